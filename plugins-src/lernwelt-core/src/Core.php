@@ -1,0 +1,43 @@
+<?php
+/**
+ * Entrance for the other plugins.
+ *
+ * @package Lernwelt\Core
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Core;
+
+use Lernwelt\Core\Persistence\Ledger;
+use Lernwelt\Core\Persistence\MailQueue;
+use Lernwelt\Core\Persistence\PortalTable;
+use Lernwelt\Core\Persistence\RateLimitTable;
+
+/** Hands out the one set of services of this request. */
+final class Core {
+
+	private static ?Services $services = null;
+
+	/** The services, built at the first call. Only a plugin's main file calls this; classes get what they need handed in. */
+	public static function services(): Services {
+		return self::$services ??= self::build();
+	}
+
+	private static function build(): Services {
+		global $wpdb;
+
+		$clock   = new SystemClock();
+		$schemas = new SchemaCheck();
+
+		return new Services(
+			clock: $clock,
+			mailer: new Mailer( new MailQueue( $wpdb, $clock ) ),
+			settings: new SettingsRegistry( $schemas ),
+			capabilities: new Capabilities(),
+			rate_limiter: new RateLimiter( new RateLimitTable( $wpdb ), $clock, AUTH_KEY . AUTH_SALT ),
+			portals: new Portals( new PortalTable( $wpdb ) ),
+			migrations: new Migrations( new Ledger( $wpdb ), $clock ),
+		);
+	}
+}

@@ -1,0 +1,105 @@
+<?php
+/**
+ * Mail over SMTP.
+ *
+ * @package Lernwelt\Core
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Core\Delivery;
+
+use Lernwelt\Core\Address;
+use Lernwelt\Core\Mail;
+use PHPMailer\PHPMailer\PHPMailer;
+use WP_Error;
+
+/** Sends through wp_mail() and points everything that WordPress mails to our server. */
+final class SmtpTransport implements Transport {
+
+	/** Seconds to wait for the server's answer. */
+	private const TIMEOUT = 10;
+
+	private string $message_id = '';
+
+	/**
+	 * @param string $host Mail server; empty leaves WordPress's own way.
+	 * @param int    $port Its port.
+	 */
+	public function __construct(
+		private readonly string $host,
+		private readonly int $port,
+	) {}
+
+	public function send( Mail $mail, string $message_id ): void {
+		$error    = new WP_Error();
+		$remember = static function ( WP_Error $failure ) use ( &$error ): void {
+			$error = $failure;
+		};
+		add_action( 'wp_mail_failed', $remember );
+		$this->message_id = $message_id;
+		try {
+			$sent = wp_mail( array_map( self::line( ... ), $mail->to ), $mail->subject, $mail->text, $this->headers( $mail ) );
+		} finally {
+			$this->message_id = '';
+			remove_action( 'wp_mail_failed', $remember );
+		}
+		if ( ! $sent ) {
+			$message = $error->get_error_message();
+			throw new DeliveryFailed( '' === $message ? 'wp_mail() refused the mail.' : $message, ! $this->connected() );
+		}
+	}
+
+	/**
+	 * Sets the server for every mail of WordPress and the Message-ID for ours; action `phpmailer_init`.
+	 *
+	 * @param PHPMailer $phpmailer WordPress's mailer, used again for the next mail.
+	 */
+	public function configure( PHPMailer $phpmailer ): void {
+		if ( '' !== $this->host ) {
+			$phpmailer->isSMTP();
+			$phpmailer->Host        = $this->host; // phpcs:ignore WordPress.NamingConventions.ValidVariableName
+			$phpmailer->Port        = $this->port; // phpcs:ignore WordPress.NamingConventions.ValidVariableName
+			$phpmailer->SMTPAutoTLS = true; // phpcs:ignore WordPress.NamingConventions.ValidVariableName
+			$phpmailer->Timeout     = self::TIMEOUT; // phpcs:ignore WordPress.NamingConventions.ValidVariableName
+		}
+		$phpmailer->MessageID = $this->message_id; // phpcs:ignore WordPress.NamingConventions.ValidVariableName
+	}
+
+	/**
+	 * Headers of a mail.
+	 *
+	 * @param Mail $mail Mail.
+	 * @return list<string>
+	 */
+	private function headers( Mail $mail ): array {
+		$host    = (string) wp_parse_url( home_url(), PHP_URL_HOST );
+		$default = new Address( 'noreply@' . $host, (string) preg_replace( '/[\x00-\x1F\x7F]+/', ' ', wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES ) ) );
+		/**
+		 * Filters who a portal's mails come from.
+		 *
+		 * @param Address $default noreply@ the portal's host, with the portal's title.
+		 */
+		$from    = apply_filters( 'lernwelt_mail_from', $default );
+		$headers = array(
+			'From: ' . self::line( $from instanceof Address ? $from : $default ),
+			'Content-Type: text/plain; charset=UTF-8',
+		);
+		if ( null !== $mail->reply_to ) {
+			$headers[] = 'Reply-To: ' . self::line( $mail->reply_to );
+		}
+		if ( null !== $mail->locale ) {
+			$headers[] = 'Content-Language: ' . str_replace( '_', '-', $mail->locale );
+		}
+		return $headers;
+	}
+
+	private function connected(): bool {
+		global $phpmailer;
+		return $phpmailer instanceof PHPMailer && $phpmailer->getSMTPInstance()->connected();
+	}
+
+	private static function line( Address $address ): string {
+		return '' === $address->name ? $address->email : str_replace( array( '"', '<', '>', ',' ), '', $address->name ) . " <{$address->email}>";
+	}
+}

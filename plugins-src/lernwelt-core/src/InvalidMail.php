@@ -1,0 +1,23 @@
+<?php
+/**
+ * Refused mail.
+ *
+ * @package Lernwelt\Core
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Core;
+
+use DomainException;
+
+/** A mail or an address that must not be sent. */
+final class InvalidMail extends DomainException {
+
+	/**
+	 * @param string $reason One of: address, line_break, no_recipient, no_subject, no_text.
+	 */
+	public function __construct( public readonly string $reason ) {
+		parent::__construct( "Refused mail: $reason" );
+	}
+}

@@ -1,0 +1,64 @@
+<?php
+/**
+ * Counters of the rate limiter.
+ *
+ * @package Lernwelt\Core
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Core\Persistence;
+
+use RuntimeException;
+use wpdb;
+
+/** Network-wide table of counters, one row per key and window. */
+final class RateLimitTable {
+
+	/**
+	 * @param wpdb $db Database.
+	 */
+	public function __construct( private readonly wpdb $db ) {}
+
+	/** Full table name. */
+	public function name(): string {
+		return $this->db->base_prefix . 'lw_rate_limit';
+	}
+
+	/**
+	 * Takes one of the places of a window. The condition stands in the UPDATE itself, so parallel requests can't
+	 * take the same place.
+	 *
+	 * @param string $key     Lower-case hex, 64 characters.
+	 * @param int    $limit   Places.
+	 * @param int    $now     Unix time.
+	 * @param int    $expires Unix time when the window ends.
+	 * @return bool Whether a place was left.
+	 * @throws RuntimeException When the database refuses.
+	 */
+	public function take( string $key, int $limit, int $now, int $expires ): bool {
+		$added = $this->query( 'INSERT IGNORE INTO %i (rate_key, hits, expires) VALUES (%s, 0, %d)', $this->name(), $key, $expires );
+		if ( 0 < $added ) {
+			$this->purge( $now );
+		}
+		return 0 < $this->query( 'UPDATE %i SET hits = hits + 1 WHERE rate_key = %s AND hits < %d', $this->name(), $key, $limit );
+	}
+
+	/**
+	 * Deletes what is over.
+	 *
+	 * @param int $now Unix time.
+	 * @throws RuntimeException When the database refuses.
+	 */
+	public function purge( int $now ): void {
+		$this->query( 'DELETE FROM %i WHERE expires <= %d', $this->name(), $now );
+	}
+
+	private function query( string $sql, string|int ...$values ): int {
+		$affected = $this->db->query( (string) $this->db->prepare( $sql, ...$values ) );
+		if ( false === $affected ) {
+			throw new RuntimeException( 'The rate limiter can\'t count: ' . $this->db->last_error );
+		}
+		return (int) $affected;
+	}
+}

@@ -1,0 +1,101 @@
+<?php
+/**
+ * Composition root.
+ *
+ * @package Lernwelt\Core
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Core;
+
+use Lernwelt\Core\Cli\MailCommand;
+use Lernwelt\Core\Cli\MigrateCommand;
+use Lernwelt\Core\Cli\NetworkCommand;
+use Lernwelt\Core\Cli\RehostCommand;
+use Lernwelt\Core\Delivery\Postman;
+use Lernwelt\Core\Delivery\SmtpTransport;
+use Lernwelt\Core\Persistence\MailQueue;
+use Lernwelt\Core\Persistence\Migrations\M0001CreateRateLimit;
+use Lernwelt\Core\Persistence\Migrations\M0002CreateMailQueue;
+use Lernwelt\Core\Rest\ServerRefusals;
+use WP_CLI;
+use WP_Site;
+use WP_User;
+
+/** Builds the objects and holds every hook of this plugin. */
+final class Plugin {
+
+	/** Slug, name in the migration ledger. */
+	public const SLUG = 'lernwelt-core';
+
+	/**
+	 * @param string   $file     Main file.
+	 * @param Services $services Shared services.
+	 */
+	public function __construct(
+		private readonly string $file,
+		private readonly Services $services,
+	) {}
+
+	/** Hooks everything up. */
+	public function register(): void {
+		$this->services->migrations->register( self::SLUG, new M0001CreateRateLimit(), new M0002CreateMailQueue() );
+
+		add_action( 'init', fn () => load_muplugin_textdomain( 'lernwelt-core', basename( dirname( $this->file ) ) . '/languages' ) );
+		add_filter( 'rest_request_after_callbacks', static fn ( mixed $response, mixed $handler, \WP_REST_Request $request ): mixed => ServerRefusals::translate( $response, $request ), 10, 3 );
+		add_filter( 'user_has_cap', fn ( array $granted, array $required, array $query, WP_User $user ): array => $this->services->capabilities->grant( $granted, array_values( $required ), array_values( $user->roles ) ), 10, 4 );
+
+		$this->register_portals();
+		$this->register_migrations();
+		$this->register_mail();
+	}
+
+	private function register_portals(): void {
+		$portals = $this->services->portals;
+
+		add_action( 'update_option_blogname', static fn ( mixed $before, mixed $after ) => $portals->rename( get_current_blog_id(), (string) $after ), 10, 2 );
+		add_action( 'wp_initialize_site', static fn ( WP_Site $site ) => $portals->rename( (int) $site->blog_id, (string) get_blog_option( (int) $site->blog_id, 'blogname' ) ), 11 );
+		foreach ( array( 'wp_update_site', 'wp_delete_site', 'added_blog_meta', 'updated_blog_meta', 'deleted_blog_meta' ) as $change ) {
+			add_action( $change, static fn () => $portals->forget() );
+		}
+	}
+
+	private function register_migrations(): void {
+		$runs = new MigrationHooks( $this->services->migrations );
+
+		add_action( 'wp_initialize_site', static fn ( WP_Site $site ) => $runs->portal_created( (int) $site->blog_id ), 11 );
+		add_action( 'activated_plugin', $runs->plugin_activated( ... ), 10, 2 );
+		add_filter( 'wpmu_drop_tables', static fn ( array $tables, int $blog_id ): array => $runs->portal_tables( array_values( $tables ), $blog_id ), 10, 2 );
+		add_action( 'wp_uninitialize_site', static fn ( WP_Site $site ) => $runs->portal_deleted( (int) $site->blog_id ), 11 );
+	}
+
+	private function register_mail(): void {
+		global $wpdb;
+
+		$transport = new SmtpTransport(
+			defined( 'LERNWELT_SMTP_HOST' ) ? (string) constant( 'LERNWELT_SMTP_HOST' ) : '',
+			defined( 'LERNWELT_SMTP_PORT' ) ? (int) constant( 'LERNWELT_SMTP_PORT' ) : 25
+		);
+		$queue     = new MailQueue( $wpdb, $this->services->clock );
+		$postman   = new Postman( $queue, $transport, $this->services->clock );
+		$sweep     = new Sweep( $postman, $this->services->rate_limiter );
+
+		add_action( 'phpmailer_init', $transport->configure( ... ) );
+		add_filter( 'cron_schedules', Sweep::interval( ... ) ); // phpcs:ignore WordPress.WP.CronInterval -- a mail shouldn't wait longer than a minute.
+		add_action( Mailer::DELIVER, static fn () => $postman->deliver() );
+		add_action( Sweep::HOOK, $sweep->run( ... ) );
+
+		$this->register_commands( $queue, $postman );
+	}
+
+	private function register_commands( MailQueue $queue, Postman $postman ): void {
+		if ( ! defined( 'WP_CLI' ) || true !== constant( 'WP_CLI' ) ) {
+			return;
+		}
+		WP_CLI::add_command( 'lernwelt migrate', new MigrateCommand( $this->services->migrations, $this->services->portals ) );
+		WP_CLI::add_command( 'lernwelt mail', new MailCommand( $queue, $postman ) );
+		WP_CLI::add_command( 'lernwelt network', NetworkCommand::class );
+		WP_CLI::add_command( 'lernwelt rehost', RehostCommand::class );
+	}
+}

@@ -1,0 +1,83 @@
+<?php
+/**
+ * The portals of this network.
+ *
+ * @package Lernwelt\Core
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Core;
+
+use LogicException;
+use Lernwelt\Core\Persistence\PortalTable;
+
+/** Lists the portals with one query per request and without switching sites. */
+final class Portals {
+
+	/** Site meta that holds a portal's id. */
+	public const META_ID = 'lernwelt_portal_id';
+
+	/** Site meta that repeats a portal's title, which WordPress keeps in the portal's own options. */
+	public const META_NAME = 'lernwelt_portal_name';
+
+	/** @var list<array{blog_id: int, id: string, name: string, host: string}>|null */
+	private ?array $rows = null;
+
+	/**
+	 * @param PortalTable $table Stored portals.
+	 */
+	public function __construct( private readonly PortalTable $table ) {}
+
+	/**
+	 * All public portals in the order of their creation.
+	 *
+	 * @return list<Portal>
+	 */
+	public function all(): array {
+		$this->rows ??= $this->table->rows();
+		$scheme       = (string) wp_parse_url( home_url(), PHP_URL_SCHEME );
+		$current      = get_current_blog_id();
+
+		return array_map(
+			static fn ( array $row ): Portal => new Portal(
+				$row['blog_id'],
+				$row['id'],
+				$row['name'],
+				$scheme . '://' . $row['host'],
+				$current === $row['blog_id']
+			),
+			$this->rows
+		);
+	}
+
+	/**
+	 * The portal this request runs on.
+	 *
+	 * @throws LogicException On a site that is archived, deleted or marked as spam.
+	 */
+	public function current(): Portal {
+		foreach ( $this->all() as $portal ) {
+			if ( $portal->is_current ) {
+				return $portal;
+			}
+		}
+		throw new LogicException( 'The current site is no portal in service.' );
+	}
+
+	/** Forgets what was read, after a portal was added, changed or deleted. */
+	public function forget(): void {
+		$this->rows = null;
+	}
+
+	/**
+	 * Repeats a portal's title where the other portals find it.
+	 *
+	 * @param int    $blog_id Site.
+	 * @param string $name    Title.
+	 */
+	public function rename( int $blog_id, string $name ): void {
+		update_site_meta( $blog_id, self::META_NAME, $name );
+		$this->forget();
+	}
+}

@@ -1,0 +1,33 @@
+<?php
+/**
+ * What lernwelt-core offers to the other plugins.
+ *
+ * @package Lernwelt\Core
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Core;
+
+/** Read-only bag of the shared services; a plugin's composition root takes from it what its classes need. */
+final class Services {
+
+	/**
+	 * @param Clock            $clock        The current time.
+	 * @param Mailer           $mailer       The mail queue.
+	 * @param SettingsRegistry $settings     Settings per portal.
+	 * @param Capabilities     $capabilities Capabilities and their default roles.
+	 * @param RateLimiter      $rate_limiter Counters against floods.
+	 * @param Portals          $portals      The portals of this network.
+	 * @param Migrations       $migrations   Tables and their changes.
+	 */
+	public function __construct(
+		public readonly Clock $clock,
+		public readonly Mailer $mailer,
+		public readonly SettingsRegistry $settings,
+		public readonly Capabilities $capabilities,
+		public readonly RateLimiter $rate_limiter,
+		public readonly Portals $portals,
+		public readonly Migrations $migrations,
+	) {}
+}
