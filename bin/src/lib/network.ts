@@ -1,0 +1,83 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { portalList } from './portals.ts';
+import { isAlive } from './processes.ts';
+import { ACCOUNTS, DEMO_PASSWORD, SUPER_ADMIN } from './provision.ts';
+import { portsOf, type Stack, writeWhole } from './stack.ts';
+
+/** What a running network tells others: var/run/network.json. */
+export interface Network {
+	readonly stack: string;
+	readonly port: number;
+	/** Portal id → address without a slash at the end. */
+	readonly portals: Readonly< Record< string, string > >;
+	readonly accounts: readonly { readonly login: string; readonly password: string; readonly role: string }[];
+	readonly mail: { readonly web: string; readonly smtpPort: number };
+	/** start is the command itself; web and mail lead process groups. */
+	readonly pids: { readonly start: number; readonly web: number; readonly mail: number };
+}
+
+/**
+ * @param stack The stack.
+ * @param pids  Processes.
+ */
+export function describe( stack: Stack, pids: Network[ 'pids' ] ): Network {
+	const { port } = stack.state();
+	return {
+		stack: stack.name,
+		port,
+		portals: Object.fromEntries( portalList().portals.map( ( portal ) => [ portal.id, stack.url( portal ) ] ) ),
+		accounts: [
+			{ login: SUPER_ADMIN, password: DEMO_PASSWORD, role: 'super admin' },
+			...ACCOUNTS.map( ( account ) => ( { login: account.login, password: DEMO_PASSWORD, role: account.role } ) ),
+		],
+		mail: { web: `http://localhost:${ portsOf( port ).mailWeb }`, smtpPort: portsOf( port ).smtp },
+		pids,
+	};
+}
+
+/**
+ * @param stack   The stack.
+ * @param network Description of the running network.
+ */
+export async function announce( stack: Stack, network: Network ): Promise< void > {
+	await mkdir( dirname( stack.networkFile ), { recursive: true } );
+	await writeWhole( stack.networkFile, `${ JSON.stringify( network, null, 2 ) }\n` );
+}
+
+/** @param stack The stack whose network has ended. */
+export async function withdraw( stack: Stack ): Promise< void > {
+	await rm( stack.networkFile, { force: true } );
+}
+
+/** Reads the description of a network that was started, whether or not it still runs. */
+export function announced( stack: Stack ): Network | undefined {
+	return existsSync( stack.networkFile )
+		? ( JSON.parse( readFileSync( stack.networkFile, 'utf8' ) ) as Network )
+		: undefined;
+}
+
+/** The network of a stack if its command still runs. */
+export function running( stack: Stack ): Network | undefined {
+	const network = announced( stack );
+	return network !== undefined && isAlive( network.pids.start ) ? network : undefined;
+}
+
+/** @param network Running network. */
+export function table( network: Network ): string {
+	const rows = [
+		...Object.entries( network.portals ).map( ( [ id, url ] ) => [ id, url ] ),
+		[ 'mail catcher', network.mail.web ],
+	];
+	const width = Math.max( ...rows.map( ( [ name = '' ] ) => name.length ) );
+	const accounts = network.accounts.map( ( { login, role } ) => `  ${ login.padEnd( width ) }  ${ role }` );
+	return [
+		'',
+		...rows.map( ( [ name = '', value = '' ] ) => `  ${ name.padEnd( width ) }  ${ value }` ),
+		'',
+		`  Accounts, all with the password "${ network.accounts[ 0 ]?.password ?? '' }" (log in at /wp-login.php of any portal):`,
+		...accounts,
+		'',
+	].join( '\n' );
+}

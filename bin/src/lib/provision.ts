@@ -1,0 +1,200 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { assemble } from './assemble.ts';
+import { UserError } from './errors.ts';
+import { inRoot } from './paths.ts';
+import { mainPortal, portalList } from './portals.ts';
+import { say, step } from './progress.ts';
+import { must, ProcessError, run } from './run.ts';
+import { freshState, hostOf, type Database, type Stack } from './stack.ts';
+import { tryWp, wp, wpCommand } from './wp.ts';
+
+/** Demo account for one of WordPress's own roles, on every portal. Never a pupil. */
+export interface Account {
+	readonly login: string;
+	readonly role: string;
+	readonly name: string;
+	readonly email: string;
+}
+
+/** Password of all demo accounts; such accounts exist in local stacks only. */
+export const DEMO_PASSWORD = 'lernwelt';
+
+export const SUPER_ADMIN = 'netzwerk';
+
+export const ACCOUNTS: readonly Account[] = [
+	{ login: 'portaladmin', role: 'administrator', name: 'Petra Adler', email: 'petra.adler@example.org' },
+	{ login: 'redaktion', role: 'editor', name: 'Ralf Engel', email: 'ralf.engel@example.org' },
+	{ login: 'autorin', role: 'author', name: 'Antje Unruh', email: 'antje.unruh@example.org' },
+	{ login: 'mitarbeit', role: 'contributor', name: 'Mika Conrad', email: 'mika.conrad@example.org' },
+	{ login: 'konto', role: 'subscriber', name: 'Karin Otto', email: 'karin.otto@example.org' },
+];
+
+/** How a stack is to be. */
+export interface Wanted {
+	readonly port: number;
+	readonly database?: Database;
+	/** Demo content for the portals. */
+	readonly demo: boolean;
+}
+
+/**
+ * Brings a stack from nothing, or from wherever an earlier run stopped, to a complete network.
+ * A complete one gets only what is new in the code: new portals, plugins, migrations.
+ *
+ * @param stack  The stack.
+ * @param wanted Port, database, content.
+ * @throws UserError when the database is damaged.
+ */
+export async function provision( stack: Stack, wanted: Wanted ): Promise< void > {
+	if ( ! stack.exists() ) {
+		await mkdir( stack.directory, { recursive: true } );
+		await stack.save( freshState( wanted.port, wanted.database ) );
+	}
+	await stack.save( stack.state() );
+	await assemble( stack );
+	await checkDatabase( stack );
+	if ( ! stack.state().installed ) {
+		await install( stack, wanted );
+		return;
+	}
+	await move( stack, wanted.port );
+}
+
+/** @throws UserError when SQLite calls the file damaged. */
+async function checkDatabase( stack: Stack ): Promise< void > {
+	if ( stack.state().database.engine !== 'sqlite' || ! existsSync( stack.databaseFile ) ) {
+		return;
+	}
+	const code =
+		'$d = new SQLite3($argv[1], SQLITE3_OPEN_READONLY); $d->enableExceptions(true); echo $d->querySingle("PRAGMA quick_check(1)");';
+	const result = await run( 'php', [ '-r', code, '--', stack.databaseFile ] );
+	if ( result.code !== 0 || result.stdout.trim() !== 'ok' ) {
+		throw new UserError(
+			`The database ${ stack.databaseFile.replace( `${ inRoot() }/`, '' ) } is damaged: put a backup copy in its place, or start over with ./bin/start --reset (all content of this network is lost then).`
+		);
+	}
+}
+
+async function install( stack: Stack, wanted: Wanted ): Promise< void > {
+	const isSqlite = stack.state().database.engine === 'sqlite';
+	await stack.save( { ...stack.state(), port: wanted.port } );
+	await step( 'Creating the network', async () => {
+		if ( isSqlite && ! ( await hasNetwork( stack ) ) ) {
+			// Half a WordPress from an interrupted run: nobody can have edited anything in it yet.
+			for ( const suffix of [ '', '-wal', '-shm' ] ) {
+				await rm( stack.databaseFile + suffix, { force: true } );
+			}
+			await mkdir( dirname( stack.databaseFile ), { recursive: true } );
+		}
+		if ( ! ( await hasNetwork( stack ) ) ) {
+			await wp(
+				stack,
+				[
+					'core',
+					'multisite-install',
+					'--subdomains',
+					'--skip-config',
+					'--skip-email',
+					`--title=${ mainPortal().name }`,
+					`--admin_user=${ SUPER_ADMIN }`,
+					`--admin_password=${ DEMO_PASSWORD }`,
+					'--admin_email=netzwerk@example.org',
+				],
+				undefined,
+				{ env: { LERNWELT_INSTALLING: '1' } }
+			);
+		}
+	} );
+	await step( `Setting up ${ portalList().portals.length } portals`, () => setUpPortals( stack ) );
+	await step( 'Creating demo accounts', () => createAccounts( stack ) );
+	if ( wanted.demo ) {
+		await importDemo( stack );
+	}
+	await stack.save( { ...stack.state(), installed: true } );
+}
+
+/** Whether the tables of a network with its main site are there. */
+async function hasNetwork( stack: Stack ): Promise< boolean > {
+	// Not "core is-installed": it answers yes as long as the configuration says so.
+	return ( await tryWp( stack, [ 'site', 'list', '--format=count' ] ) ).code === 0;
+}
+
+/**
+ * Creates missing portals, activates missing plugins, runs migrations. Safe to repeat.
+ *
+ * @param stack The stack.
+ */
+export async function setUpPortals( stack: Stack ): Promise< void > {
+	const host = hostOf( mainPortal(), stack.state().port ).replace( mainPortal().id, '{id}' );
+	await wp( stack, [ 'lernwelt', 'network', 'setup', inRoot( 'bin/portals.json' ), `--host=${ host }` ] );
+	for ( const portal of portalList().portals ) {
+		await wp( stack, [ 'lernwelt', 'migrate', '--quiet' ], portal );
+	}
+}
+
+async function createAccounts( stack: Stack ): Promise< void > {
+	await wp( stack, [
+		'eval-file',
+		'--use-include',
+		inRoot( 'bin/php/demo-accounts.php' ),
+		JSON.stringify( ACCOUNTS ),
+		DEMO_PASSWORD,
+	] );
+}
+
+async function importDemo( stack: Stack ): Promise< void > {
+	const importer = inRoot( 'demo/import.php' );
+	if ( ! existsSync( importer ) ) {
+		return;
+	}
+	for ( const portal of portalList().portals ) {
+		await step( `Demo content for ${ portal.name }`, () =>
+			wp( stack, [ 'eval-file', '--use-include', importer, portal.id ], portal )
+		);
+	}
+}
+
+/** Moves the stored addresses to another port; goes on with a move that was interrupted. */
+async function move( stack: Stack, port: number ): Promise< void > {
+	const state = stack.state();
+	const from = state.port;
+	if ( state.movingTo !== undefined && state.movingTo !== port ) {
+		await rehost( stack, from, state.movingTo );
+		await move( stack, port );
+		return;
+	}
+	if ( from !== port || state.movingTo !== undefined ) {
+		await rehost( stack, from, port );
+	}
+}
+
+async function rehost( stack: Stack, from: number, to: number ): Promise< void > {
+	await step( `Moving the network from port ${ from } to ${ to }`, async () => {
+		const { movingTo: _done, ...state } = stack.state();
+		await stack.save( { ...state, movingTo: to } );
+		const pairs = portalList().portals.map( ( portal ) => `${ hostOf( portal, from ) }=${ hostOf( portal, to ) }` );
+		try {
+			await must( 'php', [ ...wpCommand( stack ), 'lernwelt', 'rehost', ...pairs ] );
+		} catch ( error ) {
+			if ( ! ( error instanceof ProcessError ) ) {
+				throw error;
+			}
+			// An interrupted move may have renamed the main site already: then wp-cli must be told the new name.
+			await stack.save( { ...state, port: to, movingTo: to } );
+			await wp( stack, [ 'lernwelt', 'rehost', ...pairs ] );
+		}
+		await stack.save( { ...state, port: to } );
+	} );
+}
+
+/**
+ * Deletes a stack with everything in it.
+ *
+ * @param stack The stack; must not be running.
+ */
+export async function reset( stack: Stack ): Promise< void > {
+	await rm( stack.directory, { recursive: true, force: true } );
+	await rm( join( stack.networkFile ), { force: true } );
+}

@@ -1,0 +1,183 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { UserError } from './errors.ts';
+import { VAR } from './paths.ts';
+import { type Portal, mainPortal } from './portals.ts';
+
+/** Where a stack keeps its tables. */
+export type Database =
+	| { readonly engine: 'sqlite' }
+	| {
+			readonly engine: 'mysql';
+			readonly host: string;
+			readonly name: string;
+			readonly user: string;
+			readonly password: string;
+	  };
+
+/** What a stack must remember between runs. */
+export interface StackState {
+	/** Port the stored addresses carry. */
+	readonly port: number;
+	readonly database: Database;
+	/** Secret keys of wp-config.php, made once per stack. */
+	readonly salts: Readonly< Record< string, string > >;
+	/** True once the network was set up completely. */
+	readonly installed: boolean;
+	/** Port a move was on its way to when it stopped. */
+	readonly movingTo?: number;
+}
+
+/** Ports that one stack occupies. */
+export interface Ports {
+	readonly web: number;
+	readonly mailWeb: number;
+	readonly smtp: number;
+}
+
+export const DEFAULT_PORT = 8080;
+
+const SALTS = [
+	'AUTH_KEY',
+	'SECURE_AUTH_KEY',
+	'LOGGED_IN_KEY',
+	'NONCE_KEY',
+	'AUTH_SALT',
+	'SECURE_AUTH_SALT',
+	'LOGGED_IN_SALT',
+	'NONCE_SALT',
+];
+
+/** One running copy of the network with a database, uploads and logs of its own: embedded, e2e, test-sqlite … */
+export class Stack {
+	readonly directory: string;
+
+	/**
+	 * @param name Lower-case name; also its folder below var/.
+	 * @throws UserError for a name that isn't one plain folder name.
+	 */
+	constructor( readonly name: string ) {
+		if ( ! /^[a-z][a-z0-9-]*$/.test( name ) || [ 'tools', 'downloads', 'run' ].includes( name ) ) {
+			throw new UserError( `"${ name }" can't name a stack: use lower-case letters, digits and hyphens.` );
+		}
+		this.directory = join( VAR, name );
+	}
+
+	/** The stack that LERNWELT_STACK names, "embedded" without it. */
+	static current(): Stack {
+		return new Stack( process.env.LERNWELT_STACK || 'embedded' );
+	}
+
+	/** What the web server serves: WordPress with this stack's wp-content. */
+	get public(): string {
+		return join( this.directory, 'public' );
+	}
+	get content(): string {
+		return join( this.public, 'wp-content' );
+	}
+	get databaseFile(): string {
+		return join( this.directory, 'database', 'lernwelt.sqlite' );
+	}
+	get logs(): string {
+		return join( this.directory, 'logs' );
+	}
+	/** Addresses, accounts and process ids of the running network. */
+	get networkFile(): string {
+		return this.name === 'embedded'
+			? join( VAR, 'run', 'network.json' )
+			: join( this.directory, 'run', 'network.json' );
+	}
+	private get stateFile(): string {
+		return join( this.directory, 'state.json' );
+	}
+
+	exists(): boolean {
+		return existsSync( this.stateFile );
+	}
+
+	/**
+	 * @throws UserError when the stack was never started.
+	 */
+	state(): StackState {
+		if ( ! this.exists() ) {
+			throw new UserError( 'There is no network yet: run ./bin/start first.' );
+		}
+		return JSON.parse( readFileSync( this.stateFile, 'utf8' ) ) as StackState;
+	}
+
+	/**
+	 * Writes the state and the config.php made from it, each whole or not at all.
+	 *
+	 * @param state New state.
+	 */
+	async save( state: StackState ): Promise< void > {
+		for ( const folder of [ 'database', 'logs', 'run', 'tmp' ] ) {
+			await mkdir( join( this.directory, folder ), { recursive: true } );
+		}
+		await writeWhole( join( this.directory, 'config.php' ), this.configPhp( state ) );
+		await writeWhole( this.stateFile, JSON.stringify( state, null, 2 ) );
+	}
+
+	/**
+	 * @param portal Portal.
+	 * @param port   Web port; the stored one by default.
+	 */
+	url( portal: Portal, port = this.state().port ): string {
+		return `http://${ hostOf( portal, port ) }`;
+	}
+
+	/** Settings for deploy/wordpress/wp-config.php, which reads this file from beside the docroot. */
+	private configPhp( state: StackState ): string {
+		const settings = {
+			environment: 'local',
+			network_host: hostOf( mainPortal(), state.port ),
+			scheme: 'http',
+			db:
+				state.database.engine === 'sqlite'
+					? { engine: 'sqlite', file: this.databaseFile }
+					: { ...state.database },
+			smtp: { host: '127.0.0.1', port: portsOf( state.port ).smtp },
+			log_file: join( this.logs, 'php.log' ),
+			tmp: join( this.directory, 'tmp' ),
+			salts: state.salts,
+		};
+		return `<?php\n// Written by bin/start; changes are lost.\nreturn json_decode( ${ phpString( JSON.stringify( settings ) ) }, true, 8, JSON_THROW_ON_ERROR );\n`;
+	}
+}
+
+/** A stack's first state: nothing installed, fresh secrets. */
+export function freshState( port: number, database: Database = { engine: 'sqlite' } ): StackState {
+	const salts = Object.fromEntries( SALTS.map( ( name ) => [ name, randomBytes( 48 ).toString( 'base64' ) ] ) );
+	return { port, database, salts, installed: false };
+}
+
+/**
+ * @param portal Portal.
+ * @param port   Web port.
+ */
+export function hostOf( portal: Portal, port: number ): string {
+	return `${ portal.id }.localhost:${ port }`;
+}
+
+/** @param web Web port; the others follow it, so that two networks never meet. */
+export function portsOf( web: number ): Ports {
+	return { web, mailWeb: web + 5, smtp: web + 6 };
+}
+
+/**
+ * Replaces a file in one step, so that a reader never sees half of it.
+ *
+ * @param file Path.
+ * @param text New content.
+ */
+export async function writeWhole( file: string, text: string ): Promise< void > {
+	const temporary = `${ file }.${ process.pid }.tmp`;
+	await writeFile( temporary, text );
+	await rename( temporary, file );
+}
+
+function phpString( text: string ): string {
+	return `'${ text.replaceAll( '\\', '\\\\' ).replaceAll( "'", "\\'" ) }'`;
+}

@@ -1,0 +1,198 @@
+import { spawn } from 'node:child_process';
+import { openSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from './lib/build.ts';
+import { runMain, UserError } from './lib/errors.ts';
+import { get } from './lib/http.ts';
+import { announce, announced, describe, type Network, running, table, withdraw } from './lib/network.ts';
+import { ensureWordPress } from './lib/packages.ts';
+import { inRoot } from './lib/paths.ts';
+import { composerInstall, ensurePhp } from './lib/php.ts';
+import { portalList } from './lib/portals.ts';
+import { ensureFree, stopGroups } from './lib/processes.ts';
+import { say, step, total } from './lib/progress.ts';
+import { provision, reset, setUpPortals } from './lib/provision.ts';
+import { startMail, startWeb } from './lib/servers.ts';
+import { startRunner } from './lib/runner.ts';
+import { DEFAULT_PORT, portsOf, Stack } from './lib/stack.ts';
+
+const HELP = `Usage: ./bin/start [--port N] [--reset] [--detach]
+
+Sets everything up that is missing, then runs the five portals on this machine.
+
+  --port N   web port (default 8080; the mail catcher follows at N+5); an existing network is moved there
+  --reset    deletes the network's database and uploads first and starts over
+  --detach   returns once everything answers; ./bin/stop ends it
+`;
+
+interface Options {
+	readonly port: number | undefined;
+	readonly reset: boolean;
+	readonly detach: boolean;
+}
+
+function options(): Options | null {
+	let values;
+	try {
+		( { values } = parseArgs( {
+			options: {
+				port: { type: 'string' },
+				reset: { type: 'boolean' },
+				detach: { type: 'boolean' },
+				help: { type: 'boolean', short: 'h' },
+			},
+		} ) );
+	} catch ( error ) {
+		throw new UserError( `${ ( error as Error ).message } See ./bin/start --help.` );
+	}
+	if ( values.help === true ) {
+		return null;
+	}
+	const port = values.port === undefined ? undefined : Number( values.port );
+	if ( port !== undefined && ! ( Number.isInteger( port ) && port >= 1024 && port <= 65000 ) ) {
+		throw new UserError( `"${ values.port }" is no usable port: give a number from 1024 to 65000.` );
+	}
+	return { port, reset: values.reset === true, detach: values.detach === true };
+}
+
+async function prepare( stack: Stack, { port, reset: startOver }: Options ): Promise< void > {
+	await step( 'Checking PHP', ensurePhp );
+	if ( startOver ) {
+		await step( 'Deleting the old network', () => reset( stack ) );
+	}
+	const web = port ?? ( stack.exists() ? stack.state().port : DEFAULT_PORT );
+	const ports = portsOf( web );
+	await ensureFree( ports.web, 'stop it, or choose another one with --port.' );
+	await ensureFree(
+		ports.mailWeb,
+		'the mail catcher needs it; stop the program, or choose another --port (the mail catcher follows).'
+	);
+	await ensureFree(
+		ports.smtp,
+		'the mail catcher needs it; stop the program, or choose another --port (the mail catcher follows).'
+	);
+	await step( 'Composer packages', () => composerInstall( inRoot() ) );
+	await step( 'WordPress package', ensureWordPress );
+	await build();
+	const isNew = ! stack.exists() || ! stack.state().installed;
+	await provision( stack, { port: web, demo: true } );
+	if ( ! isNew ) {
+		await step( 'Checking portals, plugins and migrations', () => setUpPortals( stack ) );
+	}
+}
+
+/** Starts the servers, waits until every portal answers and tells the addresses. */
+async function launch( stack: Stack ): Promise< Network > {
+	const web = startWeb( stack );
+	const mail = startMail( stack );
+	const network = describe( stack, { start: process.pid, web: web.pid ?? 0, mail: mail.pid ?? 0 } );
+	try {
+		await step( 'Waiting for the portals', async () => {
+			for ( const url of Object.values( network.portals ) ) {
+				await untilAnswers( `${ url }/`, join( stack.logs, 'web.log' ) );
+			}
+			await untilAnswers( `${ network.mail.web }/`, join( stack.logs, 'mail.log' ) );
+		} );
+	} catch ( error ) {
+		await stopGroups( [ network.pids.web, network.pids.mail ] );
+		throw error;
+	}
+	await announce( stack, network );
+	return network;
+}
+
+async function untilAnswers( address: string, log: string ): Promise< void > {
+	let last = '';
+	for ( let attempt = 0; attempt < 150; attempt++ ) {
+		try {
+			const { status } = await get( address, 30_000 );
+			if ( status < 500 ) {
+				return;
+			}
+			last = `status ${ status }`;
+		} catch ( error ) {
+			last = ( error as Error ).message;
+		}
+		await new Promise( ( resolve ) => setTimeout( resolve, 200 ) );
+	}
+	throw new UserError(
+		`${ address } does not answer (${ last }): read ${ log.replace( `${ inRoot() }/`, '' ) } and php.log beside it.`
+	);
+}
+
+async function detach( stack: Stack, argv: readonly string[] ): Promise< void > {
+	await mkdir( stack.logs, { recursive: true } );
+	const log = join( stack.logs, 'start.log' );
+	const out = openSync( log, 'a' );
+	const child = spawn( inRoot( 'node_modules/.bin/tsx' ), [ inRoot( 'bin/src/start.ts' ), ...argv ], {
+		detached: true,
+		stdio: [ 'ignore', out, out ],
+	} );
+	let code: number | null = null;
+	child.on( 'exit', ( status ) => ( code = status ?? 1 ) );
+	for (;;) {
+		const network = running( stack );
+		if ( network !== undefined ) {
+			child.unref();
+			say( table( network ) );
+			say( `Running in the background (ready after ${ total() }); ./bin/stop ends it.` );
+			return;
+		}
+		if ( code !== null ) {
+			throw new UserError( `The network did not start: read ${ log.replace( `${ inRoot() }/`, '' ) }.` );
+		}
+		await new Promise( ( resolve ) => setTimeout( resolve, 100 ) );
+	}
+}
+
+/** Ends what a killed start command left behind. */
+async function clearRemains( stack: Stack ): Promise< void > {
+	const old = announced( stack );
+	if ( old !== undefined ) {
+		await stopGroups( [ old.pids.web, old.pids.mail ] );
+		await withdraw( stack );
+	}
+}
+
+await runMain( async () => {
+	const chosen = options();
+	if ( chosen === null ) {
+		say( HELP );
+		return 0;
+	}
+	const stack = Stack.current();
+	const already = running( stack );
+	if ( already !== undefined ) {
+		if ( chosen.reset || ( chosen.port !== undefined && chosen.port !== already.port ) ) {
+			throw new UserError( 'The network is running: end it with ./bin/stop first, then run this command again.' );
+		}
+		say( table( already ) );
+		say( 'It is running already.' );
+		return 0;
+	}
+	await clearRemains( stack );
+	say( `Lernwelt LSA: ${ portalList().portals.length } portals, stack "${ stack.name }"` );
+	await prepare( stack, chosen );
+	if ( chosen.detach ) {
+		await detach( stack, [] );
+		return 0;
+	}
+
+	const network = await launch( stack );
+	const stopRunner = startRunner( network );
+	say( table( network ) );
+	say( `Ready after ${ total() }. Ctrl-C ends everything.` );
+
+	await new Promise< void >( ( resolve ) => {
+		for ( const signal of [ 'SIGINT', 'SIGTERM', 'SIGHUP' ] as const ) {
+			process.on( signal, () => resolve() );
+		}
+	} );
+	say( '\nStopping …' );
+	stopRunner();
+	await stopGroups( [ network.pids.web, network.pids.mail ] );
+	await withdraw( stack );
+	return 0;
+} );

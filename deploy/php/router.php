@@ -1,0 +1,119 @@
+<?php
+/**
+ * Router for PHP's built-in server (the embedded stack): static files with type, length and cache headers,
+ * a closed list of PHP entry points, everything else goes to WordPress. nginx does this in production.
+ *
+ * @package Lernwelt
+ */
+
+declare( strict_types=1 );
+
+( static function (): void {
+	$types = array(
+		'avif'  => 'image/avif',
+		'css'   => 'text/css; charset=utf-8',
+		'gif'   => 'image/gif',
+		'html'  => 'text/html; charset=utf-8',
+		'ico'   => 'image/x-icon',
+		'jpeg'  => 'image/jpeg',
+		'jpg'   => 'image/jpeg',
+		'js'    => 'text/javascript; charset=utf-8',
+		'json'  => 'application/json',
+		'map'   => 'application/json',
+		'mjs'   => 'text/javascript; charset=utf-8',
+		'mp3'   => 'audio/mpeg',
+		'mp4'   => 'video/mp4',
+		'pdf'   => 'application/pdf',
+		'png'   => 'image/png',
+		'svg'   => 'image/svg+xml',
+		'ttf'   => 'font/ttf',
+		'txt'   => 'text/plain; charset=utf-8',
+		'wasm'  => 'application/wasm',
+		'webm'  => 'video/webm',
+		'webp'  => 'image/webp',
+		'woff'  => 'font/woff',
+		'woff2' => 'font/woff2',
+		'xml'   => 'application/xml',
+		'xsl'   => 'application/xml',
+		'zip'   => 'application/zip',
+	);
+
+	$root = (string) $_SERVER['DOCUMENT_ROOT'];
+	$path = rawurldecode( (string) parse_url( (string) $_SERVER['REQUEST_URI'], PHP_URL_PATH ) );
+
+	$refuse = static function ( int $status ): never {
+		http_response_code( $status );
+		header( 'Content-Type: text/plain; charset=utf-8' );
+		echo 403 === $status ? "Forbidden\n" : "Not found\n";
+		exit;
+	};
+
+	if ( str_contains( $path, "\0" ) || str_contains( $path, '\\' ) || preg_match( '#(^|/)\.(?!well-known/)#', $path ) ) {
+		$refuse( 403 );
+	}
+	$file = $root . $path;
+
+	if ( is_dir( $file ) ) {
+		if ( '/' !== $path && ! str_ends_with( $path, '/' ) && is_file( $file . '/index.php' ) ) {
+			header( 'Location: ' . $path . '/', true, 301 );
+			exit;
+		}
+		$file = rtrim( $file, '/' ) . '/index.php';
+	}
+
+	$is_php = (bool) preg_match( '#\.(php|phtml|phar|inc)$#i', $file );
+	if ( is_file( $file ) && ! $is_php ) {
+		$type = $types[ strtolower( pathinfo( $file, PATHINFO_EXTENSION ) ) ] ?? null;
+		// Only what a browser is meant to have: no .po, .scss, .md, .lock, .log, no source of a plugin.
+		if ( null === $type || preg_match( '#/(src|scss|ts|tests|schemas)/#', $path ) && ! str_starts_with( $path, '/wp-includes/' ) && ! str_starts_with( $path, '/wp-admin/' ) ) {
+			$refuse( 404 );
+		}
+		$modified = (int) filemtime( $file );
+		$etag     = sprintf( '"%x-%x"', $modified, (int) filesize( $file ) );
+		// The same list that lernwelt-security sends with pages.
+		$list = $root . '/wp-content/plugins/lernwelt-security/headers.json';
+		if ( is_file( $list ) ) {
+			foreach ( json_decode( (string) file_get_contents( $list ), true, 4, JSON_THROW_ON_ERROR ) as $name => $value ) {
+				header( $name . ': ' . $value );
+			}
+		}
+		if ( 'image/svg+xml' === $type ) {
+			header( "Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; sandbox" );
+		}
+		header( 'ETag: ' . $etag );
+		header( 'Last-Modified: ' . gmdate( 'D, d M Y H:i:s', $modified ) . ' GMT' );
+		header( 'Cache-Control: ' . ( isset( $_GET['ver'] ) ? 'public, max-age=31536000, immutable' : 'public, max-age=3600' ) );
+		if ( ( $_SERVER['HTTP_IF_NONE_MATCH'] ?? '' ) === $etag ) {
+			http_response_code( 304 );
+			exit;
+		}
+		header( 'Content-Type: ' . $type );
+		header( 'Content-Length: ' . filesize( $file ) );
+		if ( 'HEAD' !== $_SERVER['REQUEST_METHOD'] ) {
+			readfile( $file );
+		}
+		exit;
+	}
+
+	$entry_point = (bool) preg_match( '#^/(index\.php|wp-[a-z-]+\.php|wp-admin/([a-z-]+/)*[a-z-]*\.?php|wp-admin/.*/|wp-admin/|wp-includes/js/tinymce/wp-tinymce\.php|)$#', $path );
+	if ( $is_php && is_file( $file ) && ! $entry_point ) {
+		$refuse( 403 );
+	}
+	if ( ! is_file( $file ) || '/wp-config.php' === $path ) {
+		// A missing script or picture need not start WordPress; pages have no such ending.
+		if ( str_starts_with( $path, '/wp-content/' ) || str_starts_with( $path, '/wp-includes/' ) ) {
+			$refuse( 404 );
+		}
+		$file = $root . '/index.php';
+	}
+
+	$script                     = substr( $file, strlen( $root ) );
+	$_SERVER['SCRIPT_FILENAME'] = $file;
+	$_SERVER['SCRIPT_NAME']     = $script;
+	$_SERVER['PHP_SELF']        = $script;
+	$GLOBALS['lernwelt_entry']  = $file;
+} )();
+
+chdir( dirname( $GLOBALS['lernwelt_entry'] ) );
+// The global scope, because WordPress expects its variables there.
+require $GLOBALS['lernwelt_entry'];

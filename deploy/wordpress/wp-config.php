@@ -1,0 +1,80 @@
+<?php
+/**
+ * The one wp-config.php of every stack.
+ *
+ * Everything that differs between stacks comes from config.php beside the docroot (or from the path in
+ * LERNWELT_CONFIG): it returns an array with environment, network_host, scheme, db, smtp, log_file, tmp, salts.
+ * Host, port and scheme are data: WP_HOME, WP_SITEURL and WP_CONTENT_URL are never defined, because one constant
+ * can't be right for five domains.
+ *
+ * @package Lernwelt
+ */
+
+declare( strict_types=1 );
+
+( static function (): void {
+	$file     = getenv( 'LERNWELT_CONFIG' );
+	$settings = require false === $file || '' === $file ? dirname( __DIR__ ) . '/config.php' : $file;
+	$local    = 'local' === $settings['environment'];
+
+	if ( 'sqlite' === $settings['db']['engine'] ) {
+		define( 'DB_ENGINE', 'sqlite' );
+		define( 'DB_DIR', dirname( $settings['db']['file'] ) );
+		define( 'DB_FILE', basename( $settings['db']['file'] ) );
+	}
+	define( 'DB_NAME', $settings['db']['name'] ?? 'lernwelt' );
+	define( 'DB_USER', $settings['db']['user'] ?? '' );
+	define( 'DB_PASSWORD', $settings['db']['password'] ?? '' );
+	define( 'DB_HOST', $settings['db']['host'] ?? '' );
+	define( 'DB_CHARSET', 'utf8mb4' );
+	define( 'DB_COLLATE', '' );
+
+	define( 'WP_ALLOW_MULTISITE', true );
+	// WordPress can't create its tables while it believes to be a network already.
+	if ( '1' !== getenv( 'LERNWELT_INSTALLING' ) ) {
+		define( 'MULTISITE', true );
+		define( 'SUBDOMAIN_INSTALL', true );
+		define( 'DOMAIN_CURRENT_SITE', $settings['network_host'] );
+		define( 'PATH_CURRENT_SITE', '/' );
+		define( 'SITE_ID_CURRENT_SITE', 1 );
+		define( 'BLOG_ID_CURRENT_SITE', 1 );
+	}
+	// An address nobody knows shows the main portal instead of a registration form.
+	define( 'NOBLOGREDIRECT', $settings['scheme'] . '://' . $settings['network_host'] );
+	// Any fixed cookie domain would break logins on four of the five portals.
+	define( 'COOKIE_DOMAIN', '' );
+
+	foreach ( $settings['salts'] as $name => $value ) {
+		define( $name, $value );
+	}
+
+	define( 'WP_ENVIRONMENT_TYPE', $settings['environment'] );
+	define( 'WP_DEBUG', $local );
+	define( 'WP_DEBUG_DISPLAY', false );
+	define( 'WP_DEBUG_LOG', $settings['log_file'] );
+	define( 'WP_TEMP_DIR', $settings['tmp'] );
+
+	// Scheduled tasks have a runner of their own; visits don't pay for them.
+	define( 'DISABLE_WP_CRON', true );
+	// Code comes by deployment only.
+	define( 'DISALLOW_FILE_MODS', true );
+	define( 'AUTOMATIC_UPDATER_DISABLED', true );
+	define( 'WP_AUTO_UPDATE_CORE', false );
+	// The server calls nobody, except the hosts listed here.
+	define( 'WP_HTTP_BLOCK_EXTERNAL', true );
+	define( 'WP_ACCESSIBLE_HOSTS', implode( ',', $settings['allowed_hosts'] ?? array() ) );
+	define( 'WP_AI_SUPPORT', false );
+	define( 'WP_POST_REVISIONS', 20 );
+	define( 'CONCATENATE_SCRIPTS', false );
+
+	define( 'LERNWELT_SMTP_HOST', $settings['smtp']['host'] );
+	define( 'LERNWELT_SMTP_PORT', (int) $settings['smtp']['port'] );
+} )();
+
+$table_prefix = 'wp_';
+
+if ( ! defined( 'ABSPATH' ) ) {
+	define( 'ABSPATH', __DIR__ . '/' );
+}
+
+require_once ABSPATH . 'wp-settings.php';

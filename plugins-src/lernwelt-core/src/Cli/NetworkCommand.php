@@ -1,0 +1,165 @@
+<?php
+/**
+ * @package Lernwelt\Core
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Core\Cli;
+
+use WP_CLI;
+use WP_Site;
+
+/**
+ * Sets up the portals of the network.
+ */
+final class NetworkCommand {
+
+	/** What a new portal starts with; a person may change all of it later. */
+	private const FIRST_OPTIONS = array(
+		'WPLANG'                 => 'de_DE',
+		'timezone_string'        => 'Europe/Berlin',
+		'gmt_offset'             => '',
+		'date_format'            => 'j. F Y',
+		'time_format'            => 'H:i',
+		'start_of_week'          => 1,
+		'permalink_structure'    => '/aktuelles/%postname%/',
+		'default_comment_status' => 'closed',
+		'default_ping_status'    => 'closed',
+		'uploads_use_yearmonth_folders' => 1,
+	);
+
+	/**
+	 * Creates missing portals and activates missing plugins; what people changed stays as it is.
+	 *
+	 * ## OPTIONS
+	 *
+	 * <file>
+	 * : The list of portals (bin/portals.json).
+	 *
+	 * --host=<pattern>
+	 * : Host name of a portal with {id} or {domain} in it, e.g. {id}.localhost:8080 or {domain}.
+	 *
+	 * ## EXAMPLES
+	 *
+	 *     wp lernwelt network setup bin/portals.json --host={id}.localhost:8080
+	 *
+	 * @param list<string>          $args       File.
+	 * @param array<string, string> $assoc_args Host pattern.
+	 */
+	public function setup( array $args, array $assoc_args ): void {
+		$list = self::read( $args[0] );
+		self::network_options();
+		foreach ( $list['portals'] as $portal ) {
+			$host    = strtr( $assoc_args['host'], array( '{id}' => $portal['id'], '{domain}' => $portal['domain'] ) );
+			$blog_id = self::site( $host, $portal );
+			self::first_time( $blog_id, $portal );
+			self::activate( $blog_id, $portal['plugins'] );
+		}
+		foreach ( $list['networkPlugins'] as $slug ) {
+			if ( ! file_exists( WP_PLUGIN_DIR . "/$slug/$slug.php" ) ) { WP_CLI::warning( "missing $slug" ); continue; } // TEMPORARY
+			self::must_succeed( activate_plugin( "$slug/$slug.php", '', true ) );
+		}
+		WP_CLI::success( sprintf( '%d portals are set up.', count( $list['portals'] ) ) );
+	}
+
+	/**
+	 * @param string $file JSON file.
+	 * @return array{portals: list<array{id: string, domain: string, name: string, theme: string, plugins: list<string>}>, networkPlugins: list<string>}
+	 */
+	private static function read( string $file ): array {
+		if ( ! is_readable( $file ) ) {
+			WP_CLI::error( "The list of portals can't be read: $file" );
+		}
+		/** @var array{portals: list<array{id: string, domain: string, name: string, theme: string, plugins: list<string>}>, networkPlugins: list<string>} */
+		return json_decode( (string) file_get_contents( $file ), true, 8, JSON_THROW_ON_ERROR );
+	}
+
+	private static function network_options(): void {
+		require_once ABSPATH . 'wp-admin/includes/plugin.php';
+		// Only the first run sets these; afterwards they belong to the network's administrators.
+		if ( '' !== (string) get_network_option( null, 'lernwelt_set_up', '' ) ) {
+			return;
+		}
+		update_network_option( null, 'WPLANG', 'de_DE' );
+		update_network_option( null, 'registration', 'none' );
+		update_network_option( null, 'upload_filetypes', 'jpg jpeg png gif webp avif svg pdf docx xlsx pptx odt ods odp mp3 mp4 vtt zip' );
+		update_network_option( null, 'fileupload_maxk', 20 * 1024 );
+		update_network_option( null, 'menu_items', array() );
+		update_network_option( null, 'lernwelt_set_up', '1' );
+	}
+
+	/**
+	 * @param string                                   $host   Host name with port where one is needed.
+	 * @param array{id: string, name: string, ...}     $portal Portal.
+	 * @return int Site id.
+	 */
+	private static function site( string $host, array $portal ): int {
+		$found = get_sites(
+			array(
+				'domain' => $host,
+				'number' => 1,
+			)
+		);
+		if ( isset( $found[0] ) && $found[0] instanceof WP_Site ) {
+			return (int) $found[0]->blog_id;
+		}
+		$blog_id = wp_insert_site(
+			array(
+				'domain'  => $host,
+				'path'    => '/',
+				'title'   => $portal['name'],
+				'user_id' => (int) ( get_super_admins() ? get_user_by( 'login', get_super_admins()[0] )->ID ?? 1 : 1 ),
+			)
+		);
+		self::must_succeed( $blog_id );
+		return (int) $blog_id;
+	}
+
+	/**
+	 * @param int                                                $blog_id Site.
+	 * @param array{id: string, name: string, theme: string, ...} $portal  Portal.
+	 */
+	private static function first_time( int $blog_id, array $portal ): void {
+		if ( $portal['id'] === get_site_meta( $blog_id, 'lernwelt_portal_id', true ) ) {
+			return;
+		}
+		switch_to_blog( $blog_id );
+		update_option( 'blogname', $portal['name'] );
+		foreach ( self::FIRST_OPTIONS as $name => $value ) {
+			update_option( $name, $value );
+		}
+		delete_option( 'rewrite_rules' );
+		if ( wp_get_theme( $portal['theme'] )->exists() ) {
+			switch_theme( $portal['theme'] );
+		}
+		// WordPress's sample page and post help nobody.
+		foreach ( get_posts( array( 'post_type' => array( 'post', 'page' ), 'post_status' => 'any', 'numberposts' => -1, 'fields' => 'ids' ) ) as $post_id ) {
+			wp_delete_post( $post_id, true );
+		}
+		restore_current_blog();
+		update_site_meta( $blog_id, 'lernwelt_portal_name', $portal['name'] );
+		update_site_meta( $blog_id, 'lernwelt_portal_id', $portal['id'] );
+	}
+
+	/**
+	 * @param int          $blog_id Site.
+	 * @param list<string> $slugs   Plugins of this portal.
+	 */
+	private static function activate( int $blog_id, array $slugs ): void {
+		switch_to_blog( $blog_id );
+		foreach ( $slugs as $slug ) {
+			self::must_succeed( activate_plugin( "$slug/$slug.php" ) );
+		}
+		restore_current_blog();
+	}
+
+	/**
+	 * @param mixed $result What WordPress returned.
+	 */
+	private static function must_succeed( mixed $result ): void {
+		if ( is_wp_error( $result ) ) {
+			WP_CLI::error( $result );
+		}
+	}
+}
