@@ -1,0 +1,64 @@
+/**
+ * ./bin/test – runs every part of the test suite, or those that --only names.
+ */
+import { parseArgs } from 'node:util';
+import { UserError, runMain } from './lib/errors.ts';
+import { atEnd, cleanUp, cleanUpOnSignals } from './test/cleanup.ts';
+import type { Part } from './test/part.ts';
+import { parts } from './test/parts.ts';
+import { Report } from './test/report.ts';
+import { runParts } from './test/schedule.ts';
+import { endTools } from './test/tool.ts';
+
+const HELP = `Usage: ./bin/test [--only NAME[,NAME]]… [--list] [-- ARGUMENTS]
+
+Runs all parts, or those that --only names. Arguments after "--" go to the tool behind
+a single part: ./bin/test --only e2e -- --grep "skip link"
+
+Parts:
+`;
+
+/** Two parts side by side suit the smallest machine this runs on, with two cores. */
+const LANES = 2;
+
+function list(): string {
+	const width = Math.max( ...parts.map( ( { name } ) => name.length ) );
+	return parts.map( ( { name, about } ) => `  ${ name.padEnd( width ) }  ${ about }` ).join( '\n' );
+}
+
+function chosen( names: readonly string[] ): Part[] {
+	const wanted = new Set( names.flatMap( ( value ) => value.split( ',' ) ).map( ( name ) => name.trim() ) );
+	const unknown = [ ...wanted ].filter( ( name ) => ! parts.some( ( part ) => part.name === name ) );
+	if ( unknown.length > 0 ) {
+		throw new UserError( `There is no part "${ unknown.join( '", "' ) }": ./bin/test --list names them all.` );
+	}
+	return parts.filter( ( part ) => wanted.size === 0 || wanted.has( part.name ) );
+}
+
+await runMain( async () => {
+	const { values, positionals } = parseArgs( {
+		options: {
+			only: { type: 'string', multiple: true, default: [] },
+			list: { type: 'boolean', default: false },
+			help: { type: 'boolean', short: 'h', default: false },
+		},
+		allowPositionals: true,
+	} );
+	if ( values.help || values.list ) {
+		process.stdout.write( values.help ? `${ HELP }${ list() }\n` : `${ list() }\n` );
+		return 0;
+	}
+	const run = chosen( values.only );
+	if ( positionals.length > 0 && run.length !== 1 ) {
+		throw new UserError( 'Arguments after "--" need exactly one part: name it with --only.' );
+	}
+	cleanUpOnSignals();
+	atEnd( endTools );
+	const report = new Report( run.length );
+	try {
+		await runParts( run, LANES, report, positionals );
+	} finally {
+		await cleanUp();
+	}
+	return report.close();
+} );
