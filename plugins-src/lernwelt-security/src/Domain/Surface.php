@@ -1,0 +1,98 @@
+<?php
+/**
+ * The kinds of answer a portal gives.
+ *
+ * @package Lernwelt\Security
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Security\Domain;
+
+/** Which policy an answer needs. */
+enum Surface: string {
+
+	/** Pages for visitors, feeds, errors. */
+	case Front = 'front';
+
+	/** The login page and what belongs to it. */
+	case Login = 'login';
+
+	/** Screens of wp-admin, the customizer included. */
+	case Admin = 'admin';
+
+	/** Answers for programs: REST, admin-ajax, scheduled tasks. */
+	case Data = 'data';
+
+	/**
+	 * The surface of a PHP script, before WordPress has looked at the request.
+	 *
+	 * @param string $script Path of the script below the document root, for example `/wp-admin/post.php`.
+	 */
+	public static function of_script( string $script ): self {
+		return match ( true ) {
+			'/wp-login.php' === $script           => self::Login,
+			'/wp-cron.php' === $script,
+			'/xmlrpc.php' === $script,
+			'/wp-admin/admin-ajax.php' === $script,
+			'/wp-admin/async-upload.php' === $script => self::Data,
+			'/wp-admin/admin-post.php' === $script => self::Front,
+			str_starts_with( $script, '/wp-admin/' ) => self::Admin,
+			default                               => self::Front,
+		};
+	}
+
+	/**
+	 * What this surface may load, before any plugin adds to it.
+	 *
+	 * @param bool $https Whether the answer goes over HTTPS.
+	 * @return array<string, list<string>>
+	 */
+	public function directives( bool $https ): array {
+		$directives = match ( $this ) {
+			self::Front, self::Login => self::page(),
+			self::Admin              => self::screen(),
+			self::Data               => array(
+				'default-src'     => array( "'none'" ),
+				'frame-ancestors' => array( "'self'" ),
+			),
+		};
+		return $https ? $directives + array( 'upgrade-insecure-requests' => array() ) : $directives;
+	}
+
+	/** @return array<string, list<string>> */
+	private static function page(): array {
+		return array(
+			'default-src'     => array( "'self'" ),
+			'base-uri'        => array( "'self'" ),
+			'connect-src'     => array( "'self'" ),
+			'font-src'        => array( "'self'" ),
+			'form-action'     => array( "'self'" ),
+			'frame-ancestors' => array( "'self'" ),
+			'frame-src'       => array( "'self'" ),
+			'img-src'         => array( "'self'", 'data:' ),
+			'object-src'      => array( "'none'" ),
+			'script-src'      => array( "'self'" ),
+			'script-src-attr' => array( "'none'" ),
+			// Blocks carry style attributes, and WordPress prints the styles of a page's blocks into its head.
+			'style-src'       => array( "'self'", "'unsafe-inline'" ),
+		);
+	}
+
+	/** @return array<string, list<string>> */
+	private static function screen(): array {
+		return array(
+			// WordPress prints some eighty scripts and many handlers straight into its screens, and its media
+			// templates are compiled with `new Function`. What stays forbidden is every other host.
+			'script-src'  => array( "'self'", "'unsafe-inline'", "'unsafe-eval'" ),
+			'connect-src' => array( "'self'", 'blob:', 'data:' ),
+			'font-src'    => array( "'self'", 'data:' ),
+			// The block editor builds its canvas from a blob.
+			'frame-src'   => array( "'self'", 'blob:' ),
+			'img-src'     => array( "'self'", 'data:', 'blob:' ),
+			'media-src'   => array( "'self'", 'data:', 'blob:' ),
+			'style-src'   => array( "'self'", "'unsafe-inline'", 'blob:' ),
+			'worker-src'  => array( "'self'", 'blob:' ),
+		) + array_diff_key( self::page(), array( 'script-src-attr' => true ) );
+	}
+}

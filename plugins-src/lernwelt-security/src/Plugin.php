@@ -1,0 +1,195 @@
+<?php
+/**
+ * Composition root.
+ *
+ * @package Lernwelt\Security
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Security;
+
+use Lernwelt\Security\Headers\ResponseHeaders;
+use Lernwelt\Security\Headers\TrustedScripts;
+use Lernwelt\Security\Surface\AdminScreens;
+use Lernwelt\Security\Surface\Comments;
+use Lernwelt\Security\Surface\Login;
+use Lernwelt\Security\Surface\Requests;
+use Lernwelt\Security\Surface\RestApi;
+use Lernwelt\Security\Surface\Versions;
+use Lernwelt\Security\ThirdParties\Avatars;
+use Lernwelt\Security\ThirdParties\Editor;
+use Lernwelt\Security\ThirdParties\SiteHealth;
+
+/** Builds the objects and holds every hook of this plugin. */
+final class Plugin {
+
+	/** @param string $file Main file of the plugin. */
+	public function __construct( private readonly string $file ) {}
+
+	/** Sends the headers, refuses closed scripts, and hooks everything else. */
+	public function register(): void {
+		$scripts  = new TrustedScripts();
+		$headers  = new ResponseHeaders( $this->header_list(), $scripts );
+		$requests = new Requests( __DIR__ . '/../closed-paths.json' );
+
+		$headers->send_early();
+		$requests->refuse_closed_scripts();
+
+		$this->hook_headers( $headers, $scripts );
+		$this->hook_third_parties( new Avatars( plugins_url( 'assets/avatar.svg', $this->file ) ), new Editor( $this->file ) );
+		$this->hook_updates( new SiteHealth() );
+		$this->hook_surface( $requests, new RestApi() );
+		$this->hook_comments( new Comments() );
+		$this->hook_login( new Login() );
+		$this->hook_screens( new AdminScreens() );
+		$this->hook_versions( new Versions() );
+	}
+
+	private function hook_headers( ResponseHeaders $headers, TrustedScripts $scripts ): void {
+		add_action( 'plugins_loaded', array( $headers, 'send_policy_of_surface' ), 100 );
+		add_filter( 'wp_inline_script_attributes', array( $scripts, 'note' ), PHP_INT_MAX, 2 );
+		add_action( 'wp_finalized_template_enhancement_output_buffer', array( $headers, 'send_policy_of_surface' ) );
+		// These pages are printed without the template buffer.
+		add_action( 'login_init', array( $headers, 'hold_back' ) );
+		add_action( 'activate_header', array( $headers, 'hold_back' ) );
+		add_action( 'before_signup_header', array( $headers, 'hold_back' ) );
+		add_action( 'wp_loaded', array( $headers, 'loosen_customizer_preview' ) );
+		add_filter( 'rest_pre_serve_request', array( $headers, 'send_for_rest' ) );
+		add_filter( 'admin_referrer_policy', array( $headers, 'referrer_policy' ) );
+		add_filter( 'wp_headers', array( $headers, 'drop_pingback' ), 100 );
+		// Not even as a hint to the browser: nothing is fetched that nobody asked for.
+		add_filter( 'wp_speculation_rules_configuration', '__return_null' );
+	}
+
+	private function hook_third_parties( Avatars $avatars, Editor $editor ): void {
+		foreach ( array( 'wp_head', 'embed_head' ) as $head ) {
+			remove_action( $head, 'print_emoji_detection_script', 'wp_head' === $head ? 7 : 10 );
+		}
+		foreach ( array( 'wp_enqueue_scripts', 'admin_enqueue_scripts', 'enqueue_embed_scripts' ) as $enqueue ) {
+			remove_action( $enqueue, 'wp_enqueue_emoji_styles' );
+		}
+		remove_action( 'wp_print_styles', 'print_emoji_styles' );
+		remove_filter( 'the_content_feed', 'wp_staticize_emoji' );
+		remove_filter( 'wp_mail', 'wp_staticize_emoji_for_email' );
+		add_filter( 'emoji_svg_url', '__return_false' );
+		add_filter( 'tiny_mce_plugins', static fn ( array $plugins ): array => array_values( array_diff( $plugins, array( 'wpemoji', 'wpembed' ) ) ) );
+		remove_action( 'wp_head', 'wp_resource_hints', 2 );
+		remove_action( 'login_head', 'wp_resource_hints', 8 );
+
+		remove_action( 'wp_head', 'wp_oembed_add_discovery_links', 4 );
+		remove_action( 'wp_head', 'wp_oembed_add_discovery_links' );
+		remove_action( 'wp_head', 'wp_oembed_add_host_js' );
+		remove_action( 'rest_api_init', 'wp_oembed_register_route' );
+		remove_filter( 'pre_oembed_result', 'wp_filter_pre_oembed_result' );
+		add_filter( 'oembed_providers', '__return_empty_array' );
+		add_filter( 'embed_oembed_discover', '__return_false' );
+
+		add_filter( 'pre_get_avatar_data', array( $avatars, 'neutral' ) );
+		add_filter( 'user_profile_picture_description', array( $avatars, 'description' ) );
+		add_filter( 'avatar_defaults', array( $avatars, 'choices' ) );
+
+		add_filter( 'should_load_remote_block_patterns', '__return_false' );
+		add_action( 'after_setup_theme', array( $editor, 'drop_core_patterns' ), 100 );
+		add_filter( 'block_editor_settings_all', array( $editor, 'settings' ) );
+		add_action( 'enqueue_block_editor_assets', array( $editor, 'enqueue' ) );
+		add_filter( 'default_user_metadata', array( $editor, 'preferences' ), 10, 4 );
+		remove_action( 'enqueue_block_editor_assets', 'wp_enqueue_editor_block_directory_assets' );
+		remove_action( 'init', '_wp_register_default_font_collections' );
+		add_filter( 'wp_client_side_media_processing_enabled', '__return_false' );
+
+		add_filter( 'wp_supports_ai', '__return_false' );
+		add_action( 'wp_connectors_init', array( $editor, 'disconnect' ), PHP_INT_MAX );
+	}
+
+	private function hook_updates( SiteHealth $health ): void {
+		remove_action( 'init', 'wp_schedule_update_checks' );
+		foreach ( array( 'core', 'plugins', 'themes' ) as $kind ) {
+			remove_action( 'admin_init', '_maybe_update_' . $kind );
+		}
+		foreach ( array( 'wp_version_check', 'wp_update_plugins', 'wp_update_themes', 'wp_maybe_auto_update' ) as $check ) {
+			remove_action( $check, $check );
+			foreach ( array( 'load-plugins.php', 'load-themes.php', 'load-update.php', 'load-update-core.php' ) as $screen ) {
+				remove_action( $screen, $check );
+			}
+		}
+		add_filter( 'automatic_updater_disabled', '__return_true' );
+		add_filter( 'site_status_tests', array( $health, 'tests' ) );
+	}
+
+	private function hook_surface( Requests $requests, RestApi $rest ): void {
+		add_filter( 'request', array( $requests, 'not_found' ) );
+		add_filter( 'rewrite_rules_array', array( $requests, 'rules' ) );
+		add_filter( 'author_rewrite_rules', '__return_empty_array' );
+		add_filter( 'author_link', array( $requests, 'author_link' ) );
+		add_filter( 'wp_sitemaps_add_provider', array( $requests, 'sitemap_provider' ), 10, 2 );
+
+		add_filter( 'rest_endpoints', array( $rest, 'routes' ) );
+		add_filter( 'rest_index', array( $rest, 'index' ) );
+		add_filter( 'rest_namespace_index', array( $rest, 'index' ) );
+		remove_action( 'wp_head', 'rest_output_link_wp_head' );
+		remove_action( 'template_redirect', 'rest_output_link_header', 11 );
+
+		add_filter( 'xmlrpc_enabled', '__return_false' );
+		add_filter( 'xmlrpc_methods', '__return_empty_array' );
+		remove_action( 'wp_head', 'rsd_link' );
+		remove_action( 'wp_head', 'wp_shortlink_wp_head' );
+		remove_action( 'template_redirect', 'wp_shortlink_header', 11 );
+
+		add_filter( 'pre_site_option_registration', static fn (): string => 'none' );
+		add_filter( 'wp_is_application_passwords_available', '__return_false' );
+	}
+
+	private function hook_comments( Comments $comments ): void {
+		add_action( 'init', array( $comments, 'drop_support' ), 100 );
+		add_action( 'widgets_init', array( $comments, 'drop_widget' ) );
+		add_filter( 'comments_open', '__return_false', 100 );
+		add_filter( 'pings_open', '__return_false', 100 );
+		add_filter( 'comments_array', '__return_empty_array', 100 );
+		add_filter( 'get_comments_number', '__return_zero', 100 );
+		add_filter( 'pre_option_default_comment_status', array( $comments, 'closed' ) );
+		add_filter( 'pre_option_default_ping_status', array( $comments, 'closed' ) );
+		add_filter( 'pre_option_default_pingback_flag', '__return_zero' );
+		add_filter( 'feed_links_show_comments_feed', '__return_false' );
+		add_filter( 'feed_links_extra_show_post_comments_feed', '__return_false' );
+		add_filter( 'comments_rewrite_rules', '__return_empty_array' );
+		add_action( 'template_redirect', array( $comments, 'close_feeds' ), 0 );
+		remove_action( 'do_pings', 'do_all_pings', 10 );
+	}
+
+	private function hook_login( Login $login ): void {
+		add_filter( 'authenticate', array( $login, 'one_message' ), 100, 3 );
+		add_filter( 'shake_error_codes', array( $login, 'shake' ) );
+		add_filter( 'lostpassword_errors', array( $login, 'hide_unknown_account' ), 10, 2 );
+		add_filter( 'login_headerurl', array( $login, 'header_link' ) );
+		add_filter( 'login_headertext', array( $login, 'header_text' ) );
+		add_filter( 'login_display_language_dropdown', '__return_false' );
+	}
+
+	private function hook_screens( AdminScreens $screens ): void {
+		add_action( 'admin_menu', array( $screens, 'drop_menu_entries' ), 100 );
+		add_action( 'network_admin_menu', array( $screens, 'drop_menu_entries' ), 100 );
+		add_action( 'admin_init', array( $screens, 'close' ), 0 );
+		add_action( 'wp_dashboard_setup', array( $screens, 'drop_dashboard_boxes' ), 100 );
+		add_action( 'wp_network_dashboard_setup', array( $screens, 'drop_dashboard_boxes' ), 100 );
+		add_action( 'wp_user_dashboard_setup', array( $screens, 'drop_dashboard_boxes' ), 100 );
+		add_action( 'admin_bar_menu', array( $screens, 'clean_admin_bar' ), PHP_INT_MAX );
+		// The list of portals would load each portal's icon from that portal's host.
+		add_filter( 'wp_admin_bar_show_site_icons', '__return_false' );
+	}
+
+	private function hook_versions( Versions $versions ): void {
+		remove_action( 'wp_head', 'wp_generator' );
+		add_filter( 'the_generator', '__return_empty_string' );
+		add_filter( 'x_redirect_by', '__return_false' );
+		add_action( 'wp_default_scripts', array( $versions, 'hide' ), 100 );
+		add_action( 'wp_default_styles', array( $versions, 'hide' ), 100 );
+		add_filter( 'script_module_loader_src', array( $versions, 'hide_in_module' ) );
+	}
+
+	/** @return array<string, string> */
+	private function header_list(): array {
+		$list = wp_json_file_decode( __DIR__ . '/../headers.json', array( 'associative' => true ) );
+		return is_array( $list ) ? array_filter( $list, 'is_string' ) : array();
+	}
+}

@@ -1,0 +1,78 @@
+<?php
+/**
+ * What the login page gives away.
+ *
+ * @package Lernwelt\Security
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Security\Surface;
+
+use WP_Error;
+use WP_User;
+
+/** Answers a wrong name and a wrong password alike – in words, in the form, and in time. */
+final class Login {
+
+	public const INVALID = 'invalid_login';
+
+	private const UNKNOWN_ACCOUNT = array( 'invalid_username', 'invalid_email', 'invalidcombo' );
+
+	/**
+	 * Filter `authenticate`, after WordPress has decided.
+	 *
+	 * @param WP_User|WP_Error|null $result   Decision so far.
+	 * @param string                $username Name or address that was typed.
+	 * @param string                $password Password that was typed.
+	 */
+	public function one_message( WP_User|WP_Error|null $result, string $username, string $password ): WP_User|WP_Error|null {
+		if ( ! $result instanceof WP_Error ) {
+			return $result;
+		}
+		$codes = $result->get_error_codes();
+		if ( array() !== array_intersect( self::UNKNOWN_ACCOUNT, $codes ) ) {
+			// A known account costs one password hash; an unknown one has to cost the same.
+			wp_hash_password( $password );
+		} elseif ( ! in_array( 'incorrect_password', $codes, true ) ) {
+			return $result;
+		}
+		return new WP_Error( self::INVALID, __( '<strong>Error:</strong> User name or password is wrong.', 'lernwelt-security' ) );
+	}
+
+	/**
+	 * Filter `shake_error_codes`.
+	 *
+	 * @param list<string> $codes
+	 * @return list<string>
+	 */
+	public function shake( array $codes ): array {
+		return array_merge( $codes, array( self::INVALID ) );
+	}
+
+	/**
+	 * Filter `lostpassword_errors`: on the login page an unknown name is answered like a known one.
+	 *
+	 * @param WP_Error      $errors Errors so far.
+	 * @param WP_User|false $user   The account, if there is one.
+	 */
+	public function hide_unknown_account( WP_Error $errors, WP_User|false $user ): WP_Error {
+		$on_login_page = 0 < did_action( 'login_form_lostpassword' ) + did_action( 'login_form_retrievepassword' );
+		$other         = array_diff( $errors->get_error_codes(), self::UNKNOWN_ACCOUNT );
+		if ( ! $on_login_page || false !== $user || array() !== $other ) {
+			return $errors;
+		}
+		wp_safe_redirect( add_query_arg( 'checkemail', 'confirm', wp_login_url() ) );
+		exit;
+	}
+
+	/** Filter `login_headerurl`. */
+	public function header_link(): string {
+		return home_url( '/' );
+	}
+
+	/** Filter `login_headertext`. */
+	public function header_text(): string {
+		return get_bloginfo( 'name' );
+	}
+}

@@ -1,0 +1,55 @@
+<?php
+/**
+ * What the REST interface offers.
+ *
+ * @package Lernwelt\Security
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Security\Surface;
+
+use WP_REST_Response;
+
+/** Drops routes of switched-off features, hides accounts from guests, and lists nothing to them. */
+final class RestApi {
+
+	private const CLOSED = array( '/wp/v2/comments', '/wp/v2/pattern-directory', '/wp/v2/block-directory', '/wp/v2/font-collections', '/oembed/1.0' );
+
+	private const MEMBERS_ONLY = array( '/wp/v2/users' );
+
+	/**
+	 * Filter `rest_endpoints`.
+	 *
+	 * @param array<string, mixed> $routes
+	 * @return array<string, mixed>
+	 */
+	public function routes( array $routes ): array {
+		$closed = is_user_logged_in() ? self::CLOSED : array_merge( self::CLOSED, self::MEMBERS_ONLY );
+		return array_filter( $routes, static fn ( string $route ): bool => ! self::starts_with_one_of( $route, $closed ), ARRAY_FILTER_USE_KEY );
+	}
+
+	/** Filters `rest_index` and `rest_namespace_index`: guests learn the portal's name and nothing about its plugins. */
+	public function index( WP_REST_Response $response ): WP_REST_Response {
+		if ( is_user_logged_in() ) {
+			return $response;
+		}
+		$lean = new WP_REST_Response(
+			array(
+				'name' => get_bloginfo( 'name' ),
+				'home' => home_url( '/' ),
+			)
+		);
+		return $lean;
+	}
+
+	/** @param list<string> $beginnings */
+	private static function starts_with_one_of( string $route, array $beginnings ): bool {
+		foreach ( $beginnings as $beginning ) {
+			if ( $route === $beginning || str_starts_with( $route, $beginning . '/' ) ) {
+				return true;
+			}
+		}
+		return false;
+	}
+}

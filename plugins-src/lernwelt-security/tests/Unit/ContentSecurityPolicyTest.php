@@ -1,0 +1,78 @@
+<?php
+/**
+ * @package Lernwelt\Security
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Security\Tests\Unit;
+
+use Lernwelt\Security\Domain\ContentSecurityPolicy;
+use Lernwelt\Security\Domain\InvalidPolicy;
+use PHPUnit\Framework\Attributes\DataProvider;
+use PHPUnit\Framework\TestCase;
+
+/** The header's value and what may not get into it. */
+final class ContentSecurityPolicyTest extends TestCase {
+
+	public function test_equal_policies_give_equal_headers(): void {
+		$one = ContentSecurityPolicy::from(
+			array(
+				'script-src'  => array( "'self'" ),
+				'default-src' => array( "'none'" ),
+			)
+		);
+		$two = ContentSecurityPolicy::from(
+			array(
+				'default-src' => array( "'none'" ),
+				'script-src'  => array( "'self'", "'self'" ),
+			)
+		);
+
+		self::assertSame( "default-src 'none'; script-src 'self'", $one->header() );
+		self::assertSame( $one->header(), $two->header() );
+	}
+
+	public function test_a_directive_without_sources_has_no_value(): void {
+		self::assertSame( 'upgrade-insecure-requests', ContentSecurityPolicy::from( array( 'upgrade-insecure-requests' => array() ) )->header() );
+	}
+
+	public function test_none_gives_way_to_a_source(): void {
+		$policy = ContentSecurityPolicy::from( array( 'object-src' => array( "'none'", "'self'" ) ) );
+
+		self::assertSame( "object-src 'self'", $policy->header() );
+	}
+
+	public function test_an_unknown_directive_is_refused(): void {
+		try {
+			ContentSecurityPolicy::from( array( 'image-src' => array( "'self'" ) ) );
+			self::fail( 'image-src is no directive.' );
+		} catch ( InvalidPolicy $refused ) {
+			self::assertSame( InvalidPolicy::UNKNOWN_DIRECTIVE, $refused->reason );
+			self::assertSame( 'image-src', $refused->value );
+		}
+	}
+
+	#[DataProvider( 'hostile_sources' )]
+	public function test_a_source_cannot_start_something_of_its_own( string $source ): void {
+		try {
+			ContentSecurityPolicy::from( array( 'script-src' => array( $source ) ) );
+			self::fail( 'The source got through.' );
+		} catch ( InvalidPolicy $refused ) {
+			self::assertSame( InvalidPolicy::MALFORMED_SOURCE, $refused->reason );
+		}
+	}
+
+	/** @return array<string, array{string}> */
+	public static function hostile_sources(): array {
+		return array(
+			'a second directive' => array( "'self'; script-src *" ),
+			'a second policy'    => array( "'self',default-src" ),
+			'a second header'    => array( "'self'\r\nSet-Cookie: a=b" ),
+			'a line break'       => array( "'self'\n" ),
+			'two sources'        => array( "'self' *" ),
+			'nothing'            => array( '' ),
+			'not ASCII'          => array( 'https://müller.example' ),
+		);
+	}
+}

@@ -1,0 +1,77 @@
+<?php
+/**
+ * @package Lernwelt\Security
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Security\Tests\Unit;
+
+use Lernwelt\Security\Domain\ContentSecurityPolicy;
+use Lernwelt\Security\Domain\Surface;
+use PHPUnit\Framework\Attributes\DataProvider;
+use PHPUnit\Framework\TestCase;
+
+/** Which policy an answer gets, and what no policy may allow. */
+final class SurfaceTest extends TestCase {
+
+	#[DataProvider( 'scripts' )]
+	public function test_the_script_decides_before_wordpress_does( string $script, Surface $expected ): void {
+		self::assertSame( $expected, Surface::of_script( $script ) );
+	}
+
+	/** @return array<string, array{string, Surface}> */
+	public static function scripts(): array {
+		return array(
+			'page'            => array( '/index.php', Surface::Front ),
+			'activation'      => array( '/wp-activate.php', Surface::Front ),
+			'login'           => array( '/wp-login.php', Surface::Login ),
+			'screen'          => array( '/wp-admin/post.php', Surface::Admin ),
+			'network screen'  => array( '/wp-admin/network/sites.php', Surface::Admin ),
+			'ajax'            => array( '/wp-admin/admin-ajax.php', Surface::Data ),
+			'upload'          => array( '/wp-admin/async-upload.php', Surface::Data ),
+			'form of a guest' => array( '/wp-admin/admin-post.php', Surface::Front ),
+			'scheduled tasks' => array( '/wp-cron.php', Surface::Data ),
+			'unknown'         => array( '', Surface::Front ),
+		);
+	}
+
+	#[DataProvider( 'surfaces' )]
+	public function test_no_surface_names_another_host( Surface $surface ): void {
+		foreach ( array( true, false ) as $https ) {
+			foreach ( $surface->directives( $https ) as $directive => $sources ) {
+				foreach ( $sources as $source ) {
+					self::assertMatchesRegularExpression( "/^('[a-z-]+'|data:|blob:)$/", $source, $directive );
+				}
+			}
+		}
+	}
+
+	#[DataProvider( 'surfaces' )]
+	public function test_every_surface_is_a_valid_policy_that_refuses_foreign_frames( Surface $surface ): void {
+		self::assertStringContainsString( "frame-ancestors 'self'", ContentSecurityPolicy::from( $surface->directives( false ) )->header() );
+	}
+
+	/** @return array<string, array{Surface}> */
+	public static function surfaces(): array {
+		return array(
+			'front' => array( Surface::Front ),
+			'login' => array( Surface::Login ),
+			'admin' => array( Surface::Admin ),
+			'data'  => array( Surface::Data ),
+		);
+	}
+
+	public function test_pages_run_no_script_that_is_not_named(): void {
+		foreach ( array( Surface::Front, Surface::Login ) as $surface ) {
+			self::assertSame( array( "'self'" ), $surface->directives( true )['script-src'] );
+			self::assertSame( array( "'none'" ), $surface->directives( true )['script-src-attr'] );
+			self::assertSame( array( "'none'" ), $surface->directives( true )['object-src'] );
+		}
+	}
+
+	public function test_only_https_upgrades_insecure_requests(): void {
+		self::assertArrayHasKey( 'upgrade-insecure-requests', Surface::Front->directives( true ) );
+		self::assertArrayNotHasKey( 'upgrade-insecure-requests', Surface::Front->directives( false ) );
+	}
+}
