@@ -34,4 +34,7 @@ require_once __DIR__ . '/src/Autoload.php';
 
 Autoload::add( 'Lernwelt\\Core\\', __DIR__ . '/src' );
 
-( new Plugin( __FILE__, Core::services() ) )->register();
+// While WordPress creates its first tables there is no network yet, and nothing here could work.
+if ( is_multisite() ) {
+	( new Plugin( __FILE__, Core::services() ) )->register();
+}

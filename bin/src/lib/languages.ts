@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { po } from 'gettext-parser';
+import type { Target } from './build.ts';
 import { UserError } from './errors.ts';
 
 interface Translations {
@@ -18,7 +19,7 @@ const FILE = /^(?<domain>[a-z0-9-]+)-(?<locale>[a-z]{2}_[A-Z]{2})\.po$/;
  * @param target Plugin or theme.
  * @throws UserError when a file isn't named after its slug.
  */
-export async function buildLanguages( target: { readonly slug: string; readonly directory: string } ): Promise< void > {
+export async function buildLanguages( target: Target ): Promise< void > {
 	const from = join( target.directory, 'languages' );
 	const to = join( target.directory, 'build/languages' );
 	await rm( to, { recursive: true, force: true } );

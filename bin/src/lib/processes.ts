@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { UserError } from './errors.ts';
+import type { RunOptions } from './run.ts';
 
 /** @param pid Process id. */
 export function isAlive( pid: number ): boolean {
@@ -27,7 +28,7 @@ export function startGroup(
 	command: string,
 	args: readonly string[],
 	log: string,
-	options: { readonly env?: Readonly< Record< string, string > >; readonly cwd?: string } = {}
+	options: Pick< RunOptions, 'cwd' | 'env' > = {}
 ): ChildProcess {
 	const out = openSync( log, 'a' );
 	return spawn( command, args, {

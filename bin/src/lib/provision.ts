@@ -5,7 +5,7 @@ import { assemble } from './assemble.ts';
 import { UserError } from './errors.ts';
 import { inRoot } from './paths.ts';
 import { mainPortal, portalList } from './portals.ts';
-import { say, step } from './progress.ts';
+import { step } from './progress.ts';
 import { must, ProcessError, run } from './run.ts';
 import { freshState, hostOf, type Database, type Stack } from './stack.ts';
 import { tryWp, wp, wpCommand } from './wp.ts';
