@@ -12,7 +12,10 @@ export interface BlockSettings {
  * @param host     Host of this portal.
  */
 export function withoutRemoteExample< Settings extends BlockSettings >( settings: Settings, host: string ): Settings {
-	if ( settings.example === undefined || ! addresses( settings.example ).some( ( address ) => isElsewhere( address, host ) ) ) {
+	if (
+		settings.example === undefined ||
+		! addresses( settings.example ).some( ( address ) => isElsewhere( address, host ) )
+	) {
 		return settings;
 	}
 	return { ...settings, example: undefined };
@@ -26,7 +29,9 @@ function addresses( example: unknown, key = '' ): readonly string[] {
 	if ( example === null || typeof example !== 'object' ) {
 		return [];
 	}
-	return Object.entries( example ).flatMap( ( [ name, value ] ) => addresses( value, Array.isArray( example ) ? key : name ) );
+	return Object.entries( example ).flatMap( ( [ name, value ] ) =>
+		addresses( value, Array.isArray( example ) ? key : name )
+	);
 }
 
 function isElsewhere( address: string, host: string ): boolean {
