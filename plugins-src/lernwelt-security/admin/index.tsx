@@ -1,6 +1,16 @@
-import { addFilter } from '@wordpress/hooks';
 import { type BlockSettings, withoutRemoteExample } from './previews';
 
-addFilter( 'blocks.registerBlockType', 'lernwelt-security/previews', ( settings: BlockSettings ) =>
+/** WordPress's own script; PHP names it as a dependency. */
+declare const wp: {
+	readonly hooks: {
+		addFilter: (
+			hook: string,
+			namespace: string,
+			callback: ( settings: BlockSettings ) => BlockSettings
+		) => void;
+	};
+};
+
+wp.hooks.addFilter( 'blocks.registerBlockType', 'lernwelt-security/previews', ( settings ) =>
 	withoutRemoteExample( settings, window.location.host )
 );

@@ -39,7 +39,7 @@ final class Editor {
 			return;
 		}
 		$build = require $asset;
-		wp_enqueue_script( self::SCRIPT, plugins_url( 'build/admin/index.js', $this->plugin_file ), $build['dependencies'], $build['version'], array( 'in_footer' => true ) );
+		wp_enqueue_script( self::SCRIPT, plugins_url( 'build/admin/index.js', $this->plugin_file ), array_merge( array( 'wp-hooks' ), $build['dependencies'] ), $build['version'], array( 'in_footer' => true ) );
 	}
 
 	/**
