@@ -36,8 +36,8 @@ final class MailCommand {
 	 * default: table
 	 * ---
 	 *
-	 * @param list<string>          $args    Unused.
-	 * @param array<string, string> $options Options.
+	 * @param list<string>                             $args    Unused.
+	 * @param array{format: 'table'|'json'|'csv'} $options Options.
 	 */
 	public function list( array $args, array $options ): void {
 		WP_CLI\Utils\format_items( $options['format'], $this->queue->overview(), array( 'id', 'attempts', 'created_at', 'due_at', 'last_error' ) );

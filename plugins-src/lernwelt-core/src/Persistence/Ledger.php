@@ -12,6 +12,7 @@ namespace Lernwelt\Core\Persistence;
 use DateTimeImmutable;
 use Lernwelt\Core\Migration;
 use Lernwelt\Core\PendingMigration;
+use Lernwelt\Core\Table;
 use RuntimeException;
 use wpdb;
 
@@ -34,15 +35,21 @@ final class Ledger {
 	 * @throws RuntimeException When the database refuses.
 	 */
 	public function create(): void {
-		$this->query(
-			"CREATE TABLE IF NOT EXISTS {$this->name()} (
-				component varchar(64) NOT NULL,
-				migration varchar(110) NOT NULL,
-				blog_id bigint(20) NOT NULL,
-				ran_at datetime NOT NULL,
-				PRIMARY KEY (component, migration, blog_id)
-			) {$this->db->get_charset_collate()}"
+		if ( $this->exists() ) {
+			return;
+		}
+		Table::create(
+			$this->db,
+			$this->name(),
+			'component varchar(64) NOT NULL,
+			migration varchar(110) NOT NULL,
+			blog_id bigint(20) NOT NULL,
+			ran_at datetime NOT NULL,
+			PRIMARY KEY (component, migration, blog_id)'
 		);
+		if ( ! $this->exists() ) {
+			throw new RuntimeException( "The migration ledger can't be created: {$this->db->last_error}" );
+		}
 	}
 
 	/**
@@ -134,6 +141,11 @@ final class Ledger {
 		return array_values( array_map( 'strval', $this->db->get_col( $sql ) ) );
 	}
 
+	/**
+	 * Whether the table is there.
+	 *
+	 * @phpstan-impure
+	 */
 	private function exists(): bool {
 		$sql = (string) $this->db->prepare( 'SHOW TABLES LIKE %s', $this->db->esc_like( $this->name() ) );
 		return $this->db->get_var( $sql ) === $this->name();

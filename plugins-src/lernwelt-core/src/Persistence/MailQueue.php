@@ -70,7 +70,7 @@ final class MailQueue {
 	public function take( string $owner, DateTimeImmutable $until ): ?QueuedMail {
 		$now  = $this->clock->now()->format( self::FORMAT );
 		$free = 'due_at <= %s AND (lease_until IS NULL OR lease_until <= %s)';
-		do {
+		while ( true ) {
 			$sql = (string) $this->db->prepare( "SELECT id FROM %i WHERE $free ORDER BY due_at, id LIMIT 1", $this->name(), $now, $now );
 			$id  = $this->db->get_var( $sql );
 			if ( null === $id ) {
@@ -85,10 +85,12 @@ final class MailQueue {
 				$now,
 				$now
 			);
-		} while ( 0 === $taken );
-
-		$row = $this->db->get_row( (string) $this->db->prepare( 'SELECT id, message_id, mail, attempts FROM %i WHERE id = %d', $this->name(), (int) $id ), ARRAY_A );
-		return new QueuedMail( (int) $row['id'], (string) $row['message_id'], (string) $row['mail'], (int) $row['attempts'] );
+			$row = 0 === $taken ? null : $this->db->get_row( (string) $this->db->prepare( 'SELECT * FROM %i WHERE id = %d', $this->name(), (int) $id ), ARRAY_A );
+			// Somebody else was faster: look for the next one.
+			if ( is_array( $row ) ) {
+				return new QueuedMail( (int) $row['id'], (string) $row['message_id'], (string) $row['mail'], (int) $row['attempts'] );
+			}
+		}
 	}
 
 	/**
@@ -153,6 +155,13 @@ final class MailQueue {
 		return $rows;
 	}
 
+	/**
+	 * Runs a statement.
+	 *
+	 * @param literal-string $sql       Statement with placeholders.
+	 * @param string|int     ...$values Their values.
+	 * @return int Affected rows.
+	 */
 	private function query( string $sql, string|int ...$values ): int {
 		$affected = $this->db->query( (string) $this->db->prepare( $sql, ...$values ) );
 		if ( false === $affected ) {

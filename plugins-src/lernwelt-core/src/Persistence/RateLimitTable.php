@@ -54,6 +54,13 @@ final class RateLimitTable {
 		$this->query( 'DELETE FROM %i WHERE expires <= %d', $this->name(), $now );
 	}
 
+	/**
+	 * Runs a statement.
+	 *
+	 * @param literal-string $sql       Statement with placeholders.
+	 * @param string|int     ...$values Their values.
+	 * @return int Affected rows.
+	 */
 	private function query( string $sql, string|int ...$values ): int {
 		$affected = $this->db->query( (string) $this->db->prepare( $sql, ...$values ) );
 		if ( false === $affected ) {

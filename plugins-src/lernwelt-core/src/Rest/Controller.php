@@ -36,7 +36,7 @@ abstract class Controller extends WP_REST_Controller {
 	/**
 	 * Registers one path with its verbs.
 	 *
-	 * @param string             $path      Pattern, e.g. `/places/(?P<id>\d+)`.
+	 * @param non-falsy-string   $path      Pattern, e.g. `/places/(?P<id>\d+)`.
 	 * @param string             $response  Name of the response's schema.
 	 * @param array<string, array{0: Closure(WP_REST_Request<array<string, mixed>>): (WP_REST_Response|WP_Error), 1: Closure(WP_REST_Request<array<string, mixed>>): (true|WP_Error), 2?: string}> $verbs
 	 *                                      Verb → callback, permission, name of the request's schema if it has parameters.
@@ -51,7 +51,7 @@ abstract class Controller extends WP_REST_Controller {
 				'args'                => isset( $parts[2] ) ? $this->arguments( $parts[2] ) : array(),
 			);
 		}
-		register_rest_route( $this->namespace, $path, $endpoints );
+		register_rest_route( self::NAMESPACE, $path, $endpoints );
 	}
 
 	/**

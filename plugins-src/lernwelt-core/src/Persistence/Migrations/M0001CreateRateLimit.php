@@ -11,6 +11,7 @@ namespace Lernwelt\Core\Persistence\Migrations;
 
 use Lernwelt\Core\Migration;
 use Lernwelt\Core\MigrationScope;
+use Lernwelt\Core\Table;
 use wpdb;
 
 /** Table `lw_rate_limit`. */
@@ -25,14 +26,14 @@ final class M0001CreateRateLimit implements Migration {
 	}
 
 	public function up( wpdb $db ): void {
-		$db->query(
-			"CREATE TABLE IF NOT EXISTS {$db->base_prefix}lw_rate_limit (
-				rate_key char(64) NOT NULL,
-				hits int NOT NULL,
-				expires bigint(20) NOT NULL,
-				PRIMARY KEY (rate_key),
-				KEY expires (expires)
-			) {$db->get_charset_collate()}"
+		Table::create(
+			$db,
+			$db->base_prefix . 'lw_rate_limit',
+			'rate_key char(64) NOT NULL,
+			hits int NOT NULL,
+			expires bigint(20) NOT NULL,
+			PRIMARY KEY (rate_key),
+			KEY expires (expires)'
 		);
 	}
 }
