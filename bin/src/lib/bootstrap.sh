@@ -26,11 +26,12 @@ lernwelt_bootstrap() {
 			[ "$(cat "$stamp" 2>/dev/null || true)" = "$wanted" ] && exit 0
 			printf 'Installing npm packages (about two minutes the first time) …\n' >&2
 			cd "$lernwelt_root"
-			if ! npm ci --no-audit --no-fund --loglevel=error >"$lernwelt_root/var/npm-install.log" 2>&1; then
-				tail -n 20 "$lernwelt_root/var/npm-install.log" >&2
-				lernwelt_fail 'npm ci failed (its last lines are above, all of them in var/npm-install.log): check the network and free disk space, then run this command again.'
+			# Not "npm ci": it deletes everything first, and it refuses a lock file that lacks an optional package of another platform.
+			if ! npm install --no-audit --no-fund --loglevel=error >"$lernwelt_root/var/npm-install.log" 2>&1; then
+				grep -m 8 'npm error' "$lernwelt_root/var/npm-install.log" >&2
+				lernwelt_fail 'npm install failed (its last lines are above, all of them in var/npm-install.log): check the network and free disk space, then run this command again.'
 			fi
-			printf '%s' "$wanted" >"$stamp"
+			cat package.json package-lock.json | sha256sum | cut -d' ' -f1 >"$stamp"
 		)
 	fi
 }

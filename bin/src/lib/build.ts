@@ -124,26 +124,21 @@ async function filesBelow( directory: string ): Promise< string[] > {
 	return found;
 }
 
-async function wpScripts( directory: string, args: readonly string[] ): Promise< void > {
-	await must( inRoot( 'node_modules/.bin/wp-scripts' ), args, { cwd: directory, env: { NODE_ENV: 'production' } } );
+/** Runs from the root: webpack looks for its entries there, wherever it is started. */
+async function wpScripts( ...args: readonly string[] ): Promise< void > {
+	await must( inRoot( 'node_modules/.bin/wp-scripts' ), args, { cwd: inRoot(), env: { NODE_ENV: 'production' } } );
 }
 
 async function buildBlocks( directory: string ): Promise< void > {
-	await wpScripts( directory, [
-		'build',
-		'--source-path=blocks',
-		'--output-path=build/blocks',
-		'--experimental-modules',
-	] );
-	await wpScripts( directory, [
-		'build-blocks-manifest',
-		'--input=build/blocks',
-		'--output=build/blocks-manifest.php',
-	] );
+	const from = relative( inRoot(), directory );
+	const blocks = `${ from }/build/blocks`;
+	await wpScripts( 'build', `--source-path=${ from }/blocks`, `--output-path=${ blocks }`, '--experimental-modules' );
+	await wpScripts( 'build-blocks-manifest', `--input=${ blocks }`, `--output=${ from }/build/blocks-manifest.php` );
 }
 
 async function buildAdmin( directory: string ): Promise< void > {
-	await wpScripts( directory, [ 'build', './admin/index.tsx', '--output-path=build/admin' ] );
+	const from = relative( inRoot(), directory );
+	await wpScripts( 'build', `./${ from }/admin/index.tsx`, `--output-path=${ from }/build/admin` );
 }
 
 async function buildStyles( directory: string ): Promise< void > {
