@@ -41,6 +41,16 @@ declare( strict_types=1 );
 	$root = (string) $_SERVER['DOCUMENT_ROOT'];
 	$path = rawurldecode( (string) parse_url( (string) $_SERVER['REQUEST_URI'], PHP_URL_PATH ) );
 
+	// The lists that lernwelt-security works with too: headers of every answer, addresses that stay shut.
+	$list = static function ( string $name ) use ( $root ): array {
+		$file = $root . '/wp-content/plugins/lernwelt-security/' . $name;
+		return is_file( $file ) ? (array) json_decode( (string) file_get_contents( $file ), true, 4, JSON_THROW_ON_ERROR ) : array();
+	};
+	header_remove( 'X-Powered-By' );
+	foreach ( $list( 'headers.json' ) as $name => $value ) {
+		header( $name . ': ' . $value );
+	}
+
 	$refuse = static function ( int $status ): never {
 		http_response_code( $status );
 		header( 'Content-Type: text/plain; charset=utf-8' );
@@ -49,6 +59,9 @@ declare( strict_types=1 );
 	};
 
 	if ( str_contains( $path, "\0" ) || str_contains( $path, '\\' ) || preg_match( '#(^|/)\.(?!well-known/)#', $path ) ) {
+		$refuse( 403 );
+	}
+	if ( in_array( $path, $list( 'closed-paths.json' ), true ) ) {
 		$refuse( 403 );
 	}
 	$file = $root . $path;
@@ -70,14 +83,8 @@ declare( strict_types=1 );
 		}
 		$modified = (int) filemtime( $file );
 		$etag     = sprintf( '"%x-%x"', $modified, (int) filesize( $file ) );
-		// The same list that lernwelt-security sends with pages.
-		$list = $root . '/wp-content/plugins/lernwelt-security/headers.json';
-		if ( is_file( $list ) ) {
-			foreach ( json_decode( (string) file_get_contents( $list ), true, 4, JSON_THROW_ON_ERROR ) as $name => $value ) {
-				header( $name . ': ' . $value );
-			}
-		}
-		if ( 'image/svg+xml' === $type ) {
+		// What a person uploaded or a package brought along never runs a script in the portal's name.
+		if ( in_array( $type, array( 'image/svg+xml', 'text/html; charset=utf-8', 'application/xml' ), true ) ) {
 			header( "Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; sandbox" );
 		}
 		header( 'ETag: ' . $etag );
