@@ -13,7 +13,7 @@ import { composerInstall, ensurePhp } from './lib/php.ts';
 import { portalList } from './lib/portals.ts';
 import { ensureFree, stopGroups } from './lib/processes.ts';
 import { say, step, total } from './lib/progress.ts';
-import { provision, reset, setUpPortals } from './lib/provision.ts';
+import { provision, reset } from './lib/provision.ts';
 import { startMail, startWeb } from './lib/servers.ts';
 import { startRunner } from './lib/runner.ts';
 import { DEFAULT_PORT, portsOf, Stack } from './lib/stack.ts';
@@ -26,6 +26,9 @@ Sets everything up that is missing, then runs the five portals on this machine.
   --reset    deletes the network's database and uploads first and starts over
   --detach   returns once everything answers; ./bin/stop ends it
 `;
+
+/** Tells the background process that its foreground has prepared this stack already. */
+const PREPARED = 'LERNWELT_PREPARED';
 
 interface Options {
 	readonly port: number | undefined;
@@ -76,11 +79,7 @@ async function prepare( stack: Stack, { port, reset: startOver }: Options ): Pro
 	await step( 'Composer packages', () => composerInstall( inRoot() ) );
 	await step( 'WordPress package', ensureWordPress );
 	await build();
-	const isNew = ! stack.exists() || ! stack.state().installed;
 	await provision( stack, { port: web, demo: true } );
-	if ( ! isNew ) {
-		await step( 'Checking portals, plugins and migrations', () => setUpPortals( stack ) );
-	}
 }
 
 /** Starts the servers, waits until every portal answers and tells the addresses. */
@@ -122,13 +121,15 @@ async function untilAnswers( address: string, log: string ): Promise< void > {
 	);
 }
 
-async function detach( stack: Stack, argv: readonly string[] ): Promise< void > {
+/** Starts the same command again, which finds everything prepared, and waits for its announcement. */
+async function detach( stack: Stack ): Promise< void > {
 	await mkdir( stack.logs, { recursive: true } );
 	const log = join( stack.logs, 'start.log' );
 	const out = openSync( log, 'a' );
-	const child = spawn( inRoot( 'node_modules/.bin/tsx' ), [ inRoot( 'bin/src/start.ts' ), ...argv ], {
+	const child = spawn( inRoot( 'node_modules/.bin/tsx' ), [ inRoot( 'bin/src/start.ts' ) ], {
 		detached: true,
 		stdio: [ 'ignore', out, out ],
+		env: { ...process.env, [ PREPARED ]: stack.name },
 	} );
 	let code: number | null = null;
 	child.on( 'exit', ( status ) => ( code = status ?? 1 ) );
@@ -173,10 +174,12 @@ await runMain( async () => {
 		return 0;
 	}
 	await clearRemains( stack );
-	say( `Lernwelt LSA: ${ portalList().portals.length } portals, stack "${ stack.name }"` );
-	await prepare( stack, chosen );
+	if ( process.env[ PREPARED ] !== stack.name ) {
+		say( `Lernwelt LSA: ${ portalList().portals.length } portals, stack "${ stack.name }"` );
+		await prepare( stack, chosen );
+	}
 	if ( chosen.detach ) {
-		await detach( stack, [] );
+		await detach( stack );
 		return 0;
 	}
 

@@ -1,3 +1,7 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { aptInstall } from './apt.ts';
 import { UserError } from './errors.ts';
 import { exists, must } from './run.ts';
@@ -64,8 +68,16 @@ export async function composerInstall( directory: string ): Promise< void > {
 			'Composer is missing: install it (Debian, Ubuntu: "apt-get install composer"), then run this command again.'
 		);
 	}
+	const stamp = join( directory, 'vendor/.lernwelt-stamp' );
+	const wanted = createHash( 'sha256' )
+		.update( await readFile( join( directory, 'composer.json' ) ) )
+		.digest( 'hex' );
+	if ( existsSync( stamp ) && ( await readFile( stamp, 'utf8' ) ) === wanted ) {
+		return;
+	}
 	await must( 'composer', [ 'install', '--no-interaction', '--no-progress', '--quiet' ], {
 		cwd: directory,
 		env: { COMPOSER_ALLOW_SUPERUSER: '1' },
 	} );
+	await writeFile( stamp, wanted );
 }

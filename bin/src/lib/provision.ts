@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { assemble } from './assemble.ts';
 import { UserError } from './errors.ts';
 import { inRoot } from './paths.ts';
-import { mainPortal, portalList } from './portals.ts';
+import { allPlugins, mainPortal, portalList } from './portals.ts';
 import { step } from './progress.ts';
 import { must, ProcessError, run } from './run.ts';
 import { freshState, hostOf, type Database, type Stack } from './stack.ts';
@@ -60,6 +61,7 @@ export async function provision( stack: Stack, wanted: Wanted ): Promise< void >
 		return;
 	}
 	await move( stack, wanted.port );
+	await setUpPortals( stack );
 }
 
 /** @throws UserError when SQLite calls the file damaged. */
@@ -107,7 +109,7 @@ async function install( stack: Stack, wanted: Wanted ): Promise< void > {
 			);
 		}
 	} );
-	await step( `Setting up ${ portalList().portals.length } portals`, () => setUpPortals( stack ) );
+	await setUpPortals( stack );
 	await step( 'Creating demo accounts', () => createAccounts( stack ) );
 	if ( wanted.demo ) {
 		await importDemo( stack );
@@ -122,16 +124,31 @@ async function hasNetwork( stack: Stack ): Promise< boolean > {
 }
 
 /**
- * Creates missing portals, activates missing plugins, runs migrations. Safe to repeat.
+ * Creates missing portals, activates missing plugins, runs migrations; does nothing when the code brings nothing new.
  *
  * @param stack The stack.
  */
 export async function setUpPortals( stack: Stack ): Promise< void > {
-	const host = hostOf( mainPortal(), stack.state().port ).replace( mainPortal().id, '{id}' );
-	await wp( stack, [ 'lernwelt', 'network', 'setup', inRoot( 'bin/portals.json' ), `--host=${ host }` ] );
-	for ( const portal of portalList().portals ) {
-		await wp( stack, [ 'lernwelt', 'migrate', '--quiet' ], portal );
+	const wanted = await setUpHash();
+	if ( stack.state().setUp === wanted ) {
+		return;
 	}
+	await step( `Setting up ${ portalList().portals.length } portals, their plugins and tables`, async () => {
+		const host = hostOf( mainPortal(), stack.state().port ).replace( mainPortal().id, '{id}' );
+		await wp( stack, [ 'lernwelt', 'network', 'setup', inRoot( 'bin/portals.json' ), `--host=${ host }` ] );
+		await wp( stack, [ 'lernwelt', 'migrate' ] );
+		await stack.save( { ...stack.state(), setUp: wanted } );
+	} );
+}
+
+/** What the tables and active plugins depend on: the list of portals and the names of all migrations. */
+async function setUpHash(): Promise< string > {
+	const hash = createHash( 'sha256' ).update( await readFile( inRoot( 'bin/portals.json' ) ) );
+	for ( const slug of allPlugins() ) {
+		const folder = inRoot( 'plugins-src', slug, 'src/Persistence/Migrations' );
+		hash.update( `${ slug }:${ existsSync( folder ) ? ( await readdir( folder ) ).sort().join( ' ' ) : '' }\n` );
+	}
+	return hash.digest( 'hex' );
 }
 
 async function createAccounts( stack: Stack ): Promise< void > {

@@ -8,7 +8,16 @@ import { must } from './run.ts';
 import type { Stack, StackState } from './stack.ts';
 
 /** Whatever can change what a fresh network holds. */
-const INGREDIENTS = [ 'bin/portals.json', 'bin/wordpress.json', 'bin/php', 'bin/src/lib', 'deploy/wordpress', 'demo', 'plugins-src', 'theme-src' ];
+const INGREDIENTS = [
+	'bin/portals.json',
+	'bin/wordpress.json',
+	'bin/php',
+	'bin/src/lib',
+	'deploy/wordpress',
+	'demo',
+	'plugins-src',
+	'theme-src',
+];
 
 const NO_INGREDIENT = /(^|\/)(build|tests?|node_modules|languages|docs|stubs)(\/|$)|\.(md|po|scss|tsx)$/;
 
@@ -45,7 +54,8 @@ export class Snapshot {
 		const { database } = this.stack.state();
 		if ( database.engine === 'sqlite' ) {
 			// The only safe way to copy SQLite while something else might have it open.
-			const code = '$d = new SQLite3($argv[1]); $d->enableExceptions(true); $d->exec("VACUUM INTO \'".$d->escapeString($argv[2])."\'");';
+			const code =
+				'$d = new SQLite3($argv[1]); $d->enableExceptions(true); $d->exec("VACUUM INTO \'".$d->escapeString($argv[2])."\'");';
 			await must( 'php', [ '-r', code, '--', this.stack.databaseFile, join( unfinished, 'database.sqlite' ) ] );
 		} else {
 			await ( await MariaDb.start() ).dump( database.name, join( unfinished, 'database.sql' ) );
@@ -105,7 +115,9 @@ function files( path: string ): string[] {
 		return [];
 	}
 	try {
-		return readdirSync( path ).sort().flatMap( ( name ) => files( join( path, name ) ) );
+		return readdirSync( path )
+			.sort()
+			.flatMap( ( name ) => files( join( path, name ) ) );
 	} catch ( error ) {
 		if ( error instanceof Error && 'code' in error && error.code === 'ENOTDIR' ) {
 			return [ path ];

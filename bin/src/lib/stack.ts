@@ -26,6 +26,8 @@ export interface StackState {
 	readonly salts: Readonly< Record< string, string > >;
 	/** True once the network was set up completely. */
 	readonly installed: boolean;
+	/** Hash of the code that the portals, plugins and tables were last set up with. */
+	readonly setUp?: string;
 	/** Port a move was on its way to when it stopped. */
 	readonly movingTo?: number;
 }
