@@ -2,6 +2,20 @@ import { i18n } from './i18n.ts';
 import { linters } from './linters.ts';
 import type { Part } from './part.ts';
 import { structure } from './structure.ts';
+import { suites } from './suites.ts';
+import { wpEnv } from './wp-env.ts';
 
 /** All parts in the order of their start: long ones first, so that short ones fill the second lane. */
-export const parts: readonly Part[] = [ ...linters, structure, i18n ];
+export const parts: readonly Part[] = [
+	suites.e2e,
+	structure,
+	i18n,
+	...linters,
+	suites.types,
+	suites.jest,
+	suites.unit,
+	suites.sqlite,
+	suites.mariadb,
+	suites.tooling,
+	wpEnv,
+];

@@ -1,0 +1,86 @@
+import { MariaDb } from '../lib/mariadb.ts';
+import { ensureWordPress } from '../lib/packages.ts';
+import { inRoot } from '../lib/paths.ts';
+import { Stack } from '../lib/stack.ts';
+import { UserError } from '../lib/errors.ts';
+import { atEnd } from './cleanup.ts';
+import type { PartContext } from './part.ts';
+import { ensureComposer, once } from './setup.ts';
+import { runTool } from './tool.ts';
+
+/** Port of the stack that browsers test; the mail catcher follows it. */
+export const E2E_PORT = 8280;
+
+/** How a test stack is made. */
+interface Recipe {
+	readonly port: number;
+	readonly engine: 'sqlite' | 'mariadb';
+	readonly demo: boolean;
+}
+
+const RECIPES: Readonly< Record< string, Recipe > > = {
+	e2e: { port: E2E_PORT, engine: 'sqlite', demo: true },
+	// No server ever listens on these two ports; they are only part of the stored addresses.
+	'test-sqlite': { port: 8290, engine: 'sqlite', demo: false },
+	'test-mariadb': { port: 8290, engine: 'mariadb', demo: false },
+};
+
+const tsx = inRoot( 'node_modules/.bin/tsx' );
+
+async function mustRun( script: string, args: readonly string[], context: PartContext, env = {} ): Promise< void > {
+	const { failed, output } = await runTool( { command: tsx, args: [ inRoot( script ), ...args ], env }, context );
+	if ( failed > 0 ) {
+		throw new UserError( output.trim() );
+	}
+}
+
+/**
+ * Builds plugins and themes, once per run.
+ *
+ * @param context The part that waits for it.
+ */
+export function built( context: PartContext ): Promise< void > {
+	return once( 'build', async () => {
+		await ensureComposer();
+		context.onOutput( 'WordPress package' );
+		await ensureWordPress();
+		await mustRun( 'bin/src/build.ts', [], context, { LERNWELT_STACK: 'e2e' } );
+	} );
+}
+
+/**
+ * Puts a test stack into its first state.
+ *
+ * @param name    One of the recipes.
+ * @param context The part that waits for it.
+ */
+export async function freshStack( name: string, context: PartContext ): Promise< Stack > {
+	const recipe = RECIPES[ name ];
+	if ( recipe === undefined ) {
+		throw new UserError( `There is no test stack "${ name }".` );
+	}
+	await built( context );
+	if ( recipe.engine === 'mariadb' ) {
+		context.onOutput( 'MariaDB' );
+		const server = await MariaDb.start();
+		atEnd( () => server.stop() );
+	}
+	const args = [ name, String( recipe.port ), recipe.engine, recipe.demo ? 'demo' : '' ];
+	await mustRun( 'bin/src/test/prepare.ts', args, context );
+	return new Stack( name );
+}
+
+/**
+ * Starts the portals for the browser, fresh, and ends them with the run.
+ *
+ * @param context The part that waits for it.
+ */
+export async function runningPortals( context: PartContext ): Promise< Stack > {
+	const env = { LERNWELT_STACK: 'e2e' };
+	const stop = (): Promise< void > => mustRun( 'bin/src/stop.ts', [], context, env );
+	await stop();
+	const stack = await freshStack( 'e2e', context );
+	atEnd( stop );
+	await mustRun( 'bin/src/start.ts', [ '--port', String( E2E_PORT ), '--detach' ], context, env );
+	return stack;
+}

@@ -1,0 +1,127 @@
+import { existsSync } from 'node:fs';
+import { inRoot } from '../lib/paths.ts';
+import { ensurePhp } from '../lib/php.ts';
+import { fromJest, fromNodeTest, fromPhpUnit, fromPlaywright } from './counts.ts';
+import { broken, type Part, RESULTS } from './part.ts';
+import { ensureChromium, ensureComposer } from './setup.ts';
+import { built, freshStack, runningPortals } from './stacks.ts';
+import { runTool, type Tool } from './tool.ts';
+
+const bin = ( program: string ): string => inRoot( 'node_modules/.bin', program );
+
+const jest: Part = {
+	name: 'jest',
+	about: "Jest: blocks, admin screens and the theme's script",
+	run: ( { onOutput, extra } ) =>
+		runTool(
+			{
+				command: bin( 'jest' ),
+				args: [ '--ci', '--maxWorkers=1', '--json', `--outputFile=${ RESULTS }/jest.json`, ...extra ],
+				env: { NODE_ENV: 'test', TZ: 'Europe/Berlin' },
+				result: { file: 'jest.json', count: fromJest },
+			},
+			{ onOutput, extra }
+		),
+};
+
+function phpUnit(
+	name: string,
+	config: string,
+	extra: readonly string[],
+	env: Readonly< Record< string, string > > = {}
+): Tool {
+	return {
+		command: 'php',
+		args: [
+			...[ '-d', 'memory_limit=1G', inRoot( 'vendor/bin/phpunit' ), '--configuration', config ],
+			...[ '--no-progress', '--log-junit', `${ RESULTS }/${ name }.xml`, ...extra ],
+		],
+		env,
+		result: { file: `${ name }.xml`, count: fromPhpUnit },
+	};
+}
+
+const unit: Part = {
+	name: 'unit',
+	about: 'PHPUnit without WordPress',
+	run: async ( context ) => {
+		await ensureComposer();
+		return runTool( phpUnit( 'unit', 'phpunit.unit.xml', context.extra ), context );
+	},
+};
+
+function integration( engine: 'sqlite' | 'mariadb' ): Part {
+	const name = `integration-${ engine }`;
+	return {
+		name,
+		about: `PHPUnit on a real network, ${ engine === 'sqlite' ? 'SQLite' : 'MariaDB' }`,
+		run: async ( context ) => {
+			const stack = await freshStack( `test-${ engine }`, context );
+			const env = { LERNWELT_STACK: stack.name, LERNWELT_PUBLIC: stack.public };
+			return runTool( phpUnit( name, 'phpunit.integration.xml', context.extra, env ), context );
+		},
+	};
+}
+
+const types: Part = {
+	name: 'types',
+	about: 'TypeScript types are what the schemas generate',
+	run: async ( context ) => {
+		const script = inRoot( 'bin/src/generate-types.ts' );
+		return existsSync( script )
+			? runTool( { command: bin( 'tsx' ), args: [ script, '--check' ] }, context )
+			: broken( 'bin/src/generate-types.ts is missing.' );
+	},
+};
+
+const tooling: Part = {
+	name: 'tooling',
+	about: 'The commands in bin/ themselves',
+	run: async ( context ) => {
+		await ensurePhp();
+		await built( context );
+		return runTool(
+			{
+				command: process.execPath,
+				args: [
+					...[ '--import', 'tsx', '--test', '--test-concurrency=1' ],
+					...[ '--test-reporter=spec', '--test-reporter-destination=stdout' ],
+					...[ '--test-reporter=junit', `--test-reporter-destination=${ RESULTS }/tooling.xml` ],
+					...context.extra,
+					'bin/tests/*.test.ts',
+				],
+				result: { file: 'tooling.xml', count: fromNodeTest },
+			},
+			context
+		);
+	},
+};
+
+const e2e: Part = {
+	name: 'e2e',
+	about: 'Playwright in Chromium, axe on every template of every portal',
+	run: async ( context ) => {
+		await ensureChromium();
+		const stack = await runningPortals( context );
+		return runTool(
+			{
+				command: bin( 'playwright' ),
+				args: [ 'test', ...context.extra ],
+				env: { LERNWELT_STACK: stack.name },
+				result: { file: 'playwright.json', count: fromPlaywright },
+			},
+			context
+		);
+	},
+};
+
+/** Tools that run code. */
+export const suites = {
+	jest,
+	unit,
+	sqlite: integration( 'sqlite' ),
+	mariadb: integration( 'mariadb' ),
+	types,
+	tooling,
+	e2e,
+} as const;

@@ -1,0 +1,39 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumPath } from './bin/src/test/setup.ts';
+import { mapLocalhost } from './tests/support/hosts.ts';
+
+mapLocalhost();
+
+const executablePath = chromiumPath();
+
+export default defineConfig( {
+	testDir: 'tests/e2e',
+	outputDir: 'var/test/playwright',
+	fullyParallel: true,
+	forbidOnly: true,
+	workers: 2,
+	retries: 0,
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
+	reporter: [ [ 'list' ], [ 'json', { outputFile: 'var/test/playwright.json' } ] ],
+	use: {
+		browserName: 'chromium',
+		locale: 'de-DE',
+		timezoneId: 'Europe/Berlin',
+		viewport: { width: 1280, height: 800 },
+		screenshot: 'only-on-failure',
+		trace: 'off',
+		launchOptions: {
+			...( executablePath === undefined ? {} : { executablePath } ),
+			args: [
+				'--no-sandbox',
+				'--disable-gpu',
+				'--disable-quic',
+				'--no-first-run',
+				'--disable-background-networking',
+				'--disable-component-update',
+				'--disable-sync',
+			],
+		},
+	},
+} );
