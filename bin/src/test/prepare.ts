@@ -4,11 +4,14 @@
  *
  * Arguments: name of the stack, port, "sqlite" or "mariadb", "demo" for demo content.
  */
+import { assemble } from '../lib/assemble.ts';
 import { runMain, UserError } from '../lib/errors.ts';
 import { MariaDb } from '../lib/mariadb.ts';
 import { running } from '../lib/network.ts';
+import { inRoot } from '../lib/paths.ts';
 import { step } from '../lib/progress.ts';
 import { provision, reset } from '../lib/provision.ts';
+import { must } from '../lib/run.ts';
 import { fingerprint, Snapshot } from '../lib/snapshot.ts';
 import { type Database, Stack } from '../lib/stack.ts';
 
@@ -29,13 +32,15 @@ await runMain( async () => {
 	const snapshot = new Snapshot( stack, fingerprint( port, engine, content ) );
 	if ( snapshot.exists() ) {
 		await step( `Restoring the prepared network "${ name }"`, () => snapshot.restore() );
-		return;
+		await assemble( stack );
+	} else {
+		await reset( stack );
+		const database = await databaseFor( engine, stack );
+		await provision( stack, { port: Number( port ), database, demo: content === 'demo' } );
+		await step( `Putting the network "${ name }" aside for later runs`, () => snapshot.take() );
 	}
-	await reset( stack );
-	await provision( stack, {
-		port: Number( port ),
-		database: await databaseFor( engine, stack ),
-		demo: content === 'demo',
-	} );
-	await step( `Putting the network "${ name }" aside for later runs`, () => snapshot.take() );
+	if ( name.startsWith( 'test-' ) ) {
+		// What tests/php/bootstrap.php brings back before WordPress is loaded.
+		await must( 'php', [ inRoot( 'tests/php/database.php' ), 'save' ], { env: { LERNWELT_STACK: name } } );
+	}
 } );
