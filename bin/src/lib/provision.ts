@@ -7,9 +7,9 @@ import { UserError } from './errors.ts';
 import { inRoot } from './paths.ts';
 import { allPlugins, mainPortal, portalList } from './portals.ts';
 import { step } from './progress.ts';
-import { must, ProcessError, run } from './run.ts';
+import { run } from './run.ts';
 import { freshState, hostOf, type Database, type Stack } from './stack.ts';
-import { tryWp, wp, wpCommand } from './wp.ts';
+import { tryWp, wp } from './wp.ts';
 
 /** Demo account for one of WordPress's own roles, on every portal. Never a pupil. */
 export interface Account {
@@ -173,35 +173,27 @@ async function importDemo( stack: Stack ): Promise< void > {
 	}
 }
 
-/** Moves the stored addresses to another port; goes on with a move that was interrupted. */
+/** Moves the stored addresses to another port; finishes a move that was interrupted first. */
 async function move( stack: Stack, port: number ): Promise< void > {
-	const state = stack.state();
-	const from = state.port;
-	if ( state.movingTo !== undefined && state.movingTo !== port ) {
-		await rehost( stack, from, state.movingTo );
-		await move( stack, port );
-		return;
+	const unfinished = stack.state().moving;
+	if ( unfinished !== undefined ) {
+		await rehost( stack, unfinished.from, unfinished.to );
 	}
-	if ( from !== port || state.movingTo !== undefined ) {
-		await rehost( stack, from, port );
+	if ( stack.state().port !== port ) {
+		await rehost( stack, stack.state().port, port );
 	}
 }
 
 async function rehost( stack: Stack, from: number, to: number ): Promise< void > {
 	await step( `Moving the network from port ${ from } to ${ to }`, async () => {
-		const { movingTo: _done, ...state } = stack.state();
-		await stack.save( { ...state, movingTo: to } );
+		const { moving: _, ...state } = stack.state();
+		await stack.save( { ...state, port: from, moving: { from, to } } );
 		const pairs = portalList().portals.map( ( portal ) => `${ hostOf( portal, from ) }=${ hostOf( portal, to ) }` );
-		try {
-			await must( 'php', [ ...wpCommand( stack ), 'lernwelt', 'rehost', ...pairs ] );
-		} catch ( error ) {
-			if ( ! ( error instanceof ProcessError ) ) {
-				throw error;
-			}
-			// An interrupted move may have renamed the main site already: then wp-cli must be told the new name.
-			await stack.save( { ...state, port: to, movingTo: to } );
-			await wp( stack, [ 'lernwelt', 'rehost', ...pairs ] );
+		if ( ! ( await hasNetwork( stack ) ) ) {
+			// An interrupted move had renamed the main site already: wp-cli must be told its new name.
+			await stack.save( { ...state, port: to, moving: { from, to } } );
 		}
+		await wp( stack, [ 'lernwelt', 'rehost', ...pairs ] );
 		await stack.save( { ...state, port: to } );
 	} );
 }

@@ -28,8 +28,8 @@ export interface StackState {
 	readonly installed: boolean;
 	/** Hash of the code that the portals, plugins and tables were last set up with. */
 	readonly setUp?: string;
-	/** Port a move was on its way to when it stopped. */
-	readonly movingTo?: number;
+	/** A move to another port that has begun and not ended. */
+	readonly moving?: { readonly from: number; readonly to: number };
 }
 
 /** Ports that one stack occupies. */

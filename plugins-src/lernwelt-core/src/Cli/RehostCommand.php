@@ -25,8 +25,8 @@ final class RehostCommand {
 	 *
 	 * ## OPTIONS
 	 *
-	 * <from=to>...
-	 * : Pairs of host names, with the port where one is part of the address.
+	 * <pair>...
+	 * : Pairs FROM=TO of host names, with the port where one is part of the address.
 	 *
 	 * [--dry-run]
 	 * : Counts, changes nothing.
