@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs';
+import { type APIResponse, expect, test } from '@playwright/test';
+import { inRoot } from '../../bin/src/lib/paths.ts';
+import { address, portals } from '../support/network.ts';
+import { loggedIn } from '../support/session.ts';
+import { examples } from '../support/templates.ts';
+
+const SHARED = JSON.parse( readFileSync( inRoot( 'plugins-src/lernwelt-security/headers.json' ), 'utf8' ) ) as Record<
+	string,
+	string
+>;
+
+const CLOSED = JSON.parse(
+	readFileSync( inRoot( 'plugins-src/lernwelt-security/closed-paths.json' ), 'utf8' )
+) as string[];
+
+function expectShared( response: APIResponse ): void {
+	const headers = response.headers();
+	for ( const [ name, value ] of Object.entries( SHARED ) ) {
+		expect.soft( headers[ name.toLowerCase() ], `${ name } of ${ response.url() }` ).toBe( value );
+	}
+	expect.soft( headers[ 'x-powered-by' ], `X-Powered-By of ${ response.url() }` ).toBeUndefined();
+	expect.soft( headers[ 'x-pingback' ], `X-Pingback of ${ response.url() }` ).toBeUndefined();
+}
+
+/** The policy as directive → sources. */
+function policy( response: APIResponse ): Readonly< Record< string, readonly string[] > > {
+	const header = response.headers()[ 'content-security-policy' ] ?? '';
+	return Object.fromEntries(
+		header.split( ';' ).map( ( directive ) => {
+			const [ name = '', ...sources ] = directive.trim().split( /\s+/ );
+			return [ name, sources ];
+		} )
+	);
+}
+
+function expectStrictScripts( response: APIResponse ): void {
+	const sources = policy( response )[ 'script-src' ] ?? [];
+	expect.soft( sources, `script-src of ${ response.url() }` ).toContain( "'self'" );
+	for ( const source of sources ) {
+		expect.soft( source, `script-src of ${ response.url() }` ).toMatch( /^'(self|sha256-[A-Za-z0-9+/=]+)'$/ );
+	}
+}
+
+for ( const { portal, template, path } of examples() ) {
+	test( `headers: ${ portal }, ${ template }`, async ( { request } ) => {
+		const response = await request.get( address( portal, path ) );
+
+		expect( response.status() ).toBe( template === 'notFound' ? 404 : 200 );
+		expectShared( response );
+		expectStrictScripts( response );
+		expect( policy( response ) ).toMatchObject( {
+			'default-src': [ "'self'" ],
+			'base-uri': [ "'self'" ],
+			'connect-src': [ "'self'" ],
+			'form-action': [ "'self'" ],
+			'frame-ancestors': [ "'self'" ],
+			'img-src': [ "'self'", 'data:' ],
+			'object-src': [ "'none'" ],
+		} );
+	} );
+}
+
+for ( const { id } of portals ) {
+	test( `headers: ${ id }, everything that is not a page`, async ( { request } ) => {
+		const answers: ReadonlyArray< readonly [ path: string, status: number ] > = [
+			[ '/wp-login.php', 200 ],
+			[ '/wp-admin/', 302 ],
+			[ '/wp-json/', 200 ],
+			[ '/wp-json/lernwelt/v1/gibt-es-nicht', 404 ],
+			[ '/wp-admin/admin-ajax.php', 400 ],
+			[ '/wp-cron.php', 200 ],
+			[ '/feed/', 200 ],
+			[ '/robots.txt', 200 ],
+			[ '/wp-sitemap.xml', 200 ],
+			[ '/wp-includes/js/jquery/jquery.min.js', 200 ],
+			[ '/wp-content/plugins/lernwelt-security/assets/avatar.svg', 200 ],
+			[ '/wp-content/gibt-es-nicht.css', 404 ],
+			[ '/.git/config', 403 ],
+			...CLOSED.map( ( path ) => [ path, 403 ] as const ),
+		];
+		for ( const [ path, status ] of answers ) {
+			const response = await request.get( address( id, path ), { maxRedirects: 0 } );
+			expect.soft( response.status(), path ).toBe( status );
+			expectShared( response );
+		}
+	} );
+}
+
+test( 'the login page runs only scripts that WordPress itself printed', async ( { request } ) => {
+	expectStrictScripts( await request.get( address( 'lernorte', '/wp-login.php' ) ) );
+	expectStrictScripts( await request.get( address( 'lernorte', '/wp-login.php?action=lostpassword' ) ) );
+} );
+
+test( 'answers for programs may load nothing at all', async ( { request } ) => {
+	for ( const path of [ '/wp-json/', '/wp-admin/admin-ajax.php', '/wp-cron.php' ] ) {
+		const response = await request.get( address( 'lernorte', path ) );
+		expect( policy( response ), path ).toEqual( { 'default-src': [ "'none'" ], 'frame-ancestors': [ "'self'" ] } );
+	}
+} );
+
+test( 'an uploaded or shipped SVG runs no script when it is opened', async ( { request } ) => {
+	const response = await request.get(
+		address( 'lernorte', '/wp-content/plugins/lernwelt-security/assets/avatar.svg' )
+	);
+
+	expect( response.headers()[ 'content-security-policy' ] ).toContain( "default-src 'none'" );
+	expect( response.headers()[ 'content-security-policy' ] ).toContain( 'sandbox' );
+} );
+
+test( 'screens of wp-admin name no other host', async ( { context } ) => {
+	await loggedIn( context, 'lernorte', 'editor' );
+	const response = await context.request.get( address( 'lernorte', '/wp-admin/' ) );
+
+	expect( response.status() ).toBe( 200 );
+	expectShared( response );
+	const sources = Object.values( policy( response ) ).flat();
+	expect( sources ).toContain( "'self'" );
+	for ( const source of sources ) {
+		expect( source ).toMatch( /^('(self|none|unsafe-inline|unsafe-eval)'|data:|blob:)$/ );
+	}
+} );
+
+test( 'a script that somebody smuggled into a page does not run', async ( { page } ) => {
+	await page.goto( address( 'lernorte' ) );
+	const violation = page.evaluate(
+		() =>
+			new Promise< string >( ( resolve ) => {
+				document.addEventListener( 'securitypolicyviolation', ( event ) => {
+					resolve( event.effectiveDirective );
+				} );
+				const script = document.createElement( 'script' );
+				script.textContent = 'document.title = "übernommen"';
+				document.body.append( script );
+			} )
+	);
+
+	expect( await violation ).toBe( 'script-src-elem' );
+	expect( await page.title() ).not.toBe( 'übernommen' );
+} );
