@@ -1,0 +1,10 @@
+import { registerBlockType, type BlockConfiguration } from '@wordpress/blocks';
+import metadata from './block.json';
+import { Edit, type FormAttributes } from './edit';
+import { variations } from './variations';
+
+// TypeScript reads a JSON file's words as any text, not as the words a block may use.
+registerBlockType( metadata as unknown as BlockConfiguration< FormAttributes >, {
+	edit: Edit,
+	variations: variations(),
+} );
