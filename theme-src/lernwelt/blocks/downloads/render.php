@@ -1,0 +1,13 @@
+<?php
+/**
+ * Prints a list of files.
+ *
+ * @package Lernwelt\Theme
+ */
+
+declare( strict_types=1 );
+
+?>
+<div <?php echo get_block_wrapper_attributes(); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- escaped by core. ?>>
+	<?php get_template_part( 'parts/downloads', null, array( 'list' => lernwelt_theme()->downloads->for_block( $attributes ) ) ); ?>
+</div>

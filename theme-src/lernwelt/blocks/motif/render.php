@@ -1,0 +1,12 @@
+<?php
+/**
+ * Prints the motif.
+ *
+ * @package Lernwelt\Theme
+ */
+
+declare( strict_types=1 );
+
+use Lernwelt\Theme\Motifs;
+
+echo Motifs::block( $attributes ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- escaped there.

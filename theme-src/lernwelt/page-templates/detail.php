@@ -1,0 +1,57 @@
+<?php
+/**
+ * Template Name: Detail: facts beside the text
+ * Template Post Type: page
+ *
+ * @package Lernwelt\Theme
+ */
+
+declare( strict_types=1 );
+
+get_header();
+while ( have_posts() ) {
+	the_post();
+	$lernwelt_siblings = array();
+	if ( $post->post_parent > 0 ) {
+		foreach ( lernwelt_theme()->teasers->children( $post->post_parent, 4 ) as $lernwelt_card ) {
+			if ( get_permalink() !== $lernwelt_card->url && count( $lernwelt_siblings ) < 3 ) {
+				$lernwelt_siblings[] = $lernwelt_card;
+			}
+		}
+	}
+	get_template_part(
+		'parts/page-head',
+		null,
+		array(
+			'title' => get_the_title(),
+			'lead'  => $post->post_excerpt,
+			'seed'  => $post->post_name,
+		)
+	);
+	?>
+<div class="lw-content lw-content--detail">
+	<?php the_content(); ?>
+</div>
+	<?php if ( array() !== $lernwelt_siblings ) : ?>
+<section class="lw-related" aria-labelledby="mehr">
+	<div class="container-xxl">
+		<div class="lw-section__head">
+			<h2 id="mehr"><?php esc_html_e( 'This could interest you too', 'lernwelt' ); ?></h2>
+			<p><a href="<?php echo esc_url( (string) get_permalink( $post->post_parent ) ); ?>"><?php echo esc_html( sprintf( /* translators: %s: title of the list */ __( 'All: %s', 'lernwelt' ), wp_strip_all_tags( get_the_title( $post->post_parent ) ) ) ); ?></a></p>
+		</div>
+		<?php
+		get_template_part(
+			'parts/cards',
+			null,
+			array(
+				'cards' => $lernwelt_siblings,
+				'level' => 3,
+			)
+		);
+		?>
+	</div>
+</section>
+	<?php endif; ?>
+	<?php
+}
+get_footer();

@@ -1,0 +1,45 @@
+<?php
+/**
+ * Template Name: Downloads: all materials
+ * Template Post Type: page
+ *
+ * @package Lernwelt\Theme
+ */
+
+declare( strict_types=1 );
+
+get_header();
+while ( have_posts() ) {
+	the_post();
+	get_template_part(
+		'parts/page-head',
+		null,
+		array(
+			'title' => get_the_title(),
+			'lead'  => $post->post_excerpt,
+			'seed'  => $post->post_name,
+		)
+	);
+	?>
+<div class="lw-content lw-content--page">
+	<?php
+	the_content();
+	if ( ! has_block( 'lernwelt/downloads' ) ) {
+		get_template_part(
+			'parts/downloads',
+			null,
+			array(
+				'list' => lernwelt_theme()->downloads->for_block(
+					array(
+						'grouped'    => true,
+						'searchable' => true,
+					)
+				),
+			)
+		);
+	}
+	?>
+</div>
+	<?php
+}
+get_footer();

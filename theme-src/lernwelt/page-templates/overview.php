@@ -1,0 +1,47 @@
+<?php
+/**
+ * Template Name: Overview: cards of the pages below
+ * Template Post Type: page
+ *
+ * @package Lernwelt\Theme
+ */
+
+declare( strict_types=1 );
+
+get_header();
+while ( have_posts() ) {
+	the_post();
+	$lernwelt_cards = lernwelt_theme()->teasers->children( $post->ID );
+	get_template_part(
+		'parts/page-head',
+		null,
+		array(
+			'title' => get_the_title(),
+			'lead'  => $post->post_excerpt,
+			'seed'  => $post->post_name,
+		)
+	);
+	?>
+<div class="container-xxl lw-list">
+	<?php if ( '' !== trim( $post->post_content ) ) : ?>
+	<div class="lw-content lw-content--intro"><?php the_content(); ?></div>
+	<?php endif; ?>
+	<?php
+	if ( array() !== $lernwelt_cards ) {
+		get_template_part( 'parts/cards', null, array( 'cards' => $lernwelt_cards ) );
+	} else {
+		get_template_part(
+			'parts/empty',
+			null,
+			array(
+				'title' => __( 'Nothing here yet', 'lernwelt' ),
+				'text'  => __( 'Pages that lie below this one appear here by themselves.', 'lernwelt' ),
+				'seed'  => $post->post_name,
+			)
+		);
+	}
+	?>
+</div>
+	<?php
+}
+get_footer();

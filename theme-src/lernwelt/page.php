@@ -1,0 +1,28 @@
+<?php
+/**
+ * Page.
+ *
+ * @package Lernwelt\Theme
+ */
+
+declare( strict_types=1 );
+
+get_header();
+while ( have_posts() ) {
+	the_post();
+	get_template_part(
+		'parts/page-head',
+		null,
+		array(
+			'title' => get_the_title(),
+			'lead'  => $post->post_excerpt,
+			'seed'  => $post->post_name,
+		)
+	);
+	?>
+<div class="lw-content lw-content--page">
+	<?php the_content(); ?>
+</div>
+	<?php
+}
+get_footer();

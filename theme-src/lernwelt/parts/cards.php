@@ -1,0 +1,27 @@
+<?php
+/**
+ * A grid of cards, or a list of rows. Expects `cards`; takes `layout` (cards|rows) and `level`.
+ *
+ * @package Lernwelt\Theme
+ */
+
+declare( strict_types=1 );
+
+$lernwelt_layout = 'rows' === ( $args['layout'] ?? 'cards' ) ? 'row' : 'card';
+?>
+<ul class="lw-<?php echo esc_attr( $lernwelt_layout ); ?>s">
+	<?php foreach ( $args['cards'] as $lernwelt_card ) : ?>
+	<li>
+		<?php
+		get_template_part(
+			'parts/' . $lernwelt_layout,
+			null,
+			array(
+				'card'  => $lernwelt_card,
+				'level' => $args['level'] ?? 2,
+			)
+		);
+		?>
+	</li>
+	<?php endforeach; ?>
+</ul>

@@ -1,0 +1,28 @@
+<?php
+/**
+ * Nothing to show: says so, and what to do next. Expects `title` and `text`; takes `seed`, `search` (bool) and `links` (nodes).
+ *
+ * @package Lernwelt\Theme
+ */
+
+declare( strict_types=1 );
+
+use Lernwelt\Core\Design\MotifShape;
+use Lernwelt\Theme\Motifs;
+
+$lernwelt_links = $args['links'] ?? array();
+?>
+<div class="lw-empty">
+	<div class="lw-empty__motif"><?php echo Motifs::html( (string) ( $args['seed'] ?? 'leer' ), MotifShape::Square ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- numbers only. ?></div>
+	<div class="lw-empty__text">
+		<h2><?php echo esc_html( $args['title'] ); ?></h2>
+		<p><?php echo esc_html( $args['text'] ); ?></p>
+		<?php if ( true === ( $args['search'] ?? false ) ) : ?>
+			<?php get_template_part( 'parts/search-form', null, array( 'id' => 'suche-leer' ) ); ?>
+		<?php endif; ?>
+		<?php if ( array() !== $lernwelt_links ) : ?>
+		<h2 class="lw-empty__links"><?php esc_html_e( 'Perhaps this helps', 'lernwelt' ); ?></h2>
+		<div class="is-style-links"><?php get_template_part( 'parts/links', null, array( 'nodes' => $lernwelt_links ) ); ?></div>
+		<?php endif; ?>
+	</div>
+</div>

@@ -1,0 +1,94 @@
+<?php
+/**
+ * Makes cards.
+ *
+ * @package Lernwelt\Theme
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Theme\Content;
+
+use WP_Post;
+use WP_Term;
+
+/**
+ * Turns posts into cards without running their content through filters.
+ */
+final class CardFactory {
+
+	private const WORDS = 26;
+	private const TAGS  = 3;
+
+	/**
+	 * The card of one post.
+	 *
+	 * @param WP_Post $post The post.
+	 */
+	public function of( WP_Post $post ): Card {
+		$is_article = 'post' === $post->post_type;
+		$type       = get_post_type_object( $post->post_type );
+		return new Card(
+			wp_strip_all_tags( get_the_title( $post ) ),
+			(string) get_permalink( $post ),
+			$this->text( $post ),
+			$is_article ? (string) get_the_date( 'Y-m-d', $post ) : '',
+			$is_article ? (string) get_the_date( '', $post ) : '',
+			null === $type ? '' : $type->labels->singular_name,
+			$this->tags( $post ),
+			(int) get_post_thumbnail_id( $post ),
+			$post->post_name
+		);
+	}
+
+	/**
+	 * The cards of several posts; their pictures are fetched together.
+	 *
+	 * @param array<WP_Post> $posts The posts.
+	 * @return list<Card>
+	 */
+	public function all( array $posts ): array {
+		$images = array_filter( array_map( static fn( WP_Post $post ): int => (int) get_post_thumbnail_id( $post ), $posts ) );
+		if ( array() !== $images ) {
+			_prime_post_caches( array_values( $images ), false, true );
+		}
+		return array_map( array( $this, 'of' ), array_values( $posts ) );
+	}
+
+	/**
+	 * The excerpt an editor wrote, or the beginning of the text.
+	 *
+	 * @param WP_Post $post The post.
+	 */
+	public function text( WP_Post $post ): string {
+		$text = trim( wp_strip_all_tags( $post->post_excerpt ) );
+		if ( '' !== $text ) {
+			return $text;
+		}
+		// The first paragraph that is one; headings and labels make no sentence.
+		if ( 1 === preg_match( '~<p(?:\s(?![^>]*is-style-meta)[^>]*)?>(.{40,}?)</p>~s', $post->post_content, $found ) ) {
+			return wp_trim_words( $found[1], self::WORDS, ' …' );
+		}
+		return '';
+	}
+
+	/**
+	 * Category and tags, without the category every article has.
+	 *
+	 * @param WP_Post $post The post.
+	 * @return list<string>
+	 */
+	private function tags( WP_Post $post ): array {
+		$names   = array();
+		$default = (int) get_option( 'default_category' );
+		foreach ( array( 'category', 'post_tag' ) as $taxonomy ) {
+			$terms = is_object_in_taxonomy( $post->post_type, $taxonomy ) ? get_the_terms( $post, $taxonomy ) : false;
+			foreach ( is_array( $terms ) ? $terms : array() as $term ) {
+				if ( $term instanceof WP_Term && ( 'category' !== $taxonomy || $term->term_id !== $default ) ) {
+					$names[] = $term->name;
+				}
+			}
+		}
+		return array_slice( $names, 0, self::TAGS );
+	}
+}

@@ -1,0 +1,120 @@
+<?php
+/**
+ * Files to download.
+ *
+ * @package Lernwelt\Theme
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Theme\Content;
+
+use WP_Post;
+
+/**
+ * Finds files of the media library: chosen ones, those of a category, or all documents.
+ */
+final class Downloads {
+
+	/** GET parameter of the search within a list. */
+	public const SEARCH = 'materialsuche';
+
+	private const TAXONOMY = 'download_category';
+	private const MOST     = 200;
+
+	/** Formats that are documents; pictures are none. */
+	private const FORMATS = array(
+		'application/pdf'          => 'PDF',
+		'application/zip'          => 'ZIP',
+		'application/epub+zip'     => 'EPUB',
+		'application/msword'       => 'DOC',
+		'application/vnd.ms-excel' => 'XLS',
+		'application/vnd.openxmlformats-officedocument.wordprocessingml.document' => 'DOCX',
+		'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' => 'XLSX',
+		'application/vnd.openxmlformats-officedocument.presentationml.presentation' => 'PPTX',
+		'application/vnd.oasis.opendocument.text' => 'ODT',
+		'application/vnd.oasis.opendocument.spreadsheet' => 'ODS',
+		'application/vnd.oasis.opendocument.presentation' => 'ODP',
+		'text/csv'                 => 'CSV',
+	);
+
+	/**
+	 * The list a downloads block shows.
+	 *
+	 * @param array<string, mixed> $attributes Attributes of the block.
+	 */
+	public function for_block( array $attributes ): DownloadList {
+		$ids        = array_values( array_filter( array_map( 'intval', (array) ( $attributes['ids'] ?? array() ) ) ) );
+		$searchable = true === ( $attributes['searchable'] ?? false );
+		$needle     = '';
+		if ( $searchable && isset( $_GET[ self::SEARCH ] ) && is_string( $_GET[ self::SEARCH ] ) ) {
+			$needle = trim( sanitize_text_field( wp_unslash( $_GET[ self::SEARCH ] ) ) );
+		}
+		$files = $this->find( $ids, is_string( $attributes['category'] ?? null ) ? $attributes['category'] : '' );
+		$found = array_values( array_filter( $files, static fn( Download $file ): bool => $file->mentions( $needle ) ) );
+		return new DownloadList( $found, true === ( $attributes['grouped'] ?? false ), $searchable, $needle );
+	}
+
+	/**
+	 * Finds files.
+	 *
+	 * @param list<int> $ids      Chosen attachments in their order; empty for all.
+	 * @param string    $category Slug of a category; empty for all.
+	 * @return list<Download>
+	 */
+	private function find( array $ids, string $category ): array {
+		$query = array(
+			'post_type'        => 'attachment',
+			'post_status'      => 'inherit',
+			'posts_per_page'   => self::MOST,
+			'no_found_rows'    => true,
+			'suppress_filters' => false,
+		);
+		if ( array() !== $ids ) {
+			$query['post__in'] = $ids;
+			$query['orderby']  = 'post__in';
+		} else {
+			$query['post_mime_type'] = array_keys( self::FORMATS );
+			$query['orderby']        = array( 'title' => 'ASC' );
+			if ( '' !== $category && taxonomy_exists( self::TAXONOMY ) ) {
+				$query['tax_query'] = array(
+					array(
+						'taxonomy' => self::TAXONOMY,
+						'field'    => 'slug',
+						'terms'    => $category,
+					),
+				);
+			}
+		}
+		$files = array();
+		foreach ( get_posts( $query ) as $post ) {
+			if ( $post instanceof WP_Post ) {
+				$files[] = $this->of( $post );
+			}
+		}
+		return $files;
+	}
+
+	/**
+	 * One attachment as a download.
+	 *
+	 * @param WP_Post $post The attachment.
+	 */
+	private function of( WP_Post $post ): Download {
+		$path  = (string) get_attached_file( $post->ID );
+		$meta  = wp_get_attachment_metadata( $post->ID );
+		$bytes = is_array( $meta ) && is_numeric( $meta['filesize'] ?? null ) ? (int) $meta['filesize'] : (int) wp_filesize( $path );
+		$terms = taxonomy_exists( self::TAXONOMY ) ? get_the_terms( $post, self::TAXONOMY ) : false;
+		$text  = '' === $post->post_excerpt ? $post->post_content : $post->post_excerpt;
+		return new Download(
+			wp_strip_all_tags( get_the_title( $post ) ),
+			trim( wp_strip_all_tags( $text ) ),
+			(string) wp_get_attachment_url( $post->ID ),
+			self::FORMATS[ $post->post_mime_type ] ?? strtoupper( pathinfo( $path, PATHINFO_EXTENSION ) ),
+			$bytes,
+			(string) get_the_modified_date( 'Y-m-d', $post ),
+			(string) get_the_modified_date( '', $post ),
+			is_array( $terms ) && isset( $terms[0] ) ? $terms[0]->name : ''
+		);
+	}
+}

@@ -1,0 +1,79 @@
+<?php
+/**
+ * The way to the page shown.
+ *
+ * @package Lernwelt\Theme
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Theme\Navigation;
+
+use WP_Post;
+
+/**
+ * Builds the breadcrumbs of every template.
+ */
+final class Breadcrumbs {
+
+	/**
+	 * From the start page to the page shown; empty on the start page itself.
+	 *
+	 * @return list<Crumb>
+	 */
+	public function trail(): array {
+		if ( is_front_page() ) {
+			return array();
+		}
+		return array( new Crumb( __( 'Start', 'lernwelt' ), home_url( '/' ) ), ...$this->steps() );
+	}
+
+	/**
+	 * Everything after the start page.
+	 *
+	 * @return list<Crumb>
+	 */
+	private function steps(): array {
+		if ( is_404() ) {
+			return array( new Crumb( __( 'Not found', 'lernwelt' ) ) );
+		}
+		if ( is_search() ) {
+			return array( new Crumb( __( 'Search', 'lernwelt' ) ) );
+		}
+		if ( is_home() ) {
+			return array( new Crumb( (string) single_post_title( '', false ) ) );
+		}
+		$post = get_queried_object();
+		if ( is_singular() && $post instanceof WP_Post ) {
+			return array( ...$this->above( $post ), new Crumb( wp_strip_all_tags( get_the_title( $post ) ) ) );
+		}
+		return array( ...$this->news(), new Crumb( wp_strip_all_tags( get_the_archive_title() ) ) );
+	}
+
+	/**
+	 * What stands above a post or page.
+	 *
+	 * @param WP_Post $post The post.
+	 * @return list<Crumb>
+	 */
+	private function above( WP_Post $post ): array {
+		if ( 'post' === $post->post_type ) {
+			return $this->news();
+		}
+		$steps = array();
+		foreach ( array_reverse( get_post_ancestors( $post ) ) as $id ) {
+			$steps[] = new Crumb( wp_strip_all_tags( get_the_title( $id ) ), (string) get_permalink( $id ) );
+		}
+		return $steps;
+	}
+
+	/**
+	 * The page that lists the articles.
+	 *
+	 * @return list<Crumb>
+	 */
+	private function news(): array {
+		$page = (int) get_option( 'page_for_posts' );
+		return $page > 0 ? array( new Crumb( wp_strip_all_tags( get_the_title( $page ) ), (string) get_permalink( $page ) ) ) : array();
+	}
+}

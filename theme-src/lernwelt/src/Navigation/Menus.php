@@ -1,0 +1,174 @@
+<?php
+/**
+ * The menus of this portal.
+ *
+ * @package Lernwelt\Theme
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Theme\Navigation;
+
+use WP_Post;
+use WP_Term;
+
+/**
+ * Reads the classic menus of all locations together.
+ *
+ * Core's walker asks the database for each menu anew; header and footer need five of them on every page.
+ */
+final class Menus {
+
+	/** More entries than a menu of this design can show. */
+	private const LIMIT = 200;
+
+	/** @var array<string, list<MenuNode>>|null */
+	private ?array $trees = null;
+
+	/** @var array<string, string> */
+	private array $titles = array();
+
+	/**
+	 * The entries of a location, two levels.
+	 *
+	 * @param string $location Location as registered.
+	 * @return list<MenuNode> Empty when no menu stands there.
+	 */
+	public function tree( string $location ): array {
+		return $this->trees()[ $location ] ?? array();
+	}
+
+	/**
+	 * The name an editor gave to the menu.
+	 *
+	 * @param string $location Location as registered.
+	 * @param string $fallback Name when no menu stands there.
+	 */
+	public function title( string $location, string $fallback ): string {
+		$this->trees();
+		return $this->titles[ $location ] ?? $fallback;
+	}
+
+	/**
+	 * Reads everything once.
+	 *
+	 * @return array<string, list<MenuNode>> Location to entries.
+	 */
+	private function trees(): array {
+		if ( null !== $this->trees ) {
+			return $this->trees;
+		}
+		$this->trees = array();
+		$menus       = $this->menus();
+		$items       = array();
+		foreach ( $this->items( array_map( static fn( WP_Term $menu ): int => $menu->term_id, $menus ) ) as $item ) {
+			$terms = get_the_terms( $item->ID, 'nav_menu' );
+			if ( is_array( $terms ) && isset( $terms[0] ) ) {
+				$items[ $terms[0]->term_id ][] = $item;
+			}
+		}
+		foreach ( $menus as $location => $menu ) {
+			$this->titles[ $location ] = $menu->name;
+			$this->trees[ $location ]  = $this->nodes( $items[ $menu->term_id ] ?? array(), 0 );
+		}
+		return $this->trees;
+	}
+
+	/**
+	 * The menus in use.
+	 *
+	 * @return array<string, WP_Term> Location to menu.
+	 */
+	private function menus(): array {
+		$locations = array_filter( array_map( 'intval', array_intersect_key( get_nav_menu_locations(), get_registered_nav_menus() ) ) );
+		if ( array() === $locations ) {
+			return array();
+		}
+		$terms = get_terms(
+			array(
+				'taxonomy'               => 'nav_menu',
+				'include'                => array_unique( array_values( $locations ) ),
+				'hide_empty'             => false,
+				'update_term_meta_cache' => false,
+			)
+		);
+		$by_id = is_array( $terms ) ? array_column( $terms, null, 'term_id' ) : array();
+		$menus = array();
+		foreach ( $locations as $location => $id ) {
+			if ( ( $by_id[ $id ] ?? null ) instanceof WP_Term ) {
+				$menus[ (string) $location ] = $by_id[ $id ];
+			}
+		}
+		return $menus;
+	}
+
+	/**
+	 * The entries of several menus, complete with title and address.
+	 *
+	 * @param array<int> $menu_ids Terms.
+	 * @return list<WP_Post>
+	 */
+	private function items( array $menu_ids ): array {
+		if ( array() === $menu_ids ) {
+			return array();
+		}
+		$posts  = get_posts(
+			array(
+				'post_type'      => 'nav_menu_item',
+				'post_status'    => 'publish',
+				'posts_per_page' => self::LIMIT,
+				'orderby'        => 'menu_order',
+				'order'          => 'ASC',
+				'no_found_rows'  => true,
+				'tax_query'      => array(
+					array(
+						'taxonomy' => 'nav_menu',
+						'field'    => 'term_id',
+						'terms'    => array_values( array_unique( $menu_ids ) ),
+					),
+				),
+			)
+		);
+		$linked = array();
+		foreach ( $posts as $post ) {
+			if ( 'post_type' === get_post_meta( $post->ID, '_menu_item_type', true ) ) {
+				$linked[] = (int) get_post_meta( $post->ID, '_menu_item_object_id', true );
+			}
+		}
+		_prime_post_caches( array_unique( $linked ), false, false );
+		$items = array();
+		foreach ( $posts as $post ) {
+			$item = wp_setup_nav_menu_item( $post );
+			if ( $item instanceof WP_Post && ! (bool) ( $item->_invalid ?? false ) ) {
+				$items[] = $item;
+			}
+		}
+		return $items;
+	}
+
+	/**
+	 * Builds the tree below an entry.
+	 *
+	 * @param list<WP_Post> $items  Entries of one menu in their order.
+	 * @param int           $parent Entry above; 0 for the first level.
+	 * @return list<MenuNode>
+	 */
+	private function nodes( array $items, int $parent ): array {
+		$nodes = array();
+		foreach ( $items as $item ) {
+			if ( (int) $item->menu_item_parent !== $parent ) {
+				continue;
+			}
+			$url     = '#' === $item->url ? '' : (string) $item->url;
+			$place   = CurrentAddress::compare( $url );
+			$nodes[] = new MenuNode(
+				wp_strip_all_tags( (string) $item->title ),
+				$url,
+				AddressMatch::Same === $place,
+				AddressMatch::Below === $place,
+				0 === $parent ? $this->nodes( $items, $item->ID ) : array()
+			);
+		}
+		return $nodes;
+	}
+}

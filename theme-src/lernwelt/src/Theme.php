@@ -1,0 +1,96 @@
+<?php
+/**
+ * Composition root of the theme.
+ *
+ * @package Lernwelt\Theme
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Theme;
+
+use Lernwelt\Core\Portals;
+use Lernwelt\Theme\Content\CardFactory;
+use Lernwelt\Theme\Content\Downloads;
+use Lernwelt\Theme\Content\Teasers;
+use Lernwelt\Theme\Editor\BlockStyles;
+use Lernwelt\Theme\Editor\Curation;
+use Lernwelt\Theme\Navigation\Breadcrumbs;
+use Lernwelt\Theme\Navigation\Menus;
+
+/**
+ * Builds the objects the templates use and holds every hook.
+ */
+final class Theme {
+
+	/** The menus of this portal. */
+	public readonly Menus $menus;
+
+	/** The way to the page shown. */
+	public readonly Breadcrumbs $breadcrumbs;
+
+	/** Posts as cards. */
+	public readonly CardFactory $cards;
+
+	/** Lists of cards for blocks and templates. */
+	public readonly Teasers $teasers;
+
+	/** Files to download. */
+	public readonly Downloads $downloads;
+
+	/** The portal's mark. */
+	public readonly Logo $logo;
+
+	/**
+	 * Builds everything; hooks nothing yet.
+	 *
+	 * @param Portals $portals The portals of the network.
+	 */
+	public function __construct( public readonly Portals $portals ) {
+		$this->menus       = new Menus();
+		$this->breadcrumbs = new Breadcrumbs();
+		$this->cards       = new CardFactory();
+		$this->teasers     = new Teasers( $this->cards );
+		$this->downloads   = new Downloads();
+		$this->logo        = new Logo();
+	}
+
+	/**
+	 * Hooks the theme into WordPress.
+	 */
+	public function register(): void {
+		$setup    = new Setup();
+		$assets   = new Assets();
+		$head     = new Head();
+		$queries  = new Queries();
+		$curation = new Curation();
+
+		add_action( 'after_setup_theme', array( $setup, 'register' ) );
+		add_action( 'init', array( $setup, 'taxonomies' ), 20 );
+		add_filter( 'wp_theme_json_data_theme', array( new PaletteFilter(), 'apply' ) );
+
+		add_action( 'init', array( new Blocks(), 'register' ) );
+		add_action( 'init', array( new BlockStyles(), 'register' ) );
+		add_action( 'init', array( $curation, 'register_categories' ) );
+		add_filter( 'allowed_block_types_all', array( $curation, 'allowed_blocks' ), 10, 2 );
+		add_filter( 'block_editor_settings_all', array( $curation, 'settings' ) );
+		add_filter( 'should_load_remote_block_patterns', '__return_false' );
+		add_action( 'enqueue_block_editor_assets', array( $assets, 'editor' ) );
+
+		add_action( 'wp_enqueue_scripts', array( $assets, 'front_end' ) );
+		add_action( 'wp_enqueue_scripts', array( $assets, 'drop_core' ), 100 );
+		add_filter( 'wp_preload_resources', array( $assets, 'preload' ) );
+		// Everything the pages need is in one style sheet: nothing is collected late and moved up through an output buffer.
+		add_filter( 'wp_should_output_buffer_template_for_enhancement', '__return_false', 99 );
+		add_filter( 'should_load_separate_core_block_assets', '__return_true' );
+
+		add_action( 'init', array( $head, 'trim' ) );
+		add_action( 'wp_head', array( $head, 'print' ), 2 );
+		add_filter( 'document_title_separator', array( $head, 'separator' ) );
+		add_filter( 'body_class', array( $head, 'body_class' ) );
+
+		add_action( 'pre_get_posts', array( $queries, 'shape' ) );
+		add_filter( 'get_the_archive_title_prefix', '__return_empty_string' );
+		add_filter( 'render_block_core/table', array( new ScrollableTable(), 'wrap' ) );
+	}
+}

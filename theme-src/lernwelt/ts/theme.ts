@@ -1,0 +1,49 @@
+/**
+ * Comfort only: everything opens and closes without this script.
+ * Escape and a click elsewhere close flyouts; leaving one by keyboard closes it too.
+ */
+const openFlyouts = (): HTMLDetailsElement[] => [
+	...document.querySelectorAll< HTMLDetailsElement >( '.lw-flyout[open]' ),
+];
+
+const isSheet = ( flyout: HTMLDetailsElement ): boolean => flyout.closest( ':popover-open' ) !== null;
+
+document.addEventListener( 'keydown', ( event ) => {
+	if ( event.key !== 'Escape' ) {
+		return;
+	}
+	for ( const flyout of openFlyouts() ) {
+		const held = flyout.contains( document.activeElement );
+		flyout.open = false;
+		if ( held ) {
+			flyout.querySelector( 'summary' )?.focus();
+		}
+	}
+} );
+
+const closeWithout = ( target: EventTarget | null ): void => {
+	for ( const flyout of openFlyouts() ) {
+		if ( ! isSheet( flyout ) && target instanceof Node && ! flyout.contains( target ) ) {
+			flyout.open = false;
+		}
+	}
+};
+
+document.addEventListener( 'click', ( event ) => closeWithout( event.target ) );
+document.addEventListener( 'focusin', ( event ) => closeWithout( event.target ) );
+
+// The search field is what people open the search for.
+document.querySelector( '.lw-head__search' )?.addEventListener( 'toggle', ( event ) => {
+	const flyout = event.target;
+	if ( flyout instanceof HTMLDetailsElement && flyout.open ) {
+		flyout.querySelector( 'input' )?.focus();
+	}
+} );
+
+// A sheet that is open when the window grows would lie over the row of links.
+window.matchMedia( '(min-width: 992px)' ).addEventListener( 'change', ( event ) => {
+	const sheet = document.querySelector< HTMLElement >( '.lw-nav:popover-open' );
+	if ( event.matches && sheet !== null ) {
+		sheet.hidePopover();
+	}
+} );
