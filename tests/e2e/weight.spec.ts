@@ -1,0 +1,30 @@
+import { expect, test } from '@playwright/test';
+import { address, portals } from '../support/network.ts';
+import { examples } from '../support/templates.ts';
+import { weigh } from '../support/weight.ts';
+
+const START_PAGE_BYTES = 100_000;
+const OWN_SCRIPT_BYTES = 5_000;
+const LARGEST_SHIFT = 0.01;
+
+for ( const { id } of portals ) {
+	for ( const width of [ 360, 1280 ] ) {
+		test( `${ id }: start page at ${ width } px weighs at most 100 kB`, async ( { page } ) => {
+			await page.setViewportSize( { width, height: 800 } );
+			const { bytes, ownScript, shift, parts } = await weigh( page, address( id ) );
+			expect( bytes, JSON.stringify( parts.slice( 0, 8 ) ) ).toBeLessThanOrEqual( START_PAGE_BYTES );
+			expect( ownScript ).toBeLessThanOrEqual( OWN_SCRIPT_BYTES );
+			expect( shift ).toBeLessThanOrEqual( LARGEST_SHIFT );
+		} );
+	}
+}
+
+for ( const { portal, template, path } of examples().filter( ( { portal: id } ) => id === 'lernorte' ) ) {
+	test( `${ template }: own scripts ≤ 5 kB, no Interactivity runtime, nothing jumps`, async ( { page } ) => {
+		await page.setViewportSize( { width: 360, height: 740 } );
+		const { ownScript, shift, parts } = await weigh( page, address( portal, path ) );
+		expect( ownScript ).toBeLessThanOrEqual( OWN_SCRIPT_BYTES );
+		expect( shift ).toBeLessThanOrEqual( LARGEST_SHIFT );
+		expect( parts.filter( ( part ) => part.path.includes( '/interactivity' ) ) ).toEqual( [] );
+	} );
+}
