@@ -36,6 +36,7 @@ final class Plugin {
 		$headers->send_early();
 		$requests->refuse_closed_scripts();
 
+		add_action( 'init', static fn () => load_plugin_textdomain( 'lernwelt-security', false, 'lernwelt-security/build/languages' ), 0 );
 		$this->hook_headers( $headers, $scripts );
 		$this->hook_third_parties( new Avatars( plugins_url( 'assets/avatar.svg', $this->file ) ), new Editor( $this->file ) );
 		$this->hook_updates( new SiteHealth() );
@@ -124,7 +125,11 @@ final class Plugin {
 		add_filter( 'author_link', array( $requests, 'author_link' ) );
 		add_filter( 'wp_sitemaps_add_provider', array( $requests, 'sitemap_provider' ), 10, 2 );
 
+		// The main portal would send visitors of a missing page to its start page.
+		remove_action( 'template_redirect', 'maybe_redirect_404' );
+
 		add_filter( 'rest_endpoints', array( $rest, 'routes' ) );
+		add_action( 'rest_api_init', array( $rest, 'answer_own_pages_only' ), 20 );
 		add_filter( 'rest_index', array( $rest, 'index' ) );
 		add_filter( 'rest_namespace_index', array( $rest, 'index' ) );
 		remove_action( 'wp_head', 'rest_output_link_wp_head' );

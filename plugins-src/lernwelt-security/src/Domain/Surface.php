@@ -66,7 +66,8 @@ enum Surface: string {
 			'default-src'     => array( "'self'" ),
 			'base-uri'        => array( "'self'" ),
 			'connect-src'     => array( "'self'" ),
-			'font-src'        => array( "'self'" ),
+			// WordPress's icon font lies inside its style sheet.
+			'font-src'        => array( "'self'", 'data:' ),
 			'form-action'     => array( "'self'" ),
 			'frame-ancestors' => array( "'self'" ),
 			'frame-src'       => array( "'self'" ),
@@ -86,7 +87,6 @@ enum Surface: string {
 			// templates are compiled with `new Function`. What stays forbidden is every other host.
 			'script-src'  => array( "'self'", "'unsafe-inline'", "'unsafe-eval'" ),
 			'connect-src' => array( "'self'", 'blob:', 'data:' ),
-			'font-src'    => array( "'self'", 'data:' ),
 			// The block editor builds its canvas from a blob.
 			'frame-src'   => array( "'self'", 'blob:' ),
 			'img-src'     => array( "'self'", 'data:', 'blob:' ),

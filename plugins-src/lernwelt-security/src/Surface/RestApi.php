@@ -43,6 +43,11 @@ final class RestApi {
 		return $lean;
 	}
 
+	/** Action `rest_api_init`: WordPress lets scripts of any other host read its answers, even with a session. */
+	public function answer_own_pages_only(): void {
+		remove_filter( 'rest_pre_serve_request', 'rest_send_cors_headers' );
+	}
+
 	/** @param list<string> $beginnings */
 	private static function starts_with_one_of( string $route, array $beginnings ): bool {
 		foreach ( $beginnings as $beginning ) {
