@@ -166,6 +166,7 @@ final class Plugin {
 		add_filter( 'authenticate', array( $login, 'one_message' ), 100, 3 );
 		add_filter( 'shake_error_codes', array( $login, 'shake' ) );
 		add_filter( 'lostpassword_errors', array( $login, 'hide_unknown_account' ), 10, 2 );
+		add_filter( 'network_site_url', array( $login, 'stay_here' ), 10, 3 );
 		add_filter( 'login_headerurl', array( $login, 'header_link' ) );
 		add_filter( 'login_headertext', array( $login, 'header_text' ) );
 		add_filter( 'login_display_language_dropdown', '__return_false' );
