@@ -82,7 +82,8 @@ final class Theme {
 		add_filter( 'wp_preload_resources', array( $assets, 'preload' ) );
 		// Everything the pages need is in one style sheet: nothing is collected late and moved up through an output buffer.
 		add_filter( 'wp_should_output_buffer_template_for_enhancement', '__return_false', 99 );
-		add_filter( 'should_load_separate_core_block_assets', '__return_true' );
+		add_filter( 'should_load_separate_core_block_assets', '__return_false', 99 );
+		add_filter( 'should_load_block_assets_on_demand', '__return_true', 99 );
 
 		add_action( 'init', array( $head, 'trim' ) );
 		add_action( 'wp_head', array( $head, 'print' ), 2 );

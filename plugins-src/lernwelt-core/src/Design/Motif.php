@@ -20,8 +20,6 @@ use Random\Randomizer;
  */
 final class Motif {
 
-	private const CANDIDATES = 8;
-
 	/** Smallest distance between two marks on the path, in units. */
 	private const MARK_DISTANCE = 2.4;
 
@@ -59,7 +57,7 @@ final class Motif {
 		$best    = array();
 		$main    = 0;
 		$top     = -1.0;
-		for ( $i = 0; $i < self::CANDIDATES; $i++ ) {
+		for ( $i = 0; $i < $shape->candidates(); $i++ ) {
 			$trails = ( new MotifGrid( $columns, $rows, $random->getBytes( (int) ceil( $columns * $rows / 8 ) ) ) )->trails();
 			foreach ( $trails as $index => $trail ) {
 				$score = self::score( $trail, $columns, $rows );
@@ -94,7 +92,7 @@ final class Motif {
 	private static function score( MotifTrail $trail, int $columns, int $rows ): float {
 		$xs     = array_column( $trail->points, 0 );
 		$ys     = array_column( $trail->points, 1 );
-		$wanted = $columns * $rows * 0.62;
+		$wanted = $columns * $rows * 0.9;
 		$length = count( $trail->points );
 		$fit    = min( $length, $wanted ) / $wanted - max( 0, $length - $wanted ) / ( $wanted * 2 );
 		$across = ( max( $xs ) - min( $xs ) ) / ( 2 * $columns );

@@ -39,9 +39,9 @@ final class MotifGrid {
 	private const SWEEP = array( array( 0, 1, 0, 1 ), array( 1, 0, 1, 0 ) );
 
 	/**
-	 * Sides that have been walked over: "column,row,side" of the side an arc starts or ends at.
+	 * Sides that have been walked over, by key().
 	 *
-	 * @var array<string, true>
+	 * @var array<int, true>
 	 */
 	private array $walked = array();
 
@@ -70,7 +70,7 @@ final class MotifGrid {
 			for ( $row = 0; $row < $this->rows; $row++ ) {
 				for ( $column = 0; $column < $this->columns; $column++ ) {
 					for ( $side = self::UP; $side <= self::LEFT; $side++ ) {
-						if ( isset( $this->walked[ "$column,$row,$side" ] ) || ( $from_edge && ! $this->is_edge( $column, $row, $side ) ) ) {
+						if ( isset( $this->walked[ $this->key( $column, $row, $side ) ] ) || ( $from_edge && ! $this->is_edge( $column, $row, $side ) ) ) {
 							continue;
 						}
 						$trails[] = $this->walk( $column, $row, $side, $from_edge );
@@ -93,7 +93,7 @@ final class MotifGrid {
 		$point  = array( 2 * $column + self::MIDDLE[ $side ][0], 2 * $row + self::MIDDLE[ $side ][1] );
 		$points = array( $point );
 		$data   = "M{$point[0]} {$point[1]}a";
-		while ( $this->is_inside( $column, $row ) && ! isset( $this->walked[ "$column,$row,$side" ] ) ) {
+		while ( $this->is_inside( $column, $row ) && ! isset( $this->walked[ $this->key( $column, $row, $side ) ] ) ) {
 			$turn = $this->turn( $column, $row );
 			$exit = self::JOINED[ $turn ][ $side ];
 			$dx   = self::MIDDLE[ $exit ][0] - self::MIDDLE[ $side ][0];
@@ -102,8 +102,8 @@ final class MotifGrid {
 			$data .= ( 1 === count( $points ) ? '' : ' ' ) . '1 1 0 0' . ( 1 === self::SWEEP[ $turn ][ $side ] ? '1' : '0' )
 				. ( $dx < 0 ? '-1' : '1' ) . ( $dy < 0 ? '-1' : ' 1' );
 
-			$this->walked[ "$column,$row,$side" ] = true;
-			$this->walked[ "$column,$row,$exit" ] = true;
+			$this->walked[ $this->key( $column, $row, $side ) ] = true;
+			$this->walked[ $this->key( $column, $row, $exit ) ] = true;
 
 			$point    = array( $point[0] + $dx, $point[1] + $dy );
 			$points[] = $point;
@@ -112,6 +112,17 @@ final class MotifGrid {
 			$side     = ( $exit + 2 ) % 4;
 		}
 		return new MotifTrail( $points, $data, $is_open );
+	}
+
+	/**
+	 * One number for a side of a tile.
+	 *
+	 * @param int $column Tile.
+	 * @param int $row    Tile.
+	 * @param int $side   Side.
+	 */
+	private function key( int $column, int $row, int $side ): int {
+		return ( $row * $this->columns + $column ) * 4 + $side;
 	}
 
 	/**

@@ -42,4 +42,14 @@ enum MotifShape: string {
 			self::Square => 4,
 		};
 	}
+
+	/**
+	 * How many grids are laid out before the best is taken: more where one picture stands alone.
+	 */
+	public function candidates(): int {
+		return match ( $this ) {
+			self::Hero, self::Band => 12,
+			self::Card, self::Square => 6,
+		};
+	}
 }
