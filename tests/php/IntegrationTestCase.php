@@ -63,7 +63,7 @@ abstract class IntegrationTestCase extends TestCase {
 
 	/**
 	 * For tests that create tables or portals, or whose data other processes must see: ends the transaction now and
-	 * restores the prepared database afterwards (about a second on MariaDB, so only where needed).
+	 * restores the prepared database afterwards, which takes longer than a rollback: only where needed.
 	 */
 	protected function work_without_rollback(): void {
 		global $wpdb;

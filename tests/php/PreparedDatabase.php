@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Tests;
 
+use Closure;
 use mysqli;
 use mysqli_driver;
 use mysqli_result;
@@ -16,106 +17,161 @@ use SQLite3;
 /**
  * The stack's database as it was right after the installation. Restoring takes a fraction of what an installation
  * takes, and works under open connections as long as none is inside a transaction.
+ *
+ * SQLite: a second file. MariaDB: copies of the tables beside them, so that only tables that changed are written.
  */
 final class PreparedDatabase {
+
+	private const COPY = 'prepared_';
 
 	/** @var array{engine: string, file?: string, host?: string, name?: string, user?: string, password?: string} */
 	private array $db;
 
+	private string $file;
+
 	/**
 	 * @param Stack $stack Stack.
 	 */
-	public function __construct( private readonly Stack $stack ) {
-		$this->db = $stack->config()['db'];
-	}
-
-	/** Whether the stack keeps its tables in SQLite. */
-	public function is_sqlite(): bool {
-		return 'sqlite' === $this->db['engine'];
+	public function __construct( Stack $stack ) {
+		$this->db   = $stack->config()['db'];
+		$this->file = $stack->dir . '/prepared.sqlite';
 	}
 
 	/** Keeps the database as it is now. */
 	public function save(): void {
-		$file = $this->file();
-		if ( is_file( $file ) ) {
-			unlink( $file );
-		}
-		if ( $this->is_sqlite() ) {
+		if ( 'sqlite' === $this->db['engine'] ) {
+			if ( is_file( $this->file ) ) {
+				unlink( $this->file );
+			}
 			$live = self::sqlite( $this->db['file'] ?? '' );
-			$live->exec( "VACUUM INTO '" . SQLite3::escapeString( $file ) . "'" );
+			$live->exec( "VACUUM INTO '" . SQLite3::escapeString( $this->file ) . "'" );
 			$live->close();
 			return;
 		}
-		[ $host, $port, $socket ] = $this->address();
-		$this->command( array( 'mariadb-dump', "--host=$host", "--port=$port", "--socket=$socket", '--user=' . ( $this->db['user'] ?? '' ), '--skip-comments', '--single-transaction', "--result-file=$file", $this->db['name'] ?? '' ) );
+		$this->on_mariadb(
+			static function ( mysqli $live ): void {
+				[ $tables, $copies ] = self::tables( $live );
+				self::drop( $live, $copies );
+				foreach ( $tables as $table ) {
+					self::copy( $live, $table, self::COPY . $table );
+				}
+			}
+		);
 	}
 
 	/**
-	 * Brings the kept database back and removes tables that didn't exist then.
+	 * Brings the kept database back and removes tables that didn't exist then. Changes of WordPress's own tables'
+	 * structure aren't noticed on MariaDB: tests change only tables they made.
 	 *
 	 * @throws RuntimeException When nothing was kept.
 	 */
 	public function restore(): void {
-		$file = $this->file();
-		if ( ! is_file( $file ) ) {
-			throw new RuntimeException( "No prepared database in $file: install the network and run \"php tests/php/database.php save\"." );
-		}
-		if ( $this->is_sqlite() ) {
-			$prepared = self::sqlite( $file );
-			$live     = self::sqlite( $this->db['file'] ?? '' );
-			$prepared->backup( $live );
-			$live->close();
-			$prepared->close();
+		if ( 'sqlite' !== $this->db['engine'] ) {
+			$this->on_mariadb( self::restore_mariadb( ... ) );
 			return;
 		}
-		$this->load( (string) file_get_contents( $file ) );
-	}
-
-	private function load( string $dump ): void {
-		$driver = new mysqli_driver(); // phpcs:ignore WordPress.DB.RestrictedFunctions -- a connection of its own, which wpdb can't give.
-		$report = $driver->report_mode;
-
-		$driver->report_mode = MYSQLI_REPORT_ERROR | MYSQLI_REPORT_STRICT;
-
-		[ $host, $port, $socket ] = $this->address();
-		$live = new mysqli( $host, $this->db['user'] ?? '', $this->db['password'] ?? '', $this->db['name'] ?? '', $port, $socket );
-		$live->set_charset( 'utf8mb4' );
-		$live->query( 'SET foreign_key_checks = 0, unique_checks = 0' );
-		$tables = $live->query( 'SHOW TABLES' );
-		foreach ( $tables instanceof mysqli_result ? $tables->fetch_all() : array() as [ $table ] ) {
-			$live->query( "DROP TABLE `$table`" );
+		if ( ! is_file( $this->file ) ) {
+			throw self::nothing_kept();
 		}
-		$live->multi_query( $dump );
-		do {
-			$live->store_result();
-		} while ( $live->next_result() );
+		$prepared = self::sqlite( $this->file );
+		$live     = self::sqlite( $this->db['file'] ?? '' );
+		$prepared->backup( $live );
 		$live->close();
-		$driver->report_mode = $report;
+		$prepared->close();
 	}
 
-	private function file(): string {
-		return $this->stack->dir . ( $this->is_sqlite() ? '/prepared.sqlite' : '/prepared.sql' );
+	private static function restore_mariadb( mysqli $live ): void {
+		[ $tables, $copies ] = self::tables( $live );
+		if ( array() === $copies ) {
+			throw self::nothing_kept();
+		}
+		$known = array_map( static fn ( string $copy ): string => substr( $copy, strlen( self::COPY ) ), $copies );
+		self::drop( $live, array_diff( $tables, $known ) );
+		$sums = self::checksums( $live, array_merge( array_intersect( $tables, $known ), $copies ) );
+		foreach ( $known as $table ) {
+			if ( ! isset( $sums[ $table ] ) ) {
+				self::copy( $live, self::COPY . $table, $table );
+			} elseif ( $sums[ $table ] !== $sums[ self::COPY . $table ] ) {
+				$live->query( "DELETE FROM `$table`" );
+				$live->query( "INSERT INTO `$table` SELECT * FROM `" . self::COPY . "$table`" );
+			}
+		}
+	}
+
+	/**
+	 * Names of the tables and of the copies.
+	 *
+	 * @param mysqli $live Database.
+	 * @return array{list<string>, list<string>}
+	 */
+	private static function tables( mysqli $live ): array {
+		$all = array_map( strval( ... ), array_column( self::rows( $live, 'SHOW TABLES' ), 0 ) );
+		return array(
+			array_values( array_filter( $all, static fn ( string $name ): bool => ! str_starts_with( $name, self::COPY ) ) ),
+			array_values( array_filter( $all, static fn ( string $name ): bool => str_starts_with( $name, self::COPY ) ) ),
+		);
+	}
+
+	/**
+	 * @param mysqli       $live   Database.
+	 * @param list<string> $tables Names.
+	 * @return array<string, string> Name → checksum of the rows.
+	 */
+	private static function checksums( mysqli $live, array $tables ): array {
+		$sums = array();
+		foreach ( self::rows( $live, 'CHECKSUM TABLE `' . implode( '`, `', $tables ) . '`' ) as [ $name, $sum ] ) {
+			$sums[ substr( (string) strrchr( (string) $name, '.' ), 1 ) ] = (string) $sum;
+		}
+		return $sums;
+	}
+
+	private static function copy( mysqli $live, string $from, string $to ): void {
+		$live->query( "CREATE TABLE `$to` LIKE `$from`" );
+		$live->query( "INSERT INTO `$to` SELECT * FROM `$from`" );
+	}
+
+	/**
+	 * @param mysqli        $live   Database.
+	 * @param array<string> $tables Names.
+	 */
+	private static function drop( mysqli $live, array $tables ): void {
+		if ( array() !== $tables ) {
+			$live->query( 'DROP TABLE `' . implode( '`, `', $tables ) . '`' );
+		}
+	}
+
+	/**
+	 * @param mysqli $live Database.
+	 * @param string $sql  Statement.
+	 * @return list<array<int|string|float|null>>
+	 */
+	private static function rows( mysqli $live, string $sql ): array {
+		$result = $live->query( $sql );
+		return $result instanceof mysqli_result ? array_values( $result->fetch_all() ) : array();
 	}
 
 	/**
 	 * WordPress writes server, port and socket into one string: host[:port][:socket].
 	 *
-	 * @return array{string, int, string}
+	 * @param Closure(mysqli): void $work What to do with the connection.
 	 */
-	private function address(): array {
+	private function on_mariadb( Closure $work ): void {
 		preg_match( '#^([^:/]*)(?::(\d+))?(?::(/.+))?$#', $this->db['host'] ?? '', $parts );
-		return array( '' === ( $parts[1] ?? '' ) ? 'localhost' : $parts[1], (int) ( $parts[2] ?? 0 ), $parts[3] ?? '' );
+
+		$driver = new mysqli_driver(); // phpcs:ignore WordPress.DB.RestrictedFunctions -- a connection of its own, which wpdb can't give.
+		$report = $driver->report_mode;
+
+		$driver->report_mode = MYSQLI_REPORT_ERROR | MYSQLI_REPORT_STRICT;
+
+		$live = new mysqli( $parts[1] ?? 'localhost', $this->db['user'] ?? '', $this->db['password'] ?? '', $this->db['name'] ?? '', (int) ( $parts[2] ?? 0 ), $parts[3] ?? '' );
+		$live->query( "SET SESSION sql_mode = 'NO_AUTO_VALUE_ON_ZERO'" );
+		$work( $live );
+		$live->close();
+		$driver->report_mode = $report;
 	}
 
-	/**
-	 * @param list<string> $command Program and arguments.
-	 */
-	private function command( array $command ): void {
-		$process = proc_open( $command, array( 2 => array( 'pipe', 'w' ) ), $pipes, null, array( 'MYSQL_PWD' => $this->db['password'] ?? '', 'PATH' => (string) getenv( 'PATH' ) ) );
-		$errors  = false === $process ? 'it could not be started.' : (string) stream_get_contents( $pipes[2] );
-		if ( false === $process || 0 !== proc_close( $process ) ) {
-			throw new RuntimeException( "{$command[0]} failed: $errors" );
-		}
+	private static function nothing_kept(): RuntimeException {
+		return new RuntimeException( 'There is no prepared database: install the network and run "php tests/php/database.php save", or ./bin/test.' );
 	}
 
 	private static function sqlite( string $file ): SQLite3 {

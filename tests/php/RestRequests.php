@@ -45,7 +45,7 @@ trait RestRequests {
 	 */
 	protected function assert_answer( WP_REST_Response $response, string $schema_file, int $status = 200 ): void {
 		self::assertSame( $status, $response->get_status(), (string) wp_json_encode( $response->get_data() ) );
-		$this->assert_matches_schema( $schema_file, $response->get_data() );
+		self::assert_matches_schema( $schema_file, $response->get_data() );
 	}
 
 	/**

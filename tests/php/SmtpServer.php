@@ -19,7 +19,7 @@ final class SmtpServer {
 	private $process;
 
 	/** @var array<int, resource> */
-	private array $pipes;
+	private array $pipes = array();
 
 	/**
 	 * @param string $refusal Answer to every recipient, e.g. `451 later`; empty accepts.

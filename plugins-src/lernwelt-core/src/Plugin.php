@@ -47,7 +47,7 @@ final class Plugin {
 		add_action( 'init', fn () => load_muplugin_textdomain( 'lernwelt-core', basename( dirname( $this->file ) ) . '/build/languages' ) );
 		add_action( 'load_textdomain', ( new FormalGerman( dirname( $this->file ) . '/build/languages/sie-de_DE.l10n.php' ) )->load( ... ), 10, 2 );
 		add_filter( 'load_script_translation_file', ScriptTranslations::file( ... ), 10, 3 );
-		add_filter( 'rest_request_after_callbacks', static fn ( mixed $response, mixed $handler, \WP_REST_Request $request ): mixed => ServerRefusals::translate( $response, $request ), 10, 3 );
+		add_filter( 'rest_request_after_callbacks', ServerRefusals::translate( ... ), 10, 3 );
 		add_filter( 'user_has_cap', fn ( array $granted, array $required, array $query, WP_User $user ): array => $this->services->capabilities->grant( $granted, array_values( $required ), array_values( $user->roles ) ), 10, 4 );
 
 		$this->register_portals();

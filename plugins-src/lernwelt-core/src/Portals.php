@@ -71,13 +71,13 @@ final class Portals {
 	}
 
 	/**
-	 * Repeats a portal's title where the other portals find it.
+	 * Repeats a portal's title where the other portals find it, as plain text.
 	 *
 	 * @param int    $blog_id Site.
-	 * @param string $name    Title.
+	 * @param string $name    Title as WordPress stores it, with entities.
 	 */
 	public function rename( int $blog_id, string $name ): void {
-		update_site_meta( $blog_id, self::META_NAME, $name );
+		update_site_meta( $blog_id, self::META_NAME, wp_slash( wp_specialchars_decode( $name, ENT_QUOTES ) ) );
 		$this->forget();
 	}
 }

@@ -54,7 +54,7 @@ final class RateLimiter {
 		$salt   = hash_hmac( 'sha256', $now->format( 'Y-m-d' ), $this->secret );
 		$key    = hash_hmac( 'sha256', "$bucket\0$subject\0$window_seconds\0$start", $salt );
 
-		return $this->table->take( $key, $limit, $second, $start + $window_seconds );
+		return $this->table->take( $key, $limit, $start + $window_seconds );
 	}
 
 	/** Deletes counters whose window is over. */

@@ -39,7 +39,7 @@ final class SchemaCheck {
 	 * @param array<string, mixed> $schema JSON schema of type object.
 	 * @param array<string, mixed> $values Field → value.
 	 * @return array<string, string> Field → reason code: required, unknown, type, pattern, email, uri, color, date,
-	 *                               not_allowed, too_short, too_long, too_few, too_many, out_of_range, invalid.
+	 *                               not_allowed, too_short, too_long, too_few, too_many, out_of_range, line_break, invalid.
 	 */
 	public function violations( array $schema, array $values ): array {
 		$fields = $schema['properties'] ?? array();
@@ -59,9 +59,25 @@ final class SchemaCheck {
 			$result = rest_validate_value_from_schema( $value, $fields[ $name ], $name );
 			if ( is_wp_error( $result ) ) {
 				$errors[ $name ] = self::reason( $result->get_error_code() );
+			} elseif ( is_string( $value ) && self::breaks_line( $value, $fields[ $name ] ) ) {
+				$errors[ $name ] = 'line_break';
 			}
 		}
 		return $errors;
+	}
+
+	/**
+	 * The values in the schema's types: the check lets "5" pass as a number, as a form sends it.
+	 *
+	 * @param array<string, mixed> $schema JSON schema of type object.
+	 * @param array<string, mixed> $values Values that passed violations().
+	 * @return array<string, mixed>
+	 */
+	public function typed( array $schema, array $values ): array {
+		foreach ( array_intersect_key( $values, $schema['properties'] ?? array() ) as $name => $value ) {
+			$values[ $name ] = rest_sanitize_value_from_schema( $value, $schema['properties'][ $name ], $name );
+		}
+		return $values;
 	}
 
 	/**
@@ -81,6 +97,16 @@ final class SchemaCheck {
 			}
 		}
 		return $fields;
+	}
+
+	/**
+	 * Fields are one line unless their format is WordPress's `textarea-field`; a pattern's `$` would let a break pass.
+	 *
+	 * @param string               $value Text.
+	 * @param array<string, mixed> $field Schema of the field.
+	 */
+	private static function breaks_line( string $value, array $field ): bool {
+		return 1 === preg_match( 'textarea-field' === ( $field['format'] ?? '' ) ? '/[\x00-\x08\x0B\x0C\x0E-\x1F\x7F]/' : '/[\x00-\x1F\x7F]/', $value );
 	}
 
 	private static function reason( int|string $code ): string {

@@ -62,8 +62,9 @@ final class SettingsRegistry {
 		$errors  = array_fill_keys( array_keys( array_diff_key( $values, $setting->defaults ) ), 'unknown' );
 		$merged  = array_merge( $this->get( $key ), array_intersect_key( $values, $setting->defaults ) );
 		$errors += $this->schemas->violations( $schema, $merged );
-		if ( array() === $errors && null !== $setting->check ) {
-			$errors = ( $setting->check )( $merged );
+		if ( array() === $errors ) {
+			$merged = $this->schemas->typed( $schema, $merged );
+			$errors = null === $setting->check ? array() : ( $setting->check )( $merged );
 		}
 		if ( array() !== $errors ) {
 			throw new InvalidSettings( $errors );

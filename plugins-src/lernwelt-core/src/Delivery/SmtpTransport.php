@@ -12,6 +12,7 @@ namespace Lernwelt\Core\Delivery;
 use Lernwelt\Core\Address;
 use Lernwelt\Core\Mail;
 use PHPMailer\PHPMailer\PHPMailer;
+use PHPMailer\PHPMailer\SMTP;
 use WP_Error;
 
 /** Sends through wp_mail() and points everything that WordPress mails to our server. */
@@ -45,8 +46,9 @@ final class SmtpTransport implements Transport {
 			remove_action( 'wp_mail_failed', $remember );
 		}
 		if ( ! $sent ) {
-			$message = $error->get_error_message();
-			throw new DeliveryFailed( '' === $message ? 'wp_mail() refused the mail.' : $message, ! $this->connected() );
+			// Servers repeat the recipient; the queue's list shows no addresses.
+			$message = trim( (string) preg_replace( '/[^\s<>:,;]+@[^\s<>:,;]+/', '…', $error->get_error_message() ) );
+			throw new DeliveryFailed( '' === $message ? 'wp_mail() refused the mail.' : $message, ! self::server_answered() );
 		}
 	}
 
@@ -62,6 +64,11 @@ final class SmtpTransport implements Transport {
 			$phpmailer->Port        = $this->port; // phpcs:ignore WordPress.NamingConventions.ValidVariableName
 			$phpmailer->SMTPAutoTLS = true; // phpcs:ignore WordPress.NamingConventions.ValidVariableName
 			$phpmailer->Timeout     = self::TIMEOUT; // phpcs:ignore WordPress.NamingConventions.ValidVariableName
+		}
+		// WordPress uses its mailer again for the next mail: neither the last answer nor the id may stay.
+		$phpmailer->setSMTPInstance( new SMTP() );
+		if ( '' !== $this->message_id ) {
+			$phpmailer->isHTML( false );
 		}
 		$phpmailer->MessageID = $this->message_id; // phpcs:ignore WordPress.NamingConventions.ValidVariableName
 	}
@@ -94,9 +101,9 @@ final class SmtpTransport implements Transport {
 		return $headers;
 	}
 
-	private function connected(): bool {
+	private static function server_answered(): bool {
 		global $phpmailer;
-		return $phpmailer instanceof PHPMailer && $phpmailer->getSMTPInstance()->connected();
+		return $phpmailer instanceof PHPMailer && '' !== $phpmailer->getSMTPInstance()->getLastReply();
 	}
 
 	private static function line( Address $address ): string {

@@ -31,27 +31,28 @@ final class RateLimitTable {
 	 *
 	 * @param string $key     Lower-case hex, 64 characters.
 	 * @param int    $limit   Places.
-	 * @param int    $now     Unix time.
 	 * @param int    $expires Unix time when the window ends.
 	 * @return bool Whether a place was left.
 	 * @throws RuntimeException When the database refuses.
 	 */
-	public function take( string $key, int $limit, int $now, int $expires ): bool {
-		$added = $this->query( 'INSERT IGNORE INTO %i (rate_key, hits, expires) VALUES (%s, 0, %d)', $this->name(), $key, $expires );
-		if ( 0 < $added ) {
-			$this->purge( $now );
-		}
+	public function take( string $key, int $limit, int $expires ): bool {
+		$this->query( 'INSERT IGNORE INTO %i (rate_key, hits, expires) VALUES (%s, 0, %d)', $this->name(), $key, $expires );
 		return 0 < $this->query( 'UPDATE %i SET hits = hits + 1 WHERE rate_key = %s AND hits < %d', $this->name(), $key, $limit );
 	}
 
 	/**
-	 * Deletes what is over.
+	 * Deletes what is over, by primary key: a range would lock its rows in another order than new counters do.
 	 *
 	 * @param int $now Unix time.
 	 * @throws RuntimeException When the database refuses.
 	 */
 	public function purge( int $now ): void {
-		$this->query( 'DELETE FROM %i WHERE expires <= %d', $this->name(), $now );
+		do {
+			$keys = $this->db->get_col( (string) $this->db->prepare( 'SELECT rate_key FROM %i WHERE expires <= %d LIMIT 500', $this->name(), $now ) );
+			foreach ( $keys as $key ) {
+				$this->query( 'DELETE FROM %i WHERE rate_key = %s', $this->name(), (string) $key );
+			}
+		} while ( array() !== $keys );
 	}
 
 	/**

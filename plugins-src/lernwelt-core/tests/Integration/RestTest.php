@@ -1,0 +1,126 @@
+<?php
+/**
+ * @package Lernwelt\Core
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Core\Tests\Integration;
+
+use Lernwelt\Core\Rest\Problems;
+use Lernwelt\Core\Schemas;
+use Lernwelt\Tests\IntegrationTestCase;
+use Lernwelt\Tests\RestRequests;
+use LogicException;
+use PHPUnit\Framework\Attributes\DataProvider;
+use PHPUnit\Framework\ExpectationFailedException;
+use UnexpectedValueException;
+use WP_REST_Response;
+
+final class RestTest extends IntegrationTestCase {
+
+	use RestRequests;
+
+	private const FIXTURES = __DIR__ . '/../fixtures';
+
+	protected function setUp(): void {
+		parent::setUp();
+		$controller = new DemoController( new Schemas( self::FIXTURES ) );
+		add_action( 'rest_api_init', $controller->register_routes( ... ) );
+	}
+
+	public function test_an_answer_keeps_to_its_schema(): void {
+		$this->log_in_as( 'subscriber' );
+		$this->assert_answer( $this->rest( 'GET', '/lernwelt/v1/demo/7' ), self::FIXTURES . '/settings.json' );
+	}
+
+	public function test_an_answer_that_breaks_its_schema_is_noticed(): void {
+		$this->expectException( ExpectationFailedException::class );
+		$this->assert_answer( new WP_REST_Response( array( 'email' => 'a@example.org', 'count' => 10 ) ), self::FIXTURES . '/settings.json' );
+	}
+
+	public function test_guests_get_401_and_others_403(): void {
+		$post = self::post();
+		$this->assert_problem( $this->write( $post ), Problems::UNAUTHENTICATED, 401 );
+
+		$this->log_in_as( 'author' );
+		$this->assert_problem( $this->write( $post ), Problems::FORBIDDEN, 403 );
+
+		$this->log_in_as( 'editor', 'startchancen' );
+		$this->assert_problem( $this->write( $post ), Problems::FORBIDDEN, 403 );
+
+		$this->log_in_as( 'editor' );
+		self::assertSame( 200, $this->write( $post )->get_status() );
+	}
+
+	public function test_parameters_are_refused_with_422_and_a_reason_per_field(): void {
+		$this->log_in_as( 'editor' );
+		$post = self::post();
+
+		$this->assert_problem( $this->write( $post, array( 'email' => 'x', 'count' => 99 ) ), Problems::INVALID, 422, array( 'email' => 'email', 'count' => 'out_of_range' ) );
+		$this->assert_problem( $this->rest( 'PUT', "/lernwelt/v1/demo/$post", array( 'count' => 5 ) ), Problems::INVALID, 422, array( 'email' => 'required' ) );
+		$this->assert_problem( $this->write( $post, array( 'count' => 9 ) ), Problems::INVALID, 422, array( 'count' => 'taken' ) );
+	}
+
+	public function test_permission_comes_before_the_parameters(): void {
+		$this->assert_problem( $this->write( self::post(), array( 'email' => 'x' ) ), Problems::UNAUTHENTICATED, 401 );
+	}
+
+	public function test_missing_things_get_404(): void {
+		$this->log_in_as( 'subscriber' );
+		$this->assert_problem( $this->rest( 'GET', '/lernwelt/v1/demo/404' ), Problems::NOT_FOUND, 404 );
+	}
+
+	public function test_routes_of_others_keep_wordpress_s_words(): void {
+		$response = $this->rest( 'GET', '/wp/v2/posts', array( 'per_page' => 1000 ) );
+		self::assertSame( array( 400, 'rest_invalid_param' ), array( $response->get_status(), $response->get_data()['code'] ) );
+	}
+
+	public function test_the_schema_is_published(): void {
+		$response = $this->rest( 'OPTIONS', '/lernwelt/v1/demo/1' );
+		self::assertSame( 'Demo settings', $response->get_data()['schema']['title'] ?? null );
+	}
+
+	#[DataProvider( 'table' )]
+	public function test_every_problem_has_a_status_and_a_sentence( string $code, int $status ): void {
+		$error = Problems::error( $code );
+		self::assertSame( $status, $error->get_error_data()['status'] );
+		self::assertStringEndsWith( '.', $error->get_error_message() );
+	}
+
+	/**
+	 * @return list<array{string, int}>
+	 */
+	public static function table(): array {
+		return array(
+			array( Problems::UNAUTHENTICATED, 401 ),
+			array( Problems::FORBIDDEN, 403 ),
+			array( Problems::NOT_FOUND, 404 ),
+			array( Problems::CONFLICT, 409 ),
+			array( Problems::INVALID, 422 ),
+			array( Problems::TOO_MANY, 429 ),
+		);
+	}
+
+	public function test_an_invented_problem_is_a_programming_error(): void {
+		$this->expectException( LogicException::class );
+		Problems::error( 'teapot' );
+	}
+
+	public function test_a_missing_schema_is_named(): void {
+		$this->expectException( UnexpectedValueException::class );
+		$this->expectExceptionMessage( '/nothing.json' );
+		( new Schemas( self::FIXTURES ) )->get( 'nothing' );
+	}
+
+	/**
+	 * @param array<string, mixed> $values Values.
+	 */
+	private function write( int $post, array $values = array() ): WP_REST_Response {
+		return $this->rest( 'PUT', "/lernwelt/v1/demo/$post", $values + array( 'email' => 'a@example.org', 'count' => 5 ) );
+	}
+
+	private static function post(): int {
+		return wp_insert_post( array( 'post_title' => 'Demo', 'post_status' => 'publish', 'post_author' => 1 ) );
+	}
+}
