@@ -61,11 +61,11 @@ function Sample( { color }: { readonly color: string } ) {
 		return null;
 	}
 	const passes = ratio >= TEXT_RATIO;
-	const verdict = passes
-		? /* translators: 1: measured contrast ratio, 2: required contrast ratio. */
-			__( 'Contrast on white: %1$s. Good to read, %2$s are needed.', 'lernwelt-portal' )
-		: /* translators: 1: measured contrast ratio, 2: required contrast ratio. */
-			__( 'Contrast on white: %1$s. Too little, %2$s are needed.', 'lernwelt-portal' );
+	const [ measured, needed ] = [ formatRatio( ratio ), formatRatio( TEXT_RATIO ) ];
+	/* translators: 1: measured contrast ratio, 2: required contrast ratio. */
+	const good = __( 'Contrast on white: %1$s. Good to read, %2$s are needed.', 'lernwelt-portal' );
+	/* translators: 1: measured contrast ratio, 2: required contrast ratio. */
+	const bad = __( 'Contrast on white: %1$s. Too little, %2$s are needed.', 'lernwelt-portal' );
 	return (
 		<div className="lernwelt-portal-sample">
 			<div className="lernwelt-portal-sample__page" aria-hidden="true">
@@ -77,7 +77,7 @@ function Sample( { color }: { readonly color: string } ) {
 				</span>
 			</div>
 			<p className={ passes ? 'lernwelt-portal-help' : 'lernwelt-portal-error' } role="status">
-				{ verdict.replace( '%1$s', formatRatio( ratio ) ).replace( '%2$s', formatRatio( TEXT_RATIO ) ) }
+				{ passes ? sprintf( good, measured, needed ) : sprintf( bad, measured, needed ) }
 			</p>
 		</div>
 	);

@@ -29,17 +29,20 @@ final readonly class SameOrigin {
 		if ( '' !== $fetch_site ) {
 			return 'same-origin' === $fetch_site;
 		}
-		$sent = '' !== $origin ? $origin : $referer;
-		return '' !== $sent && self::origin( $sent ) === self::origin( $this->own_url );
+		$sent = self::origin( '' !== $origin ? $origin : $referer );
+		return '' !== $sent && self::origin( $this->own_url ) === $sent;
 	}
 
 	/**
-	 * @return string Scheme, host and port; '' for what is no address on the web. Never equal to a portal's own then.
+	 * @return string Scheme, host and port; '' for what is no address on the web.
 	 */
 	private static function origin( string $url ): string {
-		$parts  = parse_url( $url );
-		$scheme = strtolower( $parts['scheme'] ?? '' );
-		if ( ! is_array( $parts ) || ! isset( $parts['host'] ) || ! in_array( $scheme, [ 'http', 'https' ], true ) ) {
+		$parts = parse_url( $url );
+		if ( ! is_array( $parts ) || ! isset( $parts['scheme'], $parts['host'] ) ) {
+			return '';
+		}
+		$scheme = strtolower( $parts['scheme'] );
+		if ( ! in_array( $scheme, [ 'http', 'https' ], true ) ) {
 			return '';
 		}
 		return $scheme . '://' . strtolower( $parts['host'] ) . ':' . ( $parts['port'] ?? ( 'https' === $scheme ? 443 : 80 ) );
