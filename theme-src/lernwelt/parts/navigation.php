@@ -21,7 +21,7 @@ $lernwelt_service = lernwelt_theme()->menus->tree( 'service' );
 			<details class="lw-flyout" name="lw-flyout">
 				<summary<?php echo $lernwelt_node->is_active() ? ' class="is-active"' : ''; ?>><?php echo esc_html( $lernwelt_node->title ); ?></summary>
 				<ul class="lw-flyout__panel">
-					<?php if ( '' !== $lernwelt_node->url ) : ?>
+					<?php if ( '' !== $lernwelt_node->url && $lernwelt_node->url !== $lernwelt_node->children[0]->url ) : ?>
 					<li><a href="<?php echo esc_url( $lernwelt_node->url ); ?>"<?php echo $lernwelt_node->is_current ? ' aria-current="page"' : ''; ?>><?php echo esc_html( sprintf( /* translators: %s: title of a menu entry */ __( '%s: overview', 'lernwelt' ), $lernwelt_node->title ) ); ?></a></li>
 					<?php endif; ?>
 					<?php foreach ( $lernwelt_node->children as $lernwelt_child ) : ?>

@@ -10,6 +10,8 @@
  * @package Lernwelt\Theme
  */
 
+declare( strict_types=1 );
+
 ?>
 <!-- wp:group {"className":"lw-accordion","layout":{"type":"default"}} -->
 <div class="wp-block-group lw-accordion"><?php for ( $lernwelt_i = 0; $lernwelt_i < 3; $lernwelt_i++ ) : ?><!-- wp:details -->

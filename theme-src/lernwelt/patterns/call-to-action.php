@@ -10,6 +10,8 @@
  * @package Lernwelt\Theme
  */
 
+declare( strict_types=1 );
+
 ?>
 <!-- wp:group {"align":"wide","className":"lw-cta","layout":{"type":"default"}} -->
 <div class="wp-block-group alignwide lw-cta"><!-- wp:group {"className":"lw-cta__text","layout":{"type":"default"}} -->

@@ -10,6 +10,8 @@
  * @package Lernwelt\Theme
  */
 
+declare( strict_types=1 );
+
 ?>
 <!-- wp:group {"className":"lw-person","layout":{"type":"default"}} -->
 <div class="wp-block-group lw-person"><!-- wp:lernwelt/motif {"seed":"person","shape":"square"} /-->

@@ -10,6 +10,8 @@
  * @package Lernwelt\Theme
  */
 
+declare( strict_types=1 );
+
 ?>
 <!-- wp:heading -->
 <h2 class="wp-block-heading"><?php esc_html_e( 'To download', 'lernwelt' ); ?></h2>

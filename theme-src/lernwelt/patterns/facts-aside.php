@@ -10,6 +10,8 @@
  * @package Lernwelt\Theme
  */
 
+declare( strict_types=1 );
+
 ?>
 <!-- wp:group {"tagName":"aside","className":"is-style-facts","layout":{"type":"default"}} -->
 <aside class="wp-block-group is-style-facts"><!-- wp:heading -->

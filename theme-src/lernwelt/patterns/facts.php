@@ -10,6 +10,8 @@
  * @package Lernwelt\Theme
  */
 
+declare( strict_types=1 );
+
 $lernwelt_facts = array(
 	'214' => __( 'learning places in the whole state', 'lernwelt' ),
 	'14'  => __( 'districts and independent cities', 'lernwelt' ),

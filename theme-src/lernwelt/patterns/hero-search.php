@@ -10,6 +10,8 @@
  * @package Lernwelt\Theme
  */
 
+declare( strict_types=1 );
+
 ?>
 <!-- wp:group {"align":"full","className":"lw-hero","layout":{"type":"default"}} -->
 <div class="wp-block-group alignfull lw-hero"><!-- wp:group {"className":"lw-hero__copy","layout":{"type":"default"}} -->

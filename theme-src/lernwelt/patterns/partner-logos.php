@@ -10,6 +10,8 @@
  * @package Lernwelt\Theme
  */
 
+declare( strict_types=1 );
+
 ?>
 <!-- wp:group {"align":"wide","className":"lw-section","layout":{"type":"default"}} -->
 <div class="wp-block-group alignwide lw-section"><!-- wp:heading -->

@@ -10,6 +10,8 @@
  * @package Lernwelt\Theme
  */
 
+declare( strict_types=1 );
+
 ?>
 <!-- wp:quote -->
 <blockquote class="wp-block-quote"><!-- wp:paragraph -->

@@ -10,6 +10,8 @@
  * @package Lernwelt\Theme
  */
 
+declare( strict_types=1 );
+
 ?>
 <!-- wp:group {"align":"wide","className":"lw-tiles","layout":{"type":"default"}} -->
 <div class="wp-block-group alignwide lw-tiles"><!-- wp:group {"className":"lw-tile lw-tile--wide","layout":{"type":"default"}} -->
