@@ -1,7 +1,8 @@
 import { join } from 'node:path';
+import { UserError } from './errors.ts';
 import { tools } from './packages.ts';
 import { type Portal, mainPortal } from './portals.ts';
-import { type Finished, must, run, type RunOptions } from './run.ts';
+import { type Finished, ProcessError, run, type RunOptions } from './run.ts';
 import type { Stack } from './stack.ts';
 
 /**
@@ -34,15 +35,22 @@ export function wpCommand( stack: Stack, portal: Portal = mainPortal() ): string
  * @param args    Arguments, e.g. [ 'option', 'get', 'blogname' ].
  * @param portal  Portal; the main one by default.
  * @param options Environment, input.
- * @throws ProcessError when wp-cli ends with another code than 0.
+ * @throws UserError with the command's own sentence; ProcessError when it ends otherwise with another code than 0.
  */
-export function wp(
+export async function wp(
 	stack: Stack,
 	args: readonly string[],
 	portal?: Portal,
 	options?: RunOptions
 ): Promise< Finished > {
-	return must( 'php', [ ...wpCommand( stack, portal ), ...args ], options );
+	const command = [ ...wpCommand( stack, portal ), ...args ];
+	const result = await run( 'php', command, options );
+	if ( result.code === 0 ) {
+		return result;
+	}
+	// What a command says itself is the sentence people need; anything else is shown whole.
+	const own = /^Error: (?<sentence>.+)$/.exec( result.stderr.trim() )?.groups?.sentence;
+	throw own === undefined ? new ProcessError( `wp ${ args.join( ' ' ) }`, result ) : new UserError( own );
 }
 
 /**
