@@ -176,6 +176,22 @@ final class MailTest extends IntegrationTestCase {
 		}
 	}
 
+	public function test_the_scheduled_events_deliver_and_purge(): void {
+		global $wpdb;
+		Core::services()->mailer->enqueue( self::mail( 'Eins' ) );
+		do_action( Mailer::DELIVER );
+		self::assertSame( array(), $this->queue->overview(), 'handed over at once' );
+
+		$wpdb->update( $this->queue->name(), array( 'created_at' => '2020-01-01 00:00:00', 'due_at' => '2099-01-01 00:00:00' ), array( 'id' => Core::services()->mailer->enqueue( self::mail( 'Alt' ) ) ) );
+		Core::services()->mailer->enqueue( self::mail( 'Neu' ) );
+		$wpdb->query( "INSERT INTO {$wpdb->base_prefix}lw_rate_limit (rate_key, hits, expires) VALUES ('x', 1, 1)" );
+		$log = ini_set( 'error_log', '/dev/null' );
+		do_action( Sweep::HOOK );
+		ini_set( 'error_log', (string) $log );
+		self::assertSame( array(), $this->queue->overview(), 'one too old, one delivered' );
+		self::assertNull( $wpdb->get_var( "SELECT rate_key FROM {$wpdb->base_prefix}lw_rate_limit WHERE rate_key = 'x'" ) );
+	}
+
 	public function test_parallel_runners_send_every_mail_once(): void {
 		$this->work_without_rollback();
 		for ( $i = 0; $i < 40; ++$i ) {

@@ -88,6 +88,12 @@ final class RestTest extends IntegrationTestCase {
 		self::assertStringEndsWith( '.', $error->get_error_message() );
 	}
 
+	public function test_people_read_german(): void {
+		switch_to_locale( 'de_DE' );
+		self::assertSame( 'Bitte melden Sie sich zuerst an.', Problems::error( Problems::UNAUTHENTICATED )->get_error_message() );
+		restore_previous_locale();
+	}
+
 	/**
 	 * @return list<array{string, int}>
 	 */

@@ -1,0 +1,93 @@
+<?php
+/**
+ * @package Lernwelt\Core
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Core\Tests\Integration;
+
+use Lernwelt\Tests\IntegrationTestCase;
+use PHPUnit\Framework\Attributes\DataProvider;
+use WP_Translation_Controller;
+
+/** WordPress says "Sie" wherever visitors, teachers and recipients of mail hear it. */
+final class FormalGermanTest extends IntegrationTestCase {
+
+	private const INFORMAL = '/\b(du|dich|dir|dein(e|em|en|er|es)?|gib|melde dich|versuche es|überprüfe|prüfe|klicke|wähle|besuche|wende dich)\b/iu';
+
+	private const TRANSLATES = array( '__', '_e', 'esc_html__', 'esc_html_e', 'esc_attr__', 'esc_attr_e' );
+
+	/** Compared with the keys in wp-config.php, shown to nobody. */
+	private const NOT_SHOWN = array( 'put your unique phrase here' );
+
+	protected function setUp(): void {
+		parent::setUp();
+		load_default_textdomain( 'de_DE' );
+		load_textdomain( 'default', WP_LANG_DIR . '/admin-de_DE.mo', 'de_DE' );
+	}
+
+	#[DataProvider( 'files' )]
+	public function test_no_text_of_this_file_is_informal( string $file ): void {
+		$texts    = self::texts( ABSPATH . $file );
+		$informal = array();
+		foreach ( array_diff( $texts, self::NOT_SHOWN ) as $text ) {
+			$german = WP_Translation_Controller::get_instance()->translate( $text, '', 'default', 'de_DE' );
+			if ( is_string( $german ) && 1 === preg_match( self::INFORMAL, $german ) ) {
+				$informal[ $text ] = $german;
+			}
+		}
+
+		self::assertGreaterThan( 2, count( $texts ) );
+		self::assertSame( array(), $informal );
+	}
+
+	/** @return array<string, array{string}> */
+	public static function files(): array {
+		$files = array(
+			'wp-activate.php',
+			'wp-login.php',
+			'wp-signup.php',
+			'wp-admin/includes/privacy-tools.php',
+			'wp-includes/class-wp-fatal-error-handler.php',
+			'wp-includes/class-wp-recovery-mode-email-service.php',
+			'wp-includes/functions.php',
+			'wp-includes/general-template.php',
+			'wp-includes/load.php',
+			'wp-includes/ms-functions.php',
+			'wp-includes/ms-load.php',
+			'wp-includes/pluggable.php',
+			'wp-includes/post-template.php',
+			'wp-includes/user.php',
+		);
+		return array_combine( $files, array_map( static fn ( string $file ): array => array( $file ), $files ) );
+	}
+
+	public function test_the_formal_text_wins_again_after_a_change_of_language(): void {
+		$login = 'You are now logged out.';
+		switch_to_locale( 'en_US' );
+		self::assertSame( $login, __( 'You are now logged out.', 'default' ) );
+		restore_previous_locale();
+
+		self::assertSame( 'Sie haben sich erfolgreich abgemeldet.', __( 'You are now logged out.', 'default' ) );
+	}
+
+	/**
+	 * Literal texts a file hands to WordPress's translation functions.
+	 *
+	 * @return list<string>
+	 */
+	private static function texts( string $path ): array {
+		$skipped = array( T_WHITESPACE, T_COMMENT, T_DOC_COMMENT );
+		$tokens  = array_values( array_filter( token_get_all( (string) file_get_contents( $path ) ), static fn ( array|string $token ): bool => ! is_array( $token ) || ! in_array( $token[0], $skipped, true ) ) );
+		$texts   = array();
+		foreach ( $tokens as $index => $token ) {
+			$text = $tokens[ $index + 2 ] ?? '';
+			if ( is_array( $token ) && T_STRING === $token[0] && in_array( $token[1], self::TRANSLATES, true ) && is_array( $text ) && T_CONSTANT_ENCAPSED_STRING === $text[0] ) {
+				$quoted  = substr( $text[1], 1, -1 );
+				$texts[] = "'" === $text[1][0] ? str_replace( array( "\\'", '\\\\' ), array( "'", '\\' ), $quoted ) : stripcslashes( $quoted );
+			}
+		}
+		return $texts;
+	}
+}
