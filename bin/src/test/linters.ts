@@ -34,7 +34,7 @@ export const linters: readonly Part[] = [
 	linter(
 		'phpstan',
 		'PHPStan, level 8 with strict rules, tests included',
-		php( 'phpstan', 'analyse', '--no-progress', '--no-interaction' ),
+		php( 'phpstan', 'analyse', '--no-progress', '--no-interaction', '--error-format=raw' ),
 		ensureComposer
 	),
 	linter(

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { inRoot } from '../lib/paths.ts';
 import { ensurePhp } from '../lib/php.ts';
 import { fromJest, fromNodeTest, fromPhpUnit, fromPlaywright } from './counts.ts';
@@ -88,7 +88,9 @@ const tooling: Part = {
 					...[ '--test-reporter=spec', '--test-reporter-destination=stdout' ],
 					...[ '--test-reporter=junit', `--test-reporter-destination=${ RESULTS }/tooling.xml` ],
 					...context.extra,
-					'bin/tests/*.test.ts',
+					...readdirSync( inRoot( 'bin/tests' ) )
+						.filter( ( name ) => name.endsWith( '.test.ts' ) )
+						.map( ( name ) => inRoot( 'bin/tests', name ) ),
 				],
 				result: { file: 'tooling.xml', count: fromNodeTest },
 			},

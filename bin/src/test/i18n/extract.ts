@@ -119,7 +119,7 @@ function fromHeaders( folder: string, slug: string ): Entry[] {
 	return [
 		...( theme
 			? field( `${ folder }/style.css`, 'Description' )
-			: field( `${ folder }/${ slug }.php`, 'Description' ) ),
+			: [ 'Plugin Name', 'Description' ].flatMap( ( name ) => field( `${ folder }/${ slug }.php`, name ) ) ),
 		...sources( `${ folder }/patterns`, 'php' ).flatMap( ( path ) => [
 			...field( path, 'Title', 'Pattern title' ),
 			...field( path, 'Description', 'Pattern description' ),
