@@ -155,14 +155,24 @@ test( 'the block editor opens, inserts a block and asks nobody else', async ( { 
 	const inserter = page.locator( '.block-editor-inserter__menu' );
 	await inserter.waitFor();
 	// Pointing at a block shows its preview; WordPress's own previews have pictures from s.w.org.
-	const blocks = inserter.locator( '.block-editor-block-types-list__item' );
-	for ( const block of await blocks.all() ) {
+	const blocks = await inserter.locator( '.block-editor-block-types-list__item' ).all();
+	expect( blocks.length ).toBeGreaterThan( 5 );
+	for ( const block of blocks ) {
 		await block.hover();
 		await page.waitForTimeout( 150 );
 	}
-	for ( const tab of await inserter.getByRole( 'tab' ).all() ) {
+	const tabs = await inserter.getByRole( 'tab' ).all();
+	expect( tabs.length ).toBeGreaterThan( 1 );
+	for ( const tab of tabs ) {
 		await tab.click();
 		await page.waitForLoadState( 'networkidle' );
+		for ( const category of await inserter
+			.locator( '[role="tabpanel"] [role="tab"], [role="tabpanel"] [role="option"]' )
+			.all() ) {
+			if ( await category.isVisible() ) {
+				await category.hover();
+			}
+		}
 	}
 	await expect( inserter.getByText( 'Openverse' ) ).toHaveCount( 0 );
 	await page.getByRole( 'button', { name: 'Entwurf speichern' } ).click();

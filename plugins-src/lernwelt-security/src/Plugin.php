@@ -147,6 +147,8 @@ final class Plugin {
 
 	private function hook_comments( Comments $comments ): void {
 		add_action( 'init', array( $comments, 'drop_support' ), 100 );
+		// WordPress registers its post types anew then.
+		add_action( 'change_locale', array( $comments, 'drop_support' ), 100, 0 );
 		add_action( 'widgets_init', array( $comments, 'drop_widget' ) );
 		add_filter( 'comments_open', '__return_false', 100 );
 		add_filter( 'pings_open', '__return_false', 100 );

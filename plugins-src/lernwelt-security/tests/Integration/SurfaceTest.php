@@ -1,0 +1,160 @@
+<?php
+/**
+ * @package Lernwelt\Security
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Security\Tests\Integration;
+
+use Lernwelt\Tests\IntegrationTestCase;
+use Lernwelt\Tests\RestRequests;
+use PHPUnit\Framework\Attributes\DataProvider;
+use WP_Font_Library;
+use WP_Site_Health;
+
+/** What is closed, for whom, and what is left. */
+final class SurfaceTest extends IntegrationTestCase {
+
+	use RestRequests;
+
+	#[DataProvider( 'closed_routes' )]
+	public function test_a_closed_route_is_unknown_to_guests( string $route ): void {
+		self::assertSame( 404, $this->rest( 'GET', $route )->get_status() );
+	}
+
+	/** @return array<string, array{string}> */
+	public static function closed_routes(): array {
+		return array(
+			'accounts'          => array( '/wp/v2/users' ),
+			'one account'       => array( '/wp/v2/users/1' ),
+			'own account'       => array( '/wp/v2/users/me' ),
+			'comments'          => array( '/wp/v2/comments' ),
+			'oEmbed'            => array( '/oembed/1.0/embed' ),
+			'oEmbed for others' => array( '/oembed/1.0/proxy' ),
+			'patterns'          => array( '/wp/v2/pattern-directory/patterns' ),
+			'blocks'            => array( '/wp/v2/block-directory/search' ),
+			'fonts'             => array( '/wp/v2/font-collections' ),
+		);
+	}
+
+	public function test_editors_keep_what_the_editor_needs_and_get_no_comments(): void {
+		$this->log_in_as( 'editor' );
+
+		self::assertSame( 200, $this->rest( 'GET', '/wp/v2/users/me' )->get_status() );
+		self::assertSame( 200, $this->rest( 'GET', '/wp/v2/posts' )->get_status() );
+		self::assertSame( 404, $this->rest( 'GET', '/wp/v2/comments' )->get_status() );
+	}
+
+	public function test_the_index_tells_guests_the_name_and_nothing_else(): void {
+		self::assertSame( array( 'name', 'home' ), array_keys( (array) $this->rest( 'GET', '/' )->get_data() ) );
+		$this->log_in_as( 'editor' );
+		self::assertArrayHasKey( 'routes', (array) $this->rest( 'GET', '/' )->get_data() );
+	}
+
+	public function test_a_change_of_language_brings_no_comments_back(): void {
+		switch_to_locale( 'en_US' );
+		restore_previous_locale();
+
+		self::assertFalse( post_type_supports( 'post', 'comments' ) );
+	}
+
+	public function test_nobody_can_comment(): void {
+		$post = (int) wp_insert_post(
+			array(
+				'post_title'     => 'Ein Beitrag',
+				'post_status'    => 'publish',
+				'comment_status' => 'open',
+				'ping_status'    => 'open',
+			)
+		);
+
+		self::assertFalse( comments_open( $post ) );
+		self::assertFalse( pings_open( $post ) );
+		self::assertFalse( post_type_supports( 'post', 'comments' ) );
+		self::assertTrue( get_all_post_type_supports( 'page' )['editor'], 'no notes' );
+		self::assertSame( 'closed', get_option( 'default_comment_status' ) );
+		self::assertTrue( is_wp_error( wp_handle_comment_submission( array( 'comment_post_ID' => $post, 'comment' => 'Hallo', 'author' => 'A', 'email' => 'a@example.org' ) ) ) );
+	}
+
+	#[DataProvider( 'closed_variables' )]
+	public function test_a_closed_view_is_not_found( string $variable, string $value ): void {
+		self::assertSame( array( 'error' => '404' ), apply_filters( 'request', array( $variable => $value ) ) );
+	}
+
+	/** @return array<string, array{string, string}> */
+	public static function closed_variables(): array {
+		return array(
+			'author by number' => array( 'author', '1' ),
+			'author by name'   => array( 'author_name', 'netzwerk' ),
+			'trackback'        => array( 'tb', '1' ),
+			'embeddable view'  => array( 'embed', 'true' ),
+		);
+	}
+
+	public function test_pages_and_lists_of_wp_admin_stay_open(): void {
+		self::assertSame( array( 'pagename' => 'kontakt' ), apply_filters( 'request', array( 'pagename' => 'kontakt' ) ) );
+		$GLOBALS['current_screen'] = new class() {
+			public function in_admin(): bool {
+				return true;
+			}
+		};
+		$kept                      = apply_filters( 'request', array( 'author' => '1' ) );
+		unset( $GLOBALS['current_screen'] );
+
+		self::assertSame( array( 'author' => '1' ), $kept );
+	}
+
+	public function test_no_service_of_others_is_known(): void {
+		self::assertSame( array(), apply_filters( 'oembed_providers', array( 'https://video.example/*' => array( 'https://video.example', false ) ) ) );
+		self::assertFalse( wp_supports_ai() );
+		self::assertSame( array(), wp_get_connectors() );
+		self::assertFalse( wp_is_client_side_media_processing_enabled() );
+		self::assertSame( array(), WP_Font_Library::get_instance()->get_font_collections() );
+		self::assertSame( wp_parse_url( home_url(), PHP_URL_HOST ), wp_parse_url( (string) get_avatar_url( 'jemand@example.org' ), PHP_URL_HOST ) );
+		self::assertFalse( has_action( 'admin_init', '_maybe_update_core' ) );
+	}
+
+	public function test_site_health_says_where_updates_come_from(): void {
+		$tests = WP_Site_Health::get_tests();
+
+		self::assertArrayNotHasKey( 'plugin_version', $tests['direct'] );
+		self::assertArrayNotHasKey( 'dotorg_communication', $tests['async'] );
+		$updates = call_user_func( $tests['direct']['lernwelt_updates']['test'] );
+		self::assertSame( 'good', $updates['status'] );
+		self::assertStringContainsString( wp_get_wp_version(), $updates['description'] );
+	}
+
+	public function test_nobody_starts_with_a_film_from_elsewhere_and_choices_win(): void {
+		global $wpdb;
+		$user = $this->log_in_as( 'editor' )->ID;
+		$key  = $wpdb->get_blog_prefix() . 'persisted_preferences';
+
+		self::assertFalse( get_user_meta( $user, $key, true )['core/edit-post']['welcomeGuide'] );
+		update_user_meta( $user, $key, array( 'core/edit-post' => array( 'welcomeGuide' => true ) ) );
+		self::assertTrue( get_user_meta( $user, $key, true )['core/edit-post']['welcomeGuide'] );
+		self::assertSame( '', get_user_meta( $user, 'etwas_anderes', true ) );
+	}
+
+	public function test_asset_addresses_change_with_the_version_without_naming_it(): void {
+		foreach ( array( wp_scripts(), wp_styles() ) as $assets ) {
+			self::assertMatchesRegularExpression( '/^[0-9a-f]{12}$/', (string) $assets->default_version );
+		}
+	}
+
+	public function test_another_plugin_may_add_to_the_policy_but_not_break_it(): void {
+		$seen = array();
+		add_filter(
+			'lernwelt_csp',
+			static function ( array $directives, string $surface ) use ( &$seen ): array {
+				$seen[] = $surface;
+				return $directives;
+			},
+			10,
+			2
+		);
+		do_action( 'wp_finalized_template_enhancement_output_buffer', '' );
+
+		self::assertSame( array( 'front' ), $seen );
+	}
+}
