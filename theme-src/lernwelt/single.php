@@ -10,20 +10,15 @@ declare( strict_types=1 );
 get_header();
 while ( have_posts() ) {
 	the_post();
-	$lernwelt_related = lernwelt_theme()->teasers->related( $post->ID, 3 );
+	$lernwelt_post = get_post();
+	if ( null === $lernwelt_post ) {
+		break;
+	}
+	$lernwelt_related = lernwelt_theme()->teasers->related( $lernwelt_post->ID, 3 );
 	?>
 <article>
 	<?php
-	get_template_part(
-		'parts/page-head',
-		null,
-		array(
-			'title' => get_the_title(),
-			'lead'  => $post->post_excerpt,
-			'seed'  => $post->post_name,
-			'date'  => $post,
-		)
-	);
+	get_template_part( 'parts/page-head', null, array( 'post' => $lernwelt_post ) );
 	?>
 	<div class="lw-content lw-content--page">
 		<?php if ( has_post_thumbnail() ) : ?>

@@ -1,5 +1,4 @@
 import { unregisterBlockStyle } from '@wordpress/blocks';
-import domReady from '@wordpress/dom-ready';
 
 /** Looks that core's blocks bring along and this design does not have. */
 const unwanted: Readonly< Record< string, readonly string[] > > = {
@@ -9,8 +8,11 @@ const unwanted: Readonly< Record< string, readonly string[] > > = {
 	'core/table': [ 'stripes' ],
 };
 
-domReady( () => {
+// Blocks bring their styles along when the editor starts.
+window.addEventListener( 'load', () => {
 	for ( const [ block, styles ] of Object.entries( unwanted ) ) {
-		unregisterBlockStyle( block, [ ...styles ] );
+		for ( const style of styles ) {
+			unregisterBlockStyle( block, style );
+		}
 	}
 } );

@@ -23,6 +23,9 @@ export function chosenTitles( ids: readonly number[], choices: readonly Choice[]
 export function idsOf( titles: readonly ( string | { value: string } )[], choices: readonly Choice[] ): number[] {
 	return titles.flatMap( ( token ) => {
 		const title = typeof token === 'string' ? token : token.value;
-		return choices.filter( ( choice ) => choice.title === title ).slice( 0, 1 ).map( ( { id } ) => id );
+		return choices
+			.filter( ( choice ) => choice.title === title )
+			.slice( 0, 1 )
+			.map( ( { id } ) => id );
 	} );
 }

@@ -11,23 +11,19 @@ declare( strict_types=1 );
 get_header();
 while ( have_posts() ) {
 	the_post();
+	$lernwelt_post = get_post();
+	if ( null === $lernwelt_post ) {
+		break;
+	}
 	$lernwelt_siblings = array();
-	if ( $post->post_parent > 0 ) {
-		foreach ( lernwelt_theme()->teasers->children( $post->post_parent, 4 ) as $lernwelt_card ) {
+	if ( $lernwelt_post->post_parent > 0 ) {
+		foreach ( lernwelt_theme()->teasers->children( $lernwelt_post->post_parent, 4 ) as $lernwelt_card ) {
 			if ( get_permalink() !== $lernwelt_card->url && count( $lernwelt_siblings ) < 3 ) {
 				$lernwelt_siblings[] = $lernwelt_card;
 			}
 		}
 	}
-	get_template_part(
-		'parts/page-head',
-		null,
-		array(
-			'title' => get_the_title(),
-			'lead'  => $post->post_excerpt,
-			'seed'  => $post->post_name,
-		)
-	);
+	get_template_part( 'parts/page-head', null, array( 'post' => $lernwelt_post ) );
 	?>
 <div class="lw-content lw-content--detail">
 	<?php the_content(); ?>
@@ -37,7 +33,7 @@ while ( have_posts() ) {
 	<div class="container-xxl">
 		<div class="lw-section__head">
 			<h2 id="mehr"><?php esc_html_e( 'This could interest you too', 'lernwelt' ); ?></h2>
-			<p><a href="<?php echo esc_url( (string) get_permalink( $post->post_parent ) ); ?>"><?php echo esc_html( sprintf( /* translators: %s: title of the list */ __( 'All: %s', 'lernwelt' ), wp_strip_all_tags( get_the_title( $post->post_parent ) ) ) ); ?></a></p>
+			<p><a href="<?php echo esc_url( (string) get_permalink( $lernwelt_post->post_parent ) ); ?>"><?php echo esc_html( sprintf( /* translators: %s: title of the list */ __( 'All: %s', 'lernwelt' ), wp_strip_all_tags( get_the_title( $lernwelt_post->post_parent ) ) ) ); ?></a></p>
 		</div>
 		<?php
 		get_template_part(

@@ -11,15 +11,11 @@ declare( strict_types=1 );
 get_header();
 while ( have_posts() ) {
 	the_post();
-	get_template_part(
-		'parts/page-head',
-		null,
-		array(
-			'title' => get_the_title(),
-			'lead'  => $post->post_excerpt,
-			'seed'  => $post->post_name,
-		)
-	);
+	$lernwelt_post = get_post();
+	if ( null === $lernwelt_post ) {
+		break;
+	}
+	get_template_part( 'parts/page-head', null, array( 'post' => $lernwelt_post ) );
 	?>
 <div class="lw-content lw-content--detail lw-content--form">
 	<?php the_content(); ?>

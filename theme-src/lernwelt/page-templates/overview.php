@@ -11,19 +11,15 @@ declare( strict_types=1 );
 get_header();
 while ( have_posts() ) {
 	the_post();
-	$lernwelt_cards = lernwelt_theme()->teasers->children( $post->ID );
-	get_template_part(
-		'parts/page-head',
-		null,
-		array(
-			'title' => get_the_title(),
-			'lead'  => $post->post_excerpt,
-			'seed'  => $post->post_name,
-		)
-	);
+	$lernwelt_post = get_post();
+	if ( null === $lernwelt_post ) {
+		break;
+	}
+	$lernwelt_cards = lernwelt_theme()->teasers->children( $lernwelt_post->ID );
+	get_template_part( 'parts/page-head', null, array( 'post' => $lernwelt_post ) );
 	?>
 <div class="container-xxl lw-list">
-	<?php if ( '' !== trim( $post->post_content ) ) : ?>
+	<?php if ( '' !== trim( $lernwelt_post->post_content ) ) : ?>
 	<div class="lw-content lw-content--intro"><?php the_content(); ?></div>
 	<?php endif; ?>
 	<?php
@@ -36,7 +32,7 @@ while ( have_posts() ) {
 			array(
 				'title' => __( 'Nothing here yet', 'lernwelt' ),
 				'text'  => __( 'Pages that lie below this one appear here by themselves.', 'lernwelt' ),
-				'seed'  => $post->post_name,
+				'seed'  => $lernwelt_post->post_name,
 			)
 		);
 	}

@@ -10,6 +10,7 @@ declare( strict_types=1 );
 use Lernwelt\Core\Design\MotifShape;
 use Lernwelt\Theme\Motifs;
 
+/** @var array{card: Lernwelt\Theme\Content\Card, level?: int} $args */
 $lernwelt_card  = $args['card'];
 $lernwelt_level = max( 2, min( 4, (int) ( $args['level'] ?? 2 ) ) );
 ?>

@@ -7,6 +7,7 @@
 
 declare( strict_types=1 );
 
+/** @var array{cards: list<Lernwelt\Theme\Content\Card>, layout?: string, level?: int} $args */
 $lernwelt_layout = 'rows' === ( $args['layout'] ?? 'cards' ) ? 'row' : 'card';
 ?>
 <ul class="lw-<?php echo esc_attr( $lernwelt_layout ); ?>s">

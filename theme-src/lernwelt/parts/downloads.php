@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 use Lernwelt\Theme\Content\Downloads;
 
+/** @var array{list: Lernwelt\Theme\Content\DownloadList} $args */
 $lernwelt_list = $args['list'];
 ?>
 <?php if ( $lernwelt_list->is_searchable ) : ?>
@@ -61,7 +62,7 @@ $lernwelt_list = $args['list'];
 			<?php if ( '' !== $lernwelt_file->description ) : ?>
 			<p><?php echo esc_html( $lernwelt_file->description ); ?></p>
 			<?php endif; ?>
-			<p class="is-style-meta"><?php echo esc_html( implode( ' · ', array_filter( array( $lernwelt_file->type, $lernwelt_file->size() ) ) ) ); ?> · <time datetime="<?php echo esc_attr( $lernwelt_file->date ); ?>"><?php echo esc_html( $lernwelt_file->date_de ); ?></time></p>
+			<p class="is-style-meta"><?php echo esc_html( $lernwelt_file->format() ); ?> · <time datetime="<?php echo esc_attr( $lernwelt_file->date ); ?>"><?php echo esc_html( $lernwelt_file->date_de ); ?></time></p>
 		</div>
 	</li>
 		<?php endforeach; ?>

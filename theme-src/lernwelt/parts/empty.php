@@ -10,6 +10,7 @@ declare( strict_types=1 );
 use Lernwelt\Core\Design\MotifShape;
 use Lernwelt\Theme\Motifs;
 
+/** @var array{title: string, text: string, seed?: string, search?: bool, links?: list<Lernwelt\Theme\Navigation\MenuNode>} $args */
 $lernwelt_links = $args['links'] ?? array();
 ?>
 <div class="lw-empty">

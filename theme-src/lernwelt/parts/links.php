@@ -7,6 +7,7 @@
 
 declare( strict_types=1 );
 
+/** @var array{nodes: list<Lernwelt\Theme\Navigation\MenuNode>} $args */
 ?>
 <ul>
 	<?php foreach ( $args['nodes'] as $lernwelt_node ) : ?>

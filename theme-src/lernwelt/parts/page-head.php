@@ -1,6 +1,6 @@
 <?php
 /**
- * The tinted band with breadcrumbs, title and lead. Expects `title`; takes `lead`, `meta` (plain text) and `seed`.
+ * The tinted band with breadcrumbs, title and lead. Expects `post`, or `title` (takes `lead` and `seed`).
  *
  * @package Lernwelt\Theme
  */
@@ -10,9 +10,12 @@ declare( strict_types=1 );
 use Lernwelt\Core\Design\MotifShape;
 use Lernwelt\Theme\Motifs;
 
+/** @var array{post?: WP_Post, title?: string, lead?: string, seed?: string} $args */
 $lernwelt_crumbs = lernwelt_theme()->breadcrumbs->trail();
-$lernwelt_lead   = (string) ( $args['lead'] ?? '' );
-$lernwelt_date   = $args['date'] ?? null;
+$lernwelt_post   = $args['post'] ?? null;
+$lernwelt_title  = null === $lernwelt_post ? $args['title'] ?? '' : wp_strip_all_tags( get_the_title( $lernwelt_post ) );
+$lernwelt_lead   = null === $lernwelt_post ? $args['lead'] ?? '' : $lernwelt_post->post_excerpt;
+$lernwelt_seed   = null === $lernwelt_post ? $args['seed'] ?? $lernwelt_title : $lernwelt_post->post_name;
 ?>
 <div class="lw-pagehead">
 	<div class="container-xxl lw-pagehead__row">
@@ -26,14 +29,14 @@ $lernwelt_date   = $args['date'] ?? null;
 				</ol>
 			</nav>
 			<?php endif; ?>
-			<h1 class="lw-pagehead__title"><?php echo esc_html( $args['title'] ); ?></h1>
+			<h1 class="lw-pagehead__title"><?php echo esc_html( $lernwelt_title ); ?></h1>
 			<?php if ( '' !== $lernwelt_lead ) : ?>
 			<p class="is-style-lead"><?php echo esc_html( $lernwelt_lead ); ?></p>
 			<?php endif; ?>
-			<?php if ( $lernwelt_date instanceof WP_Post ) : ?>
-			<p class="is-style-meta"><time datetime="<?php echo esc_attr( (string) get_the_date( 'Y-m-d', $lernwelt_date ) ); ?>"><?php echo esc_html( (string) get_the_date( '', $lernwelt_date ) ); ?></time><?php the_terms( $lernwelt_date->ID, 'category', ' <span aria-hidden="true">·</span> ', ', ' ); ?></p>
+			<?php if ( null !== $lernwelt_post && 'post' === $lernwelt_post->post_type ) : ?>
+			<p class="is-style-meta"><time datetime="<?php echo esc_attr( (string) get_the_date( 'Y-m-d', $lernwelt_post ) ); ?>"><?php echo esc_html( (string) get_the_date( '', $lernwelt_post ) ); ?></time><?php the_terms( $lernwelt_post->ID, 'category', ' <span aria-hidden="true">·</span> ', ', ' ); ?></p>
 			<?php endif; ?>
 		</div>
-		<?php echo Motifs::html( (string) ( $args['seed'] ?? $args['title'] ), MotifShape::Card ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- numbers only. ?>
+		<?php echo Motifs::html( $lernwelt_seed, MotifShape::Card ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- numbers only. ?>
 	</div>
 </div>

@@ -7,14 +7,14 @@
 
 declare( strict_types=1 );
 
+/** @var array{card: Lernwelt\Theme\Content\Card, level?: int} $args */
 $lernwelt_card  = $args['card'];
 $lernwelt_level = max( 2, min( 4, (int) ( $args['level'] ?? 2 ) ) );
-$lernwelt_meta  = array_filter( array( $lernwelt_card->kind, $lernwelt_card->date_de ) );
 ?>
 <article class="lw-row">
 	<h<?php echo (int) $lernwelt_level; ?> class="lw-row__title"><a href="<?php echo esc_url( $lernwelt_card->url ); ?>"><?php echo esc_html( $lernwelt_card->title ); ?></a></h<?php echo (int) $lernwelt_level; ?>>
-	<?php if ( array() !== $lernwelt_meta ) : ?>
-	<p class="is-style-meta"><?php echo esc_html( implode( ' · ', $lernwelt_meta ) ); ?></p>
+	<?php if ( '' !== $lernwelt_card->meta() ) : ?>
+	<p class="is-style-meta"><?php echo esc_html( $lernwelt_card->meta() ); ?></p>
 	<?php endif; ?>
 	<?php if ( '' !== $lernwelt_card->text ) : ?>
 	<p><?php echo esc_html( $lernwelt_card->text ); ?></p>

@@ -7,6 +7,7 @@
 
 declare( strict_types=1 );
 
+/** @var array{id: string} $args */
 ?>
 <form class="lw-search" role="search" action="<?php echo esc_url( home_url( '/' ) ); ?>" method="get">
 	<label for="<?php echo esc_attr( $args['id'] ); ?>"><?php esc_html_e( 'What are you looking for?', 'lernwelt' ); ?></label>

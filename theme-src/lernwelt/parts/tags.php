@@ -7,6 +7,7 @@
 
 declare( strict_types=1 );
 
+/** @var array{tags: list<string>} $args */
 if ( array() === $args['tags'] ) {
 	return;
 }

@@ -10,9 +10,47 @@ import { inflateSync } from 'node:zlib';
 
 /** Letters of ordinary German text, in parts per thousand. */
 const FREQUENCY: Record< string, number > = {
-	' ': 150, e: 140, n: 82, i: 64, s: 58, r: 58, a: 54, t: 51, d: 42, h: 38, u: 34, l: 29, c: 26, g: 25, m: 21, o: 21,
-	b: 16, w: 15, f: 13, k: 10, z: 9, p: 7, v: 6, ü: 6, ä: 5, ß: 3, ö: 3, j: 2, y: 1, x: 1, q: 1,
-	E: 4, S: 7, L: 5, D: 6, M: 4, A: 5, B: 4, '.': 10, ',': 9, '-': 3,
+	' ': 150,
+	e: 140,
+	n: 82,
+	i: 64,
+	s: 58,
+	r: 58,
+	a: 54,
+	t: 51,
+	d: 42,
+	h: 38,
+	u: 34,
+	l: 29,
+	c: 26,
+	g: 25,
+	m: 21,
+	o: 21,
+	b: 16,
+	w: 15,
+	f: 13,
+	k: 10,
+	z: 9,
+	p: 7,
+	v: 6,
+	ü: 6,
+	ä: 5,
+	ß: 3,
+	ö: 3,
+	j: 2,
+	y: 1,
+	x: 1,
+	q: 1,
+	E: 4,
+	S: 7,
+	L: 5,
+	D: 6,
+	M: 4,
+	A: 5,
+	B: 4,
+	'.': 10,
+	',': 9,
+	'-': 3,
 };
 
 interface Metrics {
@@ -62,7 +100,7 @@ function glyphOf( cmap: Buffer, code: number ): number {
 			const place = start + 16 + 3 * doubled + s;
 			const offset = cmap.readUInt16BE( place );
 			const glyph = offset === 0 ? code : cmap.readUInt16BE( place + offset + 2 * ( code - first ) );
-			return ( glyph + delta ) & 0xffff;
+			return ( glyph + delta ) % 0x10000;
 		}
 	}
 	throw new Error( `No glyph for U+${ code.toString( 16 ) }.` );

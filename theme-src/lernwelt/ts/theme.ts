@@ -13,7 +13,7 @@ document.addEventListener( 'keydown', ( event ) => {
 		return;
 	}
 	for ( const flyout of openFlyouts() ) {
-		const held = flyout.contains( document.activeElement );
+		const held = flyout.matches( ':focus-within' );
 		flyout.open = false;
 		if ( held ) {
 			flyout.querySelector( 'summary' )?.focus();

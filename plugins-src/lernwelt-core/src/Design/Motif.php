@@ -57,8 +57,8 @@ final class Motif {
 		$best    = array();
 		$main    = 0;
 		$top     = -1.0;
-		for ( $i = 0; $i < $shape->candidates(); $i++ ) {
-			$trails = ( new MotifGrid( $columns, $rows, $random->getBytes( (int) ceil( $columns * $rows / 8 ) ) ) )->trails();
+		foreach ( range( 1, $shape->candidates() ) as $ignored ) {
+			$trails = ( new MotifGrid( $columns, $rows, $random->getBytes( max( 1, intdiv( $columns * $rows + 7, 8 ) ) ) ) )->trails();
 			foreach ( $trails as $index => $trail ) {
 				$score = self::score( $trail, $columns, $rows );
 				if ( $score > $top ) {
@@ -90,14 +90,21 @@ final class Motif {
 	 * @param int        $rows    Tiles.
 	 */
 	private static function score( MotifTrail $trail, int $columns, int $rows ): float {
-		$xs     = array_column( $trail->points, 0 );
-		$ys     = array_column( $trail->points, 1 );
 		$wanted = $columns * $rows * 0.9;
 		$length = count( $trail->points );
 		$fit    = min( $length, $wanted ) / $wanted - max( 0, $length - $wanted ) / ( $wanted * 2 );
-		$across = ( max( $xs ) - min( $xs ) ) / ( 2 * $columns );
-		$down   = ( max( $ys ) - min( $ys ) ) / ( 2 * $rows );
+		$across = self::span( array_column( $trail->points, 0 ) ) / ( 2 * $columns );
+		$down   = self::span( array_column( $trail->points, 1 ) ) / ( 2 * $rows );
 		return $fit + $across + $down * 0.7 + ( $trail->is_open ? 1 : 0 );
+	}
+
+	/**
+	 * From the smallest to the largest.
+	 *
+	 * @param list<int> $numbers Numbers.
+	 */
+	private static function span( array $numbers ): int {
+		return array() === $numbers ? 0 : max( $numbers ) - min( $numbers );
 	}
 
 	/**

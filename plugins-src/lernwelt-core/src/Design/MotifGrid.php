@@ -60,12 +60,12 @@ final class MotifGrid {
 
 	/**
 	 * All lines of the grid: first those from edge to edge, then the loops. No arc is missing, none comes twice.
+	 * They can be taken once.
 	 *
 	 * @return list<MotifTrail>
 	 */
 	public function trails(): array {
-		$this->walked = array();
-		$trails       = array();
+		$trails = array();
 		foreach ( array( true, false ) as $from_edge ) {
 			for ( $row = 0; $row < $this->rows; $row++ ) {
 				for ( $column = 0; $column < $this->columns; $column++ ) {

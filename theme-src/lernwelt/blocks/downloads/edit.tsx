@@ -31,8 +31,15 @@ interface Term {
 /** Documents of the media library. */
 function useFiles(): Choice[] {
 	return useSelect( ( select ) => {
-		const query = { per_page: MOST, media_type: 'application', _fields: 'id,title', orderby: 'title', order: 'asc' };
-		const files = ( select( coreStore ).getEntityRecords( 'postType', 'attachment', query ) ?? [] ) as unknown as Media[];
+		const query = {
+			per_page: MOST,
+			media_type: 'application',
+			_fields: 'id,title',
+			orderby: 'title',
+			order: 'asc',
+		};
+		const files = ( select( coreStore ).getEntityRecords( 'postType', 'attachment', query ) ??
+			[] ) as unknown as Media[];
 		return files.map( ( { id, title } ) => ( { id, title: title.rendered } ) );
 	}, [] );
 }

@@ -9,4 +9,5 @@ declare( strict_types=1 );
 
 use Lernwelt\Theme\Motifs;
 
+/** @var array<string, mixed> $attributes */
 echo Motifs::block( $attributes ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- escaped there.

@@ -37,7 +37,11 @@ function useChoices(): Choice[] {
 	}, [] );
 }
 
-export default function Edit( { attributes, setAttributes, context }: BlockEditProps< Attributes > & { context: { postId?: number } } ) {
+export default function Edit( {
+	attributes,
+	setAttributes,
+	context,
+}: BlockEditProps< Attributes > & { context: { postId?: number } } ) {
 	const { source, ids, count, layout, level, parent } = attributes;
 	const choices = useChoices();
 	return (

@@ -1,5 +1,6 @@
-import { registerBlockType } from '@wordpress/blocks';
+import { registerBlockType, type BlockConfiguration } from '@wordpress/blocks';
 import metadata from './block.json';
 import Edit, { type Attributes } from './edit';
 
-registerBlockType< Attributes >( metadata.name, { edit: Edit } );
+// TypeScript reads a JSON file's words as any text, not as the words a block may use.
+registerBlockType( metadata as unknown as BlockConfiguration< Attributes >, { edit: Edit } );

@@ -7,7 +7,9 @@
 
 declare( strict_types=1 );
 
-$lernwelt_cards = lernwelt_theme()->teasers->for_block( $attributes, (int) ( $block->context['postId'] ?? get_the_ID() ) );
+/** @var array{source: string, layout: string, level: int} $attributes */
+/** @var WP_Block $block */
+$lernwelt_cards = lernwelt_theme()->teasers->for_block( $attributes, is_numeric( $block->context['postId'] ?? null ) ? (int) $block->context['postId'] : (int) get_the_ID() );
 ?>
 <div <?php echo get_block_wrapper_attributes(); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- escaped by core. ?>>
 	<?php

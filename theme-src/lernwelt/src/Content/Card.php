@@ -38,4 +38,11 @@ final class Card {
 		public readonly int $image_id,
 		public readonly string $seed
 	) {}
+
+	/**
+	 * Kind and date in one line, e.g. "Article · 18 November 2026".
+	 */
+	public function meta(): string {
+		return implode( ' · ', array_filter( array( $this->kind, $this->date_de ), static fn( string $part ): bool => '' !== $part ) );
+	}
 }

@@ -48,7 +48,7 @@ final class CardFactory {
 	 * @return list<Card>
 	 */
 	public function all( array $posts ): array {
-		$images = array_filter( array_map( static fn( WP_Post $post ): int => (int) get_post_thumbnail_id( $post ), $posts ) );
+		$images = array_diff( array_map( static fn( WP_Post $post ): int => (int) get_post_thumbnail_id( $post ), $posts ), array( 0 ) );
 		if ( array() !== $images ) {
 			_prime_post_caches( array_values( $images ), false, true );
 		}

@@ -38,10 +38,11 @@ final class Download {
 	) {}
 
 	/**
-	 * The size as people read it, e.g. "340 KB".
+	 * Format and size as people read it, e.g. "PDF · 340 KB".
 	 */
-	public function size(): string {
-		return $this->bytes > 0 ? (string) size_format( $this->bytes ) : '';
+	public function format(): string {
+		$size = $this->bytes > 0 ? (string) size_format( $this->bytes ) : '';
+		return implode( ' · ', array_filter( array( $this->type, $size ), static fn( string $part ): bool => '' !== $part ) );
 	}
 
 	/**

@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace Lernwelt\Theme\Content;
 
 use WP_Post;
+use WP_Query;
 
 /**
  * Finds files of the media library: chosen ones, those of a category, or all documents.
@@ -44,7 +45,7 @@ final class Downloads {
 	 * @param array<string, mixed> $attributes Attributes of the block.
 	 */
 	public function for_block( array $attributes ): DownloadList {
-		$ids        = array_values( array_filter( array_map( 'intval', (array) ( $attributes['ids'] ?? array() ) ) ) );
+		$ids        = Ids::of( $attributes['ids'] ?? array() );
 		$searchable = true === ( $attributes['searchable'] ?? false );
 		$needle     = '';
 		if ( $searchable && isset( $_GET[ self::SEARCH ] ) && is_string( $_GET[ self::SEARCH ] ) ) {
@@ -64,11 +65,10 @@ final class Downloads {
 	 */
 	private function find( array $ids, string $category ): array {
 		$query = array(
-			'post_type'        => 'attachment',
-			'post_status'      => 'inherit',
-			'posts_per_page'   => self::MOST,
-			'no_found_rows'    => true,
-			'suppress_filters' => false,
+			'post_type'      => 'attachment',
+			'post_status'    => 'inherit',
+			'posts_per_page' => self::MOST,
+			'no_found_rows'  => true,
 		);
 		if ( array() !== $ids ) {
 			$query['post__in'] = $ids;
@@ -87,7 +87,7 @@ final class Downloads {
 			}
 		}
 		$files = array();
-		foreach ( get_posts( $query ) as $post ) {
+		foreach ( ( new WP_Query( $query ) )->posts ?? array() as $post ) {
 			if ( $post instanceof WP_Post ) {
 				$files[] = $this->of( $post );
 			}
@@ -103,7 +103,7 @@ final class Downloads {
 	private function of( WP_Post $post ): Download {
 		$path  = (string) get_attached_file( $post->ID );
 		$meta  = wp_get_attachment_metadata( $post->ID );
-		$bytes = is_array( $meta ) && is_numeric( $meta['filesize'] ?? null ) ? (int) $meta['filesize'] : (int) wp_filesize( $path );
+		$bytes = is_array( $meta ) && is_numeric( $meta['filesize'] ?? null ) ? (int) $meta['filesize'] : wp_filesize( $path );
 		$terms = taxonomy_exists( self::TAXONOMY ) ? get_the_terms( $post, self::TAXONOMY ) : false;
 		$text  = '' === $post->post_excerpt ? $post->post_content : $post->post_excerpt;
 		return new Download(

@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace Lernwelt\Theme\Content;
 
 use WP_Post;
+use WP_Query;
 
 /**
  * Finds the posts for the teasers block and the list templates.
@@ -37,7 +38,7 @@ final class Teasers {
 		$parent = is_numeric( $attributes['parent'] ?? null ) ? (int) $attributes['parent'] : 0;
 		return match ( $attributes['source'] ?? 'latest' ) {
 			'children' => $this->children( $parent > 0 ? $parent : $here, $count ),
-			'ids'      => $this->chosen( array_filter( array_map( 'intval', (array) ( $attributes['ids'] ?? array() ) ) ) ),
+			'ids'      => $this->chosen( Ids::of( $attributes['ids'] ?? array() ) ),
 			default    => $this->latest( $count, $here ),
 		};
 	}
@@ -105,14 +106,14 @@ final class Teasers {
 	/**
 	 * Chosen pages and articles, in the order of choice.
 	 *
-	 * @param array<int> $ids Posts.
+	 * @param list<int> $ids Posts.
 	 * @return list<Card>
 	 */
 	private function chosen( array $ids ): array {
 		return array() === $ids ? array() : $this->find(
 			array(
 				'post_type'           => 'any',
-				'post__in'            => array_values( $ids ),
+				'post__in'            => $ids,
 				'posts_per_page'      => self::MOST,
 				'orderby'             => 'post__in',
 				'ignore_sticky_posts' => true,
@@ -127,7 +128,12 @@ final class Teasers {
 	 * @return list<Card>
 	 */
 	private function find( array $query ): array {
-		$posts = get_posts( $query + array( 'no_found_rows' => true, 'post_status' => 'publish', 'suppress_filters' => false ) );
-		return $this->cards->all( array_filter( $posts, static fn( mixed $post ): bool => $post instanceof WP_Post ) );
+		$found = new WP_Query(
+			$query + array(
+				'no_found_rows' => true,
+				'post_status'   => 'publish',
+			)
+		);
+		return $this->cards->all( array_filter( $found->posts ?? array(), static fn( mixed $post ): bool => $post instanceof WP_Post ) );
 	}
 }

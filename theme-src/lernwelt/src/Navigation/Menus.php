@@ -9,7 +9,6 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Theme\Navigation;
 
-use WP_Post;
 use WP_Term;
 
 /**
@@ -62,7 +61,7 @@ final class Menus {
 		$menus       = $this->menus();
 		$items       = array();
 		foreach ( $this->items( array_map( static fn( WP_Term $menu ): int => $menu->term_id, $menus ) ) as $item ) {
-			$terms = get_the_terms( $item->ID, 'nav_menu' );
+			$terms = get_the_terms( $item['id'], 'nav_menu' );
 			if ( is_array( $terms ) && isset( $terms[0] ) ) {
 				$items[ $terms[0]->term_id ][] = $item;
 			}
@@ -80,7 +79,7 @@ final class Menus {
 	 * @return array<string, WP_Term> Location to menu.
 	 */
 	private function menus(): array {
-		$locations = array_filter( array_map( 'intval', array_intersect_key( get_nav_menu_locations(), get_registered_nav_menus() ) ) );
+		$locations = array_diff( array_map( 'intval', array_intersect_key( get_nav_menu_locations(), get_registered_nav_menus() ) ), array( 0 ) );
 		if ( array() === $locations ) {
 			return array();
 		}
@@ -106,7 +105,7 @@ final class Menus {
 	 * The entries of several menus, complete with title and address.
 	 *
 	 * @param array<int> $menu_ids Terms.
-	 * @return list<WP_Post>
+	 * @return list<array{id: int, parent: int, title: string, url: string}>
 	 */
 	private function items( array $menu_ids ): array {
 		if ( array() === $menu_ids ) {
@@ -139,8 +138,15 @@ final class Menus {
 		$items = array();
 		foreach ( $posts as $post ) {
 			$item = wp_setup_nav_menu_item( $post );
-			if ( $item instanceof WP_Post && ! (bool) ( $item->_invalid ?? false ) ) {
-				$items[] = $item;
+			// Core hangs what it finds out about an entry on the post as loose properties.
+			$facts = is_object( $item ) ? get_object_vars( $item ) : array();
+			if ( true !== ( $facts['_invalid'] ?? false ) ) {
+				$items[] = array(
+					'id'     => $post->ID,
+					'parent' => is_numeric( $facts['menu_item_parent'] ?? null ) ? (int) $facts['menu_item_parent'] : 0,
+					'title'  => is_string( $facts['title'] ?? null ) ? wp_strip_all_tags( $facts['title'] ) : '',
+					'url'    => is_string( $facts['url'] ?? null ) && '#' !== $facts['url'] ? $facts['url'] : '',
+				);
 			}
 		}
 		return $items;
@@ -149,24 +155,23 @@ final class Menus {
 	/**
 	 * Builds the tree below an entry.
 	 *
-	 * @param list<WP_Post> $items  Entries of one menu in their order.
-	 * @param int           $parent Entry above; 0 for the first level.
+	 * @param list<array{id: int, parent: int, title: string, url: string}> $items  Entries of one menu in their order.
+	 * @param int                                                           $parent Entry above; 0 for the first level.
 	 * @return list<MenuNode>
 	 */
 	private function nodes( array $items, int $parent ): array {
 		$nodes = array();
 		foreach ( $items as $item ) {
-			if ( (int) $item->menu_item_parent !== $parent ) {
+			if ( $item['parent'] !== $parent ) {
 				continue;
 			}
-			$url     = '#' === $item->url ? '' : (string) $item->url;
-			$place   = CurrentAddress::compare( $url );
+			$place   = CurrentAddress::compare( $item['url'] );
 			$nodes[] = new MenuNode(
-				wp_strip_all_tags( (string) $item->title ),
-				$url,
+				$item['title'],
+				$item['url'],
 				AddressMatch::Same === $place,
 				AddressMatch::Below === $place,
-				0 === $parent ? $this->nodes( $items, $item->ID ) : array()
+				0 === $parent ? $this->nodes( $items, $item['id'] ) : array()
 			);
 		}
 		return $nodes;
