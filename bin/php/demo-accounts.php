@@ -15,6 +15,7 @@ if ( 'local' !== wp_get_environment_type() ) {
 }
 
 foreach ( json_decode( $args[0], true, 4, JSON_THROW_ON_ERROR ) as $account ) {
+	$names   = explode( ' ', $account['name'], 2 );
 	$user_id = username_exists( $account['login'] );
 	if ( false === $user_id ) {
 		$user_id = wp_insert_user(
@@ -23,8 +24,8 @@ foreach ( json_decode( $args[0], true, 4, JSON_THROW_ON_ERROR ) as $account ) {
 				'user_pass'    => $args[1],
 				'user_email'   => $account['email'],
 				'display_name' => $account['name'],
-				'first_name'   => strtok( $account['name'], ' ' ),
-				'last_name'    => strtok( '' ),
+				'first_name'   => $names[0],
+				'last_name'    => $names[1],
 				'locale'       => 'de_DE',
 			)
 		);

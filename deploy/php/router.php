@@ -58,7 +58,7 @@ declare( strict_types=1 );
 		exit;
 	};
 
-	if ( str_contains( $path, "\0" ) || str_contains( $path, '\\' ) || preg_match( '#(^|/)\.(?!well-known/)#', $path ) ) {
+	if ( str_contains( $path, "\0" ) || str_contains( $path, '\\' ) || 1 === preg_match( '#(^|/)\.(?!well-known/)#', $path ) ) {
 		$refuse( 403 );
 	}
 	if ( in_array( $path, $list( 'closed-paths.json' ), true ) ) {
@@ -78,7 +78,8 @@ declare( strict_types=1 );
 	if ( is_file( $file ) && ! $is_php ) {
 		$type = $types[ strtolower( pathinfo( $file, PATHINFO_EXTENSION ) ) ] ?? null;
 		// Only what a browser is meant to have: no .po, .scss, .md, .lock, .log, no source of a plugin.
-		if ( null === $type || preg_match( '#/(src|scss|ts|tests|schemas)/#', $path ) && ! str_starts_with( $path, '/wp-includes/' ) && ! str_starts_with( $path, '/wp-admin/' ) ) {
+		$is_source = str_starts_with( $path, '/wp-content/' ) && 1 === preg_match( '#/(src|scss|ts|tests|schemas)/#', $path );
+		if ( null === $type || $is_source ) {
 			$refuse( 404 );
 		}
 		$modified = (int) filemtime( $file );

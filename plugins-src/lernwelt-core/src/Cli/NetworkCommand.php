@@ -57,7 +57,6 @@ final class NetworkCommand {
 			self::activate( $blog_id, $portal['plugins'] );
 		}
 		foreach ( $list['networkPlugins'] as $slug ) {
-			if ( ! file_exists( WP_PLUGIN_DIR . "/$slug/$slug.php" ) ) { WP_CLI::warning( "missing $slug" ); continue; } // TEMPORARY
 			self::must_succeed( activate_plugin( "$slug/$slug.php", '', true ) );
 		}
 		WP_CLI::success( sprintf( '%d portals are set up.', count( $list['portals'] ) ) );
@@ -109,11 +108,23 @@ final class NetworkCommand {
 				'domain'  => $host,
 				'path'    => '/',
 				'title'   => $portal['name'],
-				'user_id' => (int) ( get_super_admins() ? get_user_by( 'login', get_super_admins()[0] )->ID ?? 1 : 1 ),
+				'user_id' => self::owner(),
 			)
 		);
-		self::must_succeed( $blog_id );
-		return (int) $blog_id;
+		if ( is_wp_error( $blog_id ) ) {
+			WP_CLI::error( $blog_id->get_error_message() );
+		}
+		return $blog_id;
+	}
+
+	/** The first administrator of the network, who becomes each portal's first administrator. */
+	private static function owner(): int {
+		$logins = get_super_admins();
+		$user   = get_user_by( 'login', $logins[0] ?? '' );
+		if ( false === $user ) {
+			WP_CLI::error( 'The network has no administrator: create one with "wp super-admin add" first.' );
+		}
+		return $user->ID;
 	}
 
 	/**
@@ -159,7 +170,7 @@ final class NetworkCommand {
 	 */
 	private static function must_succeed( mixed $result ): void {
 		if ( is_wp_error( $result ) ) {
-			WP_CLI::error( $result );
+			WP_CLI::error( $result->get_error_message() );
 		}
 	}
 }
