@@ -1,10 +1,8 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumPath } from './bin/src/test/setup.ts';
+import { launchOptions } from './tests/support/browser.ts';
 import { mapLocalhost } from './tests/support/hosts.ts';
 
 mapLocalhost();
-
-const executablePath = chromiumPath();
 
 export default defineConfig( {
 	testDir: 'tests/e2e',
@@ -23,17 +21,6 @@ export default defineConfig( {
 		viewport: { width: 1280, height: 800 },
 		screenshot: 'only-on-failure',
 		trace: 'off',
-		launchOptions: {
-			...( executablePath === undefined ? {} : { executablePath } ),
-			args: [
-				'--no-sandbox',
-				'--disable-gpu',
-				'--disable-quic',
-				'--no-first-run',
-				'--disable-background-networking',
-				'--disable-component-update',
-				'--disable-sync',
-			],
-		},
+		launchOptions: launchOptions(),
 	},
 } );

@@ -1,0 +1,90 @@
+/**
+ * ./bin/bench – measures, prints tables and keeps them in docs/benchmarks.md.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { print, type Table } from './bench/table.ts';
+import { ttfb } from './bench/ttfb.ts';
+import { weight } from './bench/weight.ts';
+import { runMain, UserError } from './lib/errors.ts';
+import { inRoot } from './lib/paths.ts';
+import { say } from './lib/progress.ts';
+import { must } from './lib/run.ts';
+
+interface Bench {
+	readonly title: string;
+	readonly about: string;
+	readonly measure: () => Promise< Table >;
+}
+
+const BENCHES: Readonly< Record< string, Bench > > = {
+	weight: {
+		title: 'Weight of every template',
+		about: 'Phone of 360 px, empty cache. Bytes: each body gzipped at level 6 and added up, without pictures that editors uploaded. Own JS: scripts of our plugins and theme, inline ones included. Queries: of the document, without page cache.',
+		measure: weight,
+	},
+	ttfb: {
+		title: 'Time to first byte',
+		about: "Our theme and Twenty Twenty-Five with the same content and plugins, in turns, PHP's own web server, SQLite, no page cache.",
+		measure: ttfb,
+	},
+};
+
+const FILE = inRoot( 'docs/benchmarks.md' );
+
+const HELP = `Usage: ./bin/bench [NAME] [--write]
+
+${ Object.entries( BENCHES )
+	.map( ( [ name, { title } ] ) => `  ${ name.padEnd( 8 ) }${ title }` )
+	.join( '\n' ) }
+
+Without a name all are measured. --write keeps the tables in docs/benchmarks.md.
+`;
+
+async function machine(): Promise< string > {
+	const { stdout } = await must( 'php', [ '-r', 'echo PHP_VERSION;' ] );
+	return `${ cpus().length } cores (${ cpus()[ 0 ]?.model.trim() ?? 'unknown' }), PHP ${ stdout }, Node ${ process.versions.node }`;
+}
+
+/** Replaces one bench's section and leaves the others as they are. */
+async function keep( name: string, { title, about }: Bench, table: Table ): Promise< void > {
+	const section = `## ${ title }\n\n\`./bin/bench ${ name } --write\`, ${ new Date().toISOString().slice( 0, 10 ) }, ${ await machine() }.\n\n${ about }\n\n${ print( table ) }\n`;
+	const old = existsSync( FILE )
+		? readFileSync( FILE, 'utf8' )
+		: '# Benchmarks\n\nMeasured, never estimated. Each section names the command that made it.\n';
+	const sections = old.split( /\n(?=## )/ );
+	const index = sections.findIndex( ( text ) => text.startsWith( `## ${ title }\n` ) );
+	sections.splice( index === -1 ? sections.length : index, index === -1 ? 0 : 1, section );
+	await mkdir( inRoot( 'docs' ), { recursive: true } );
+	await writeFile( FILE, `${ sections.map( ( text ) => text.trimEnd() ).join( '\n\n' ) }\n` );
+}
+
+await runMain( async () => {
+	const { values, positionals } = parseArgs( {
+		options: {
+			write: { type: 'boolean', default: false },
+			help: { type: 'boolean', short: 'h', default: false },
+		},
+		allowPositionals: true,
+	} );
+	if ( values.help ) {
+		say( HELP );
+		return;
+	}
+	const unknown = positionals.find( ( name ) => ! ( name in BENCHES ) );
+	if ( unknown !== undefined ) {
+		throw new UserError( `There is no benchmark "${ unknown }": use ${ Object.keys( BENCHES ).join( ' or ' ) }.` );
+	}
+	for ( const [ name, bench ] of Object.entries( BENCHES ) ) {
+		if ( positionals.length > 0 && ! positionals.includes( name ) ) {
+			continue;
+		}
+		const table = await bench.measure();
+		say( `\n${ bench.title }\n${ bench.about }\n\n${ print( table ) }\n` );
+		if ( values.write ) {
+			await keep( name, bench, table );
+		}
+	}
+} );
