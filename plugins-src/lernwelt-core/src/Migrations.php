@@ -124,7 +124,7 @@ final class Migrations {
 			throw new MigrationFailed( $step, $cause->getMessage(), $cause );
 		}
 		if ( null !== $refused ) {
-			throw new MigrationFailed( $step, "$refused." );
+			throw new MigrationFailed( $step, $refused );
 		}
 		$this->ledger->record( $step, $this->clock->now() );
 	}

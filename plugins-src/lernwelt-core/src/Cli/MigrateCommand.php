@@ -9,12 +9,12 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Core\Cli;
 
-use Lernwelt\Core\MigrationFailed;
 use Lernwelt\Core\Migrations;
 use Lernwelt\Core\PendingMigration;
 use Lernwelt\Core\Portal;
 use Lernwelt\Core\Portals;
 use Lernwelt\Core\Sweep;
+use RuntimeException;
 use WP_CLI;
 
 /** Brings the database up to date. */
@@ -56,7 +56,7 @@ final class MigrateCommand {
 		$blog_id = get_current_blog_id();
 		try {
 			$steps = $dry_run ? $this->migrations->pending( $blog_id ) : $this->migrations->run( $blog_id );
-		} catch ( MigrationFailed $failure ) {
+		} catch ( RuntimeException $failure ) {
 			WP_CLI::error( $failure->getMessage() );
 		}
 		if ( ! $dry_run ) {

@@ -48,7 +48,7 @@ final class Ledger {
 			PRIMARY KEY (component, migration, blog_id)'
 		);
 		if ( ! $this->exists() ) {
-			throw new RuntimeException( "The migration ledger can't be created: {$this->db->last_error}" );
+			throw new RuntimeException( 'The migration ledger can\'t be created: ' . Statement::reason( $this->db->last_error ) );
 		}
 	}
 
@@ -89,7 +89,7 @@ final class Ledger {
 		foreach ( array_slice( is_array( $EZSQL_ERROR ) ? $EZSQL_ERROR : array(), $before ) as $error ) { // phpcs:ignore WordPress.NamingConventions.ValidVariableName
 			// dbDelta() asks for tables that may not exist yet.
 			if ( 0 !== stripos( ltrim( $error['query'] ), 'DESCRIBE' ) ) {
-				return $error['error_str'];
+				return Statement::reason( $error['error_str'] );
 			}
 		}
 		return null;
@@ -103,15 +103,14 @@ final class Ledger {
 	 * @throws RuntimeException When the database refuses.
 	 */
 	public function record( PendingMigration $step, DateTimeImmutable $ran_at ): void {
-		$this->query(
-			(string) $this->db->prepare(
-				'INSERT IGNORE INTO %i (component, migration, blog_id, ran_at) VALUES (%s, %s, %d, %s)',
-				$this->name(),
-				$step->component,
-				$step->migration->id(),
-				$step->blog_id,
-				$ran_at->format( 'Y-m-d H:i:s' )
-			)
+		Statement::run(
+			$this->db,
+			'INSERT IGNORE INTO %i (component, migration, blog_id, ran_at) VALUES (%s, %s, %d, %s)',
+			$this->name(),
+			$step->component,
+			$step->migration->id(),
+			$step->blog_id,
+			$ran_at->format( 'Y-m-d H:i:s' )
 		);
 	}
 
@@ -122,7 +121,7 @@ final class Ledger {
 	 */
 	public function forget( int $blog_id ): void {
 		if ( 0 < $blog_id && $this->exists() ) {
-			$this->query( (string) $this->db->prepare( 'DELETE FROM %i WHERE blog_id = %d', $this->name(), $blog_id ) );
+			Statement::run( $this->db, 'DELETE FROM %i WHERE blog_id = %d', $this->name(), $blog_id );
 		}
 	}
 
@@ -149,11 +148,5 @@ final class Ledger {
 	private function exists(): bool {
 		$sql = (string) $this->db->prepare( 'SHOW TABLES LIKE %s', $this->db->esc_like( $this->name() ) );
 		return $this->db->get_var( $sql ) === $this->name();
-	}
-
-	private function query( string $sql ): void {
-		if ( false === $this->db->query( $sql ) ) {
-			throw new RuntimeException( "The migration ledger can't be written: {$this->db->last_error}" );
-		}
 	}
 }

@@ -48,7 +48,8 @@ final class MailQueue {
 	 */
 	public function add( Mail $mail, string $message_id ): int {
 		$now = $this->clock->now()->format( self::FORMAT );
-		$this->query(
+		Statement::run(
+			$this->db,
 			'INSERT INTO %i (message_id, mail, created_at, due_at) VALUES (%s, %s, %s, %s)',
 			$this->name(),
 			$message_id,
@@ -60,8 +61,8 @@ final class MailQueue {
 	}
 
 	/**
-	 * Takes the next due mail that nobody holds; counts the attempt at once, so that a mail which kills its process
-	 * is delayed like any other failure.
+	 * Takes the next due mail that nobody holds. The attempt counts at once, so that a mail which kills its process
+	 * counts too; the lease then keeps it from the next rounds, which deliver the others.
 	 *
 	 * @param string            $owner Who takes it, up to 32 characters.
 	 * @param DateTimeImmutable $until End of the lease, UTC.
@@ -76,7 +77,8 @@ final class MailQueue {
 			if ( null === $id ) {
 				return null;
 			}
-			$taken = $this->query(
+			$taken = Statement::run(
+				$this->db,
 				"UPDATE %i SET lease_owner = %s, lease_until = %s, attempts = attempts + 1 WHERE id = %d AND $free",
 				$this->name(),
 				$owner,
@@ -101,7 +103,7 @@ final class MailQueue {
 	 * @throws RuntimeException When the database refuses.
 	 */
 	public function remove( int $id, string $owner ): void {
-		$this->query( 'DELETE FROM %i WHERE id = %d AND lease_owner = %s', $this->name(), $id, $owner );
+		Statement::run( $this->db, 'DELETE FROM %i WHERE id = %d AND lease_owner = %s', $this->name(), $id, $owner );
 	}
 
 	/**
@@ -114,7 +116,8 @@ final class MailQueue {
 	 * @throws RuntimeException When the database refuses.
 	 */
 	public function give_back( int $id, string $owner, DateTimeImmutable $due, string $error ): void {
-		$this->query(
+		Statement::run(
+			$this->db,
 			"UPDATE %i SET lease_owner = '', lease_until = NULL, due_at = %s, last_error = %s WHERE id = %d AND lease_owner = %s",
 			$this->name(),
 			$due->format( self::FORMAT ),
@@ -132,7 +135,7 @@ final class MailQueue {
 	 * @throws RuntimeException When the database refuses.
 	 */
 	public function purge( DateTimeImmutable $before ): int {
-		return $this->query( 'DELETE FROM %i WHERE created_at <= %s', $this->name(), $before->format( self::FORMAT ) );
+		return Statement::run( $this->db, 'DELETE FROM %i WHERE created_at <= %s', $this->name(), $before->format( self::FORMAT ) );
 	}
 
 	/**
@@ -153,20 +156,5 @@ final class MailQueue {
 			);
 		}
 		return $rows;
-	}
-
-	/**
-	 * Runs a statement.
-	 *
-	 * @param literal-string $sql       Statement with placeholders.
-	 * @param string|int     ...$values Their values.
-	 * @return int Affected rows.
-	 */
-	private function query( string $sql, string|int ...$values ): int {
-		$affected = $this->db->query( (string) $this->db->prepare( $sql, ...$values ) );
-		if ( false === $affected ) {
-			throw new RuntimeException( "The mail queue can't be written: {$this->db->last_error}" );
-		}
-		return (int) $affected;
 	}
 }

@@ -36,8 +36,8 @@ final class RateLimitTable {
 	 * @throws RuntimeException When the database refuses.
 	 */
 	public function take( string $key, int $limit, int $expires ): bool {
-		$this->query( 'INSERT IGNORE INTO %i (rate_key, hits, expires) VALUES (%s, 0, %d)', $this->name(), $key, $expires );
-		return 0 < $this->query( 'UPDATE %i SET hits = hits + 1 WHERE rate_key = %s AND hits < %d', $this->name(), $key, $limit );
+		Statement::run( $this->db, 'INSERT IGNORE INTO %i (rate_key, hits, expires) VALUES (%s, 0, %d)', $this->name(), $key, $expires );
+		return 0 < Statement::run( $this->db, 'UPDATE %i SET hits = hits + 1 WHERE rate_key = %s AND hits < %d', $this->name(), $key, $limit );
 	}
 
 	/**
@@ -50,23 +50,8 @@ final class RateLimitTable {
 		do {
 			$keys = $this->db->get_col( (string) $this->db->prepare( 'SELECT rate_key FROM %i WHERE expires <= %d LIMIT 500', $this->name(), $now ) );
 			foreach ( $keys as $key ) {
-				$this->query( 'DELETE FROM %i WHERE rate_key = %s', $this->name(), (string) $key );
+				Statement::run( $this->db, 'DELETE FROM %i WHERE rate_key = %s', $this->name(), (string) $key );
 			}
 		} while ( array() !== $keys );
-	}
-
-	/**
-	 * Runs a statement.
-	 *
-	 * @param literal-string $sql       Statement with placeholders.
-	 * @param string|int     ...$values Their values.
-	 * @return int Affected rows.
-	 */
-	private function query( string $sql, string|int ...$values ): int {
-		$affected = $this->db->query( (string) $this->db->prepare( $sql, ...$values ) );
-		if ( false === $affected ) {
-			throw new RuntimeException( 'The rate limiter can\'t count: ' . $this->db->last_error );
-		}
-		return (int) $affected;
 	}
 }
