@@ -30,7 +30,7 @@ final class Portals {
 	public function __construct( private readonly PortalTable $table ) {}
 
 	/**
-	 * All public portals in the order of their creation.
+	 * All portals in service in the order of their creation.
 	 *
 	 * @return list<Portal>
 	 */
