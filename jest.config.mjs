@@ -9,7 +9,7 @@ export default {
 	testMatch: [ '**/*.test.{ts,tsx}' ],
 	testPathIgnorePatterns: [ '/node_modules/', '/build/' ],
 	modulePathIgnorePatterns: [ '<rootDir>/var/', '<rootDir>/plugins-src/.*/build/', '<rootDir>/theme-src/.*/build/' ],
-	transform: { '\\.[jt]sx?$': '@wordpress/scripts/config/babel-transform' },
+	transform: { '\\.m?[jt]sx?$': '@wordpress/scripts/config/babel-transform' },
 	// These packages come as ES modules only, so Babel has to read them too.
 	transformIgnorePatterns: [ '/node_modules/(?!(@wordpress|parsel-js|uuid|client-zip|@base-ui)/)' ],
 	cacheDirectory: '<rootDir>/var/cache/jest',

@@ -1,7 +1,7 @@
 import { Notice } from '@wordpress/components';
 import { useEffect, useRef } from '@wordpress/element';
 import { _n, sprintf } from '@wordpress/i18n';
-import { controlId, labelOf, type Field } from './fields';
+import { controlId, inOrder, labelOf, type Field } from './fields';
 import type { Problems } from './problems';
 
 interface ErrorSummaryProps {
@@ -13,7 +13,7 @@ interface ErrorSummaryProps {
 /** Takes the focus when something was refused, and leads to each field. */
 export function ErrorSummary( { problems, message }: ErrorSummaryProps ) {
 	const box = useRef< HTMLDivElement >( null );
-	const fields = Object.keys( problems ) as Field[];
+	const fields = inOrder( Object.keys( problems ) as Field[] );
 	useEffect( () => box.current?.focus(), [ problems, message ] );
 
 	if ( fields.length === 0 && message === '' ) {

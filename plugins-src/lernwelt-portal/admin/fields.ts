@@ -62,6 +62,17 @@ export function accessibilityFields(): FieldInfo[] {
 	];
 }
 
+/**
+ * Sorts fields as the screen shows them.
+ *
+ * @param fields In any order.
+ */
+export function inOrder( fields: readonly Field[] ): Field[] {
+	const order: Field[] = [ ...contactFields(), ...accessibilityFields() ].map( ( info ) => info.name );
+	order.push( 'logo', 'accent' );
+	return [ ...fields ].sort( ( one, other ) => order.indexOf( one ) - order.indexOf( other ) );
+}
+
 /** Name of a field as the error summary calls it. */
 export function labelOf( field: Field ): string {
 	if ( field === 'accent' ) {

@@ -1,4 +1,4 @@
-import { Button, Card, CardBody, CardHeader, Notice, Snackbar, Spinner, TextControl } from '@wordpress/components';
+import { Button, Card, CardBody, CardHeader, Notice, Spinner, TextControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import { AccentField } from './accent-field';
@@ -62,17 +62,17 @@ function SettingsForm( { settings }: { readonly settings: Settings } ) {
 				>
 					{ __( 'Save settings', 'lernwelt-portal' ) }
 				</Button>
-				{ settings.dirty && ! saving && (
-					<span>{ __( 'There are changes that are not saved yet.', 'lernwelt-portal' ) }</span>
-				) }
+				<span role="status">{ progress( settings ) }</span>
 			</div>
-			{ settings.status === 'saved' && (
-				<div className="lernwelt-portal-form__saved">
-					<Snackbar>{ __( 'The settings are saved.', 'lernwelt-portal' ) }</Snackbar>
-				</div>
-			) }
 		</form>
 	);
+}
+
+function progress( { status, dirty }: Settings ): string {
+	if ( status === 'saved' ) {
+		return __( 'The settings are saved.', 'lernwelt-portal' );
+	}
+	return dirty && status !== 'saving' ? __( 'There are changes that are not saved yet.', 'lernwelt-portal' ) : '';
 }
 
 function Section( { title, children }: { readonly title: string; readonly children: ReactNode } ) {

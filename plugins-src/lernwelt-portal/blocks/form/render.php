@@ -31,7 +31,7 @@ endif;
 				<ul>
 					<?php foreach ( $view->fields as $field ) : ?>
 						<?php if ( '' !== $field->error ) : ?>
-							<li><a href="<?php echo esc_attr( '#' . $field->id ); ?>"><?php echo esc_html( $field->label . ': ' . $field->error ); ?></a></li>
+							<li><a href="<?php echo esc_attr( '#' . $field->id ); ?>"><?php echo esc_html( $field->summary ); ?></a></li>
 						<?php endif; ?>
 					<?php endforeach; ?>
 				</ul>
@@ -69,7 +69,7 @@ endif;
 	<input type="hidden" name="<?php echo esc_attr( FormRequest::KIND ); ?>" value="<?php echo esc_attr( $view->kind ); ?>">
 
 	<p class="lw-form__privacy">
-		<?php esc_html_e( 'We use your details only to answer. They reach us by e-mail and are not stored on this website.', 'lernwelt-portal' ); ?>
+		<?php esc_html_e( 'Your details go to us by e-mail and are not stored on this website. We use them only to deal with your request.', 'lernwelt-portal' ); ?>
 		<a href="<?php echo esc_url( $view->privacy_url ); ?>"><?php esc_html_e( 'Privacy notice', 'lernwelt-portal' ); ?></a>
 	</p>
 	<button class="lw-button" type="submit"><?php echo esc_html( $view->submit ); ?></button>

@@ -11,6 +11,7 @@ namespace Lernwelt\Portal\Blocks;
 
 use Lernwelt\Portal\Domain\Form\Field;
 use Lernwelt\Portal\Domain\Form\Kind;
+use Lernwelt\Portal\Domain\Form\Problem;
 
 final readonly class FieldView {
 	public string $id;
@@ -24,6 +25,9 @@ final readonly class FieldView {
 
 	/** '' when nothing is wrong. */
 	public string $error;
+
+	/** The error as the summary says it, away from the field. */
+	public string $summary;
 
 	/** Whether it is a textarea. */
 	public bool $has_lines;
@@ -45,6 +49,7 @@ final readonly class FieldView {
 		$this->requirement = FormWords::requirement( $kind->requires( $field ) );
 		$this->help        = FormWords::help( $kind, $field );
 		$this->error       = null === $problem ? '' : FormWords::problem( $problem, $kind, $field, mb_strlen( $this->value ) );
+		$this->summary     = in_array( $problem, [ Problem::Missing, Problem::NoEmail ], true ) ? $this->error : $this->label . ': ' . $this->error;
 		$this->has_lines   = $field->has_lines();
 		$this->attributes  = $this->control( $field, $kind->requires( $field ) );
 	}

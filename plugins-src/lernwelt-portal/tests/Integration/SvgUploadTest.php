@@ -16,12 +16,6 @@ use WP_REST_Response;
 final class SvgUploadTest extends IntegrationTestCase {
 	private const FILES = __DIR__ . '/../files/svg';
 
-	protected function setUp(): void {
-		parent::setUp();
-		require_once ABSPATH . 'wp-admin/includes/file.php';
-		require_once ABSPATH . 'wp-admin/includes/image.php';
-	}
-
 	public function test_an_editor_uploads_a_logo_with_its_size(): void {
 		$this->log_in_as( 'editor' );
 		$response = $this->upload( self::bytes( 'friendly/logo-with-title' ), 'logo.svg' );
