@@ -21,7 +21,6 @@ final class Import {
 
 	/**
 	 * @param Source   $source   Files.
-	 * @param Ledger   $ledger   What was imported.
 	 * @param Files    $files    Media library.
 	 * @param Posts    $posts    Pages and articles.
 	 * @param Menus    $menus    Menus.
@@ -29,7 +28,6 @@ final class Import {
 	 */
 	public function __construct(
 		private readonly Source $source,
-		private readonly Ledger $ledger,
 		private readonly Files $files,
 		private readonly Posts $posts,
 		private readonly Menus $menus,
@@ -58,7 +56,6 @@ final class Import {
 		$author = $user instanceof WP_User ? $user->ID : 0;
 		return new self(
 			$source,
-			$ledger,
 			new Files( $source, $ledger, $author ),
 			new Posts( $ledger, new Placeholders( $source, $ledger, $portals ), $author ),
 			new Menus( $ledger ),

@@ -60,7 +60,10 @@ final class Menus {
 		$items   = wp_get_nav_menu_items( $menu, array( 'post_status' => 'any' ) );
 		foreach ( is_array( $items ) ? $items : array() as $item ) {
 			if ( $item instanceof WP_Post ) {
-				$present[ (int) $item->menu_item_parent . ' ' . (string) $item->title ] = $item->ID;
+				$parent = get_post_meta( $item->ID, '_menu_item_menu_item_parent', true );
+				// WordPress stores no title that is the page's own; "title" is what visitors see.
+				$title = get_object_vars( $item )['title'] ?? '';
+				$present[ ( is_numeric( $parent ) ? (int) $parent : 0 ) . ' ' . ( is_string( $title ) ? $title : '' ) ] = $item->ID;
 			}
 		}
 		return $present;

@@ -43,7 +43,7 @@ final class Placeholders {
 	}
 
 	private function value( string $name ): string {
-		[ $kind, $rest ] = array_pad( preg_split( '/[.:]/', $name, 2 ) ?: array(), 2, '' );
+		[ $kind, $rest ] = array_pad( explode( '.', preg_replace( '/[.:]/', '.', $name, 1 ) ?? $name, 2 ), 2, '' );
 		return match ( $kind ) {
 			'title', 'tagline' => esc_html( $this->text( $this->source->portal[ $kind ] ?? null, $name ) ),
 			'domain'  => esc_html( $this->source->domain() ),

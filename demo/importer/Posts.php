@@ -39,16 +39,16 @@ final class Posts {
 		if ( ! $post instanceof WP_Post || $hash === $this->ledger->hash( $key ) || self::of( $post ) !== $this->ledger->hash( $key ) ) {
 			return Outcome::Kept;
 		}
-		wp_update_post( wp_slash( array( 'ID' => $post->ID ) + $wanted ) );
+		wp_update_post( array( 'ID' => $post->ID ) + self::slashed( $wanted ) );
 		$this->ledger->record( $key, $post->ID, $hash );
 		return Outcome::Renewed;
 	}
 
 	/**
-	 * @param Record                $record Page or article.
-	 * @param string                $key    Key in the ledger.
-	 * @param array<string, string> $wanted Texts.
-	 * @param string                $hash   Hash of the texts.
+	 * @param Record $record Page or article.
+	 * @param string $key    Key in the ledger.
+	 * @param array{post_title: string, post_content: string, post_excerpt: string} $wanted Texts.
+	 * @param string $hash   Hash of the texts.
 	 */
 	private function add( Record $record, string $key, array $wanted, string $hash ): Outcome {
 		$parent = '' === $record->parent ? 0 : $this->ledger->id( "post:{$record->parent}" );
@@ -76,33 +76,29 @@ final class Posts {
 	}
 
 	/**
-	 * @param Record                $record Page or article.
-	 * @param array<string, string> $wanted Texts.
-	 * @param int                   $parent Page above.
+	 * @param Record $record Page or article.
+	 * @param array{post_title: string, post_content: string, post_excerpt: string} $wanted Texts.
+	 * @param int    $parent Page above.
 	 */
 	private function insert( Record $record, array $wanted, int $parent ): int {
-		$now  = wp_date( 'Y-m-d H:i:s' );
+		$now  = (string) wp_date( 'Y-m-d H:i:s' );
 		$date = '' === $record->date ? $now : min( $now, "{$record->date} 09:00:00" );
-		$meta = array_filter(
-			array(
-				'_wp_page_template' => $record->template,
-				'_thumbnail_id'     => '' === $record->picture ? '' : (string) $this->ledger->id( "file:{$record->picture}" ),
-			)
+		$meta = array(
+			'_wp_page_template' => $record->template,
+			'_thumbnail_id'     => '' === $record->picture ? '' : (string) $this->ledger->id( "file:{$record->picture}" ),
 		);
 		$id   = wp_insert_post(
-			wp_slash(
-				$wanted + array(
-					'post_type'      => $record->type,
-					'post_status'    => 'publish',
-					'post_name'      => $record->slug,
-					'post_author'    => $this->author,
-					'post_parent'    => $parent,
-					'menu_order'     => $record->order,
-					'post_date'      => $date,
-					'comment_status' => 'closed',
-					'ping_status'    => 'closed',
-					'meta_input'     => $meta,
-				)
+			self::slashed( $wanted ) + array(
+				'post_type'      => $record->type,
+				'post_status'    => 'publish',
+				'post_name'      => $record->slug,
+				'post_author'    => $this->author,
+				'post_parent'    => $parent,
+				'menu_order'     => $record->order,
+				'post_date'      => $date,
+				'comment_status' => 'closed',
+				'ping_status'    => 'closed',
+				'meta_input'     => array_filter( $meta, static fn ( string $value ): bool => '' !== $value ),
 			),
 			true
 		);
@@ -118,6 +114,20 @@ final class Posts {
 			'post_title'   => $record->title,
 			'post_content' => $this->placeholders->fill( $record->content ),
 			'post_excerpt' => $this->placeholders->fill( $record->excerpt ),
+		);
+	}
+
+	/**
+	 * WordPress takes backslashes away from what it writes.
+	 *
+	 * @param array{post_title: string, post_content: string, post_excerpt: string} $texts Texts.
+	 * @return array{post_title: string, post_content: string, post_excerpt: string}
+	 */
+	private static function slashed( array $texts ): array {
+		return array(
+			'post_title'   => addslashes( $texts['post_title'] ),
+			'post_content' => addslashes( $texts['post_content'] ),
+			'post_excerpt' => addslashes( $texts['post_excerpt'] ),
 		);
 	}
 

@@ -1,0 +1,184 @@
+<?php
+/**
+ * @package Lernwelt\Tests
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Tests\Integration;
+
+use Lernwelt\Core\Autoload;
+use Lernwelt\Core\Core;
+use Lernwelt\Demo\DemoError;
+use Lernwelt\Demo\Import;
+use Lernwelt\Demo\Ledger;
+use Lernwelt\Tests\IntegrationTestCase;
+use WP_Post;
+
+/** The demo content of the main portal, imported into a network that has none. */
+final class DemoImportTest extends IntegrationTestCase {
+
+	private const PORTAL = 'lernwelt-lsa';
+
+	/** Folder of uploads of this test alone. */
+	private string $uploads = '';
+
+	public static function setUpBeforeClass(): void {
+		parent::setUpBeforeClass();
+		Autoload::add( 'Lernwelt\\Demo\\', self::demo() . '/importer' );
+	}
+
+	protected function setUp(): void {
+		parent::setUp();
+		$this->uploads = get_temp_dir() . 'lernwelt-demo-' . bin2hex( random_bytes( 6 ) );
+		add_filter(
+			'upload_dir',
+			fn ( array $dir ): array => array( 'path' => $this->uploads, 'basedir' => $this->uploads, 'subdir' => '', 'error' => false ) + $dir
+		);
+		// Only full-size pictures: the test is about the import, not about GD.
+		add_filter( 'intermediate_image_sizes_advanced', static fn (): array => array() );
+		wp_mkdir_p( $this->uploads );
+	}
+
+	protected function tearDown(): void {
+		$files = glob( $this->uploads . '/*' );
+		array_map( 'unlink', false === $files ? array() : $files );
+		rmdir( $this->uploads );
+		parent::tearDown();
+	}
+
+	public function test_imports_everything_the_templates_need(): void {
+		$counts = $this->import();
+
+		self::assertSame( 0, $counts['kept'] );
+		self::assertSame( 'page', get_option( 'show_on_front' ) );
+		self::assertSame( 'start', get_post( (int) get_option( 'page_on_front' ) )?->post_name );
+		self::assertSame( 'aktuelles', get_post( (int) get_option( 'page_for_posts' ) )?->post_name );
+		$detail = $this->page( 'angebote/telepraesenzroboter' );
+		self::assertSame( 'page-templates/detail.php', get_post_meta( $detail->ID, '_wp_page_template', true ) );
+		self::assertEqualsCanonicalizing( array( 'alle Klassen', 'Teilhabe' ), wp_list_pluck( (array) get_the_terms( $detail, 'post_tag' ), 'name' ) );
+		self::assertGreaterThan( 0, get_post_thumbnail_id( $detail ) );
+		self::assertCount( 5, get_posts( array( 'post_type' => 'attachment', 'post_mime_type' => 'application/pdf', 'numberposts' => -1 ) ) );
+		self::assertEqualsCanonicalizing(
+			array( 'footer-help', 'footer-legal', 'footer-portal', 'main', 'service' ),
+			array_keys( (array) get_theme_mod( 'nav_menu_locations' ) )
+		);
+		self::assertStringContainsString( 'lernwelt@example.org', $this->page( 'impressum' )->post_content );
+		foreach ( get_posts( array( 'post_type' => array( 'page', 'post' ), 'numberposts' => -1 ) ) as $post ) {
+			self::assertInstanceOf( WP_Post::class, $post );
+			$this->assert_sound( $post );
+		}
+	}
+
+	public function test_a_second_run_adds_nothing_and_what_a_person_edited_or_deleted_stays_so(): void {
+		$first  = $this->import();
+		$before = $this->rows();
+		self::assertSame( array( 'added' => 0, 'renewed' => 0, 'kept' => $first['added'] ), $this->import() );
+		self::assertSame( $before, $this->rows() );
+
+		$edited = $this->page( 'ueber-das-projekt' );
+		wp_update_post( array( 'ID' => $edited->ID, 'post_content' => 'Neu geschrieben.' ) );
+		wp_delete_post( $this->page( 'angebote/online-lernen' )->ID, true );
+		wp_trash_post( $this->page( 'kontakt' )->ID );
+		$menus = (array) get_theme_mod( 'nav_menu_locations' );
+		wp_delete_nav_menu( is_numeric( $menus['main'] ) ? (int) $menus['main'] : 0 );
+		update_option( 'blogdescription', 'Eigener Untertitel' );
+
+		self::assertSame( array( 'added' => 0, 'renewed' => 0, 'kept' => $first['added'] ), $this->import() );
+		self::assertSame( 'Neu geschrieben.', get_post( $edited->ID )?->post_content );
+		self::assertNull( get_page_by_path( 'angebote/online-lernen' ) );
+		self::assertNull( get_page_by_path( 'kontakt' ) );
+		self::assertFalse( wp_get_nav_menu_object( 'Hauptnavigation' ) );
+		self::assertSame( 'Eigener Untertitel', get_option( 'blogdescription' ) );
+	}
+
+	public function test_goes_on_after_an_interruption_and_renews_what_nobody_edited(): void {
+		$own = wp_insert_post( array( 'post_type' => 'page', 'post_status' => 'publish', 'post_name' => 'kontakt', 'post_title' => 'Eigene Seite', 'post_content' => 'Eigener Text.' ) );
+		$this->import();
+		self::assertSame( $own, $this->page( 'kontakt' )->ID );
+		self::assertSame( 'Eigener Text.', $this->page( 'kontakt' )->post_content );
+
+		// As if the run had ended before it could record a page, an article and a menu …
+		$before = $this->rows();
+		$ledger = (array) get_option( Ledger::OPTION );
+		unset( $ledger['post:angebote/online-lernen'], $ledger['post:aktuelles/leitfaden-ki'], $ledger['menu:main'] );
+		// … and as if the imprint came from an older version of its file.
+		$page = $this->page( 'impressum' );
+		$old  = str_replace( 'Direktorin', 'Leiterin', $page->post_content );
+		wp_update_post( array( 'ID' => $page->ID, 'post_content' => addslashes( $old ) ) );
+		$ledger['post:impressum'] = array( 'id' => $page->ID, 'hash' => md5( "{$page->post_title}\0$old\0{$page->post_excerpt}" ) );
+		update_option( Ledger::OPTION, $ledger, false );
+
+		$counts = $this->import();
+
+		self::assertSame( 3, $counts['added'] );
+		self::assertSame( 1, $counts['renewed'] );
+		self::assertSame( $before, $this->rows() );
+		self::assertSame( $page->post_content, get_post( $page->ID )?->post_content );
+	}
+
+	public function test_refuses_the_content_of_another_portal(): void {
+		$this->expectException( DemoError::class );
+		$this->expectExceptionMessage( 'This is the portal lernwelt-lsa, not lernorte' );
+		Import::of( self::demo(), 'lernorte', Core::services() );
+	}
+
+	public function test_says_when_a_portal_has_no_content(): void {
+		$this->expectException( DemoError::class );
+		$this->expectExceptionMessage( 'There is no demo content for the portal "nirgends"' );
+		Import::of( self::demo(), 'nirgends', Core::services() );
+	}
+
+	/**
+	 * Runs the importer as the command does.
+	 *
+	 * @return array{added: int, renewed: int, kept: int}
+	 */
+	private function import(): array {
+		return Import::of( self::demo(), self::PORTAL, Core::services() )->run();
+	}
+
+	/**
+	 * No placeholder is left, every link of the portal leads somewhere, and an editor who may not use all HTML can
+	 * save the text without losing any of it.
+	 */
+	private function assert_sound( WP_Post $post ): void {
+		self::assertStringNotContainsString( '{{', $post->post_content . $post->post_excerpt, $post->post_name );
+		preg_match_all( '~href="(/[^"?#]*)~', $post->post_content, $links );
+		foreach ( $links[1] as $path ) {
+			self::assertTrue( $this->exists( $path ), "{$post->post_name} links to $path" );
+		}
+		$saved = wp_unslash( wp_filter_post_kses( wp_slash( $post->post_content ) ) );
+		self::assertSame( $post->post_content, str_replace( '" />', '"/>', $saved ), $post->post_name );
+	}
+
+	private function page( string $path ): WP_Post {
+		$page = get_page_by_path( $path );
+		self::assertInstanceOf( WP_Post::class, $page, $path );
+		return $page;
+	}
+
+	private function exists( string $path ): bool {
+		$path = trim( $path, '/' );
+		return '' === $path
+			|| get_page_by_path( $path ) instanceof WP_Post
+			|| ( str_starts_with( $path, 'aktuelles/' ) && get_page_by_path( substr( $path, 10 ), OBJECT, 'post' ) instanceof WP_Post );
+	}
+
+	/**
+	 * How many rows of each type there are.
+	 *
+	 * @return array<string, int>
+	 */
+	private function rows(): array {
+		$rows = array();
+		foreach ( array( 'page', 'post', 'attachment', 'nav_menu_item' ) as $type ) {
+			$rows[ $type ] = count( get_posts( array( 'post_type' => $type, 'post_status' => 'any', 'numberposts' => -1, 'fields' => 'ids' ) ) );
+		}
+		return $rows;
+	}
+
+	private static function demo(): string {
+		return dirname( __DIR__, 3 ) . '/demo';
+	}
+}
