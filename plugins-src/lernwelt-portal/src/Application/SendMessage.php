@@ -45,11 +45,19 @@ final readonly class SendMessage {
 		if ( ! $this->limiter->hit( 'portal-form-same', $portal . ' ' . $message->fingerprint(), 1, self::SAME_MESSAGE ) ) {
 			return;
 		}
-		$passes = $this->limiter->hit( 'portal-form-client', $portal . ' ' . $client, self::PER_CLIENT, TooManyMessages::SECONDS )
+		$passes = $this->limiter->hit( 'portal-form-client', $portal . ' ' . self::network( $client ), self::PER_CLIENT, TooManyMessages::SECONDS )
 			&& $this->limiter->hit( 'portal-form', $portal, self::PER_PORTAL, TooManyMessages::SECONDS );
 		if ( ! $passes ) {
 			throw new TooManyMessages( 'Too many messages.' );
 		}
 		$this->mailer->enqueue( $this->mail->of( $message ) );
+	}
+
+	/**
+	 * One connection has a single IPv4 address, but 2^64 IPv6 addresses: those count by their network.
+	 */
+	private static function network( string $client ): string {
+		$bytes = false === filter_var( $client, FILTER_VALIDATE_IP, FILTER_FLAG_IPV6 ) ? false : inet_pton( $client );
+		return false === $bytes ? $client : bin2hex( substr( $bytes, 0, 8 ) );
 	}
 }

@@ -9,9 +9,11 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Portal\Blocks;
 
+use Lernwelt\Portal\Application\TooManyMessages;
 use Lernwelt\Portal\Domain\Form\Field;
 use Lernwelt\Portal\Domain\Form\Kind;
 use Lernwelt\Portal\Domain\Form\PagePath;
+use Lernwelt\Portal\Domain\Form\Refusal;
 use WP_Post;
 
 /**
@@ -55,6 +57,9 @@ final class FormPage {
 		}
 		status_header( $this->state->status() );
 		nocache_headers();
+		if ( Refusal::TooMany === $this->state->refusal && ! headers_sent() ) {
+			header( 'Retry-After: ' . TooManyMessages::SECONDS );
+		}
 		return null;
 	}
 

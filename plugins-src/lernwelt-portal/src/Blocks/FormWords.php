@@ -65,7 +65,7 @@ final class FormWords {
 
 	public static function refusal( Refusal $refusal ): string {
 		return match ( $refusal ) {
-			Refusal::OtherOrigin => __( 'Your browser did not tell us that the form was sent from this page. Please send it again.', 'lernwelt-portal' ),
+			Refusal::OtherOrigin => __( 'Your browser did not tell us that the form was sent from this page. Please send it again or write us an e-mail.', 'lernwelt-portal' ),
 			Refusal::Trap        => __( 'The message looks as if a program had written it. Please send it again.', 'lernwelt-portal' ),
 			Refusal::TooMany     => __( 'A great many messages have just arrived here. Please wait ten minutes and send yours again.', 'lernwelt-portal' ),
 			Refusal::Failed      => __( 'Your message could not be sent because of a technical fault. Please try again in two minutes or write us an e-mail.', 'lernwelt-portal' ),

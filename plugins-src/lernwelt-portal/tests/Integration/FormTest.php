@@ -118,7 +118,7 @@ final class FormTest extends FormTestCase {
 		$page = $this->form_page( 'contact' );
 		self::assertNull( $this->send( $page, self::GOOD, $headers ) );
 		self::assertSame( 403, $this->status );
-		self::assertStringContainsString( 'Bitte senden Sie es noch einmal.', $this->print( $page ) );
+		self::assertStringContainsString( 'Bitte senden Sie es noch einmal', $this->print( $page ) );
 		self::assertStringContainsString( 'value="zoe@example.org"', $this->print( $page ) );
 		self::assertSame( [], $this->mails() );
 	}
@@ -153,6 +153,15 @@ final class FormTest extends FormTestCase {
 		$this->clock->advance( '+10 minutes' );
 		self::assertNotNull( $this->send( $page, [ ...self::GOOD, 'lw_text' => 'Eine zu viel' ] ) );
 		self::assertCount( 12, $this->mails() );
+	}
+
+	public function test_a_connection_with_many_ipv6_addresses_is_one_connection(): void {
+		$page = $this->form_page( 'contact' );
+		for ( $number = 0; $number < 10; ++$number ) {
+			self::assertNotNull( $this->send( $page, [ ...self::GOOD, 'lw_text' => "Nachricht $number" ], [ 'REMOTE_ADDR' => "2001:db8:1:2::$number" ] ) );
+		}
+		self::assertNull( $this->send( $page, [ ...self::GOOD, 'lw_text' => 'Selbes Netz' ], [ 'REMOTE_ADDR' => '2001:db8:1:2:ffff::1' ] ) );
+		self::assertNotNull( $this->send( $page, [ ...self::GOOD, 'lw_text' => 'Anderes Netz' ], [ 'REMOTE_ADDR' => '2001:db8:1:3::1' ] ) );
 	}
 
 	public function test_wrong_fields_do_not_count_towards_the_limit(): void {
