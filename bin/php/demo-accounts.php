@@ -17,7 +17,8 @@ if ( 'local' !== wp_get_environment_type() ) {
 foreach ( json_decode( $args[0], true, 4, JSON_THROW_ON_ERROR ) as $account ) {
 	$names   = explode( ' ', $account['name'], 2 );
 	$user_id = username_exists( $account['login'] );
-	if ( false === $user_id ) {
+	$is_new  = false === $user_id;
+	if ( $is_new ) {
 		$user_id = wp_insert_user(
 			array(
 				'user_login'   => $account['login'],
@@ -34,7 +35,8 @@ foreach ( json_decode( $args[0], true, 4, JSON_THROW_ON_ERROR ) as $account ) {
 		}
 	}
 	foreach ( get_sites( array( 'number' => 0 ) ) as $site ) {
-		if ( ! is_user_member_of_blog( $user_id, (int) $site->blog_id ) ) {
+		// WordPress makes every new person a subscriber of the main portal.
+		if ( $is_new || ! is_user_member_of_blog( $user_id, (int) $site->blog_id ) ) {
 			add_user_to_blog( (int) $site->blog_id, $user_id, $account['role'] );
 		}
 	}
