@@ -50,8 +50,7 @@ final class Plugin {
 	private function hook_headers( ResponseHeaders $headers, TrustedScripts $scripts ): void {
 		add_action( 'plugins_loaded', array( $headers, 'send_policy_of_surface' ), 100 );
 		add_filter( 'wp_inline_script_attributes', array( $scripts, 'note' ), PHP_INT_MAX, 2 );
-		add_action( 'wp_finalized_template_enhancement_output_buffer', array( $headers, 'send_policy_of_surface' ) );
-		// These pages are printed without the template buffer.
+		add_action( 'wp_before_include_template', array( $headers, 'hold_back' ) );
 		add_action( 'login_init', array( $headers, 'hold_back' ) );
 		add_action( 'activate_header', array( $headers, 'hold_back' ) );
 		add_action( 'before_signup_header', array( $headers, 'hold_back' ) );

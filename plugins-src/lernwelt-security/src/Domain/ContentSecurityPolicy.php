@@ -44,14 +44,18 @@ final class ContentSecurityPolicy {
 	private function __construct( private readonly array $directives ) {}
 
 	/**
-	 * @param array<string, list<string>> $directives Directive name → sources; an empty list is a directive without a value.
+	 * @param mixed $directives Directive name → list of sources; an empty list is a directive without a value. Other
+	 *                          plugins make it, so it may be anything.
 	 * @throws InvalidPolicy For an unknown directive, or a source that would end the directive or the header.
 	 */
-	public static function from( array $directives ): self {
+	public static function from( mixed $directives ): self {
+		if ( ! is_array( $directives ) ) {
+			throw new InvalidPolicy( InvalidPolicy::UNKNOWN_DIRECTIVE, get_debug_type( $directives ) );
+		}
 		$checked = array();
 		foreach ( $directives as $name => $sources ) {
 			if ( ! in_array( $name, self::DIRECTIVES, true ) ) {
-				throw new InvalidPolicy( InvalidPolicy::UNKNOWN_DIRECTIVE, $name );
+				throw new InvalidPolicy( InvalidPolicy::UNKNOWN_DIRECTIVE, (string) $name );
 			}
 			$checked[ $name ] = self::checked( $sources );
 		}
@@ -69,18 +73,17 @@ final class ContentSecurityPolicy {
 		return implode( '; ', $parts );
 	}
 
-	/**
-	 * @param list<string> $sources
-	 * @return list<string>
-	 */
-	private static function checked( array $sources ): array {
-		foreach ( $sources as $source ) {
+	/** @return list<string> */
+	private static function checked( mixed $sources ): array {
+		$checked = array();
+		foreach ( is_array( $sources ) ? $sources : array( $sources ) as $source ) {
 			// Visible ASCII without separators: anything else could start a directive or a header of its own.
-			if ( 1 !== preg_match( '/^[\x21-\x2B\x2D-\x3A\x3C-\x7E]+$/D', $source ) ) {
-				throw new InvalidPolicy( InvalidPolicy::MALFORMED_SOURCE, $source );
+			if ( ! is_string( $source ) || 1 !== preg_match( '/^[\x21-\x2B\x2D-\x3A\x3C-\x7E]+$/D', $source ) ) {
+				throw new InvalidPolicy( InvalidPolicy::MALFORMED_SOURCE, is_string( $source ) ? $source : get_debug_type( $source ) );
 			}
+			$checked[] = $source;
 		}
-		$sources = array_values( array_unique( $sources ) );
+		$sources = array_values( array_unique( $checked ) );
 		return count( $sources ) > 1 ? array_values( array_diff( $sources, array( "'none'" ) ) ) : $sources;
 	}
 }

@@ -54,15 +54,21 @@ final class ResponseHeaders {
 	}
 
 	/**
-	 * Starts to hold back a page that WordPress prints without its template buffer (login, activation), so that the
-	 * policy can name the scripts printed in its footer.
+	 * Starts to hold back a page, so that the policy can name the scripts printed in its footer. WordPress has such a
+	 * buffer too, but a theme may switch it off, and login and activation pages don't use it.
 	 */
 	public function hold_back(): void {
 		ob_start(
-			function ( string $html ): string {
-				$this->send_policy_of_surface();
+			function ( string $html, int $phase ): string {
+				// A buffer that is thrown away makes room for an error page, which sends its own headers.
+				if ( 0 === ( $phase & PHP_OUTPUT_HANDLER_CLEAN ) ) {
+					$this->send_policy_of_surface();
+				}
 				return $html;
-			}
+			},
+			0,
+			// Whole pages only: a flush on the way would send the headers too soon.
+			PHP_OUTPUT_HANDLER_STDFLAGS ^ PHP_OUTPUT_HANDLER_FLUSHABLE
 		);
 	}
 

@@ -141,20 +141,4 @@ final class SurfaceTest extends IntegrationTestCase {
 			self::assertMatchesRegularExpression( '/^[0-9a-f]{12}$/', (string) $assets->default_version );
 		}
 	}
-
-	public function test_another_plugin_may_add_to_the_policy_but_not_break_it(): void {
-		$seen = array();
-		add_filter(
-			'lernwelt_csp',
-			static function ( array $directives, string $surface ) use ( &$seen ): array {
-				$seen[] = $surface;
-				return $directives;
-			},
-			10,
-			2
-		);
-		do_action( 'wp_finalized_template_enhancement_output_buffer', '' );
-
-		self::assertSame( array( 'front' ), $seen );
-	}
 }

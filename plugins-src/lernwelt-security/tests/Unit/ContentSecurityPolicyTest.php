@@ -53,6 +53,17 @@ final class ContentSecurityPolicyTest extends TestCase {
 		}
 	}
 
+	public function test_what_is_no_policy_is_refused(): void {
+		foreach ( array( null, "default-src 'self'", array( "'self'" ), array( 'script-src' => array( 1 ) ), array( 'script-src' => null ) ) as $nonsense ) {
+			try {
+				ContentSecurityPolicy::from( $nonsense );
+				self::fail( 'Nonsense got through.' );
+			} catch ( InvalidPolicy $refused ) {
+				self::assertContains( $refused->reason, array( InvalidPolicy::UNKNOWN_DIRECTIVE, InvalidPolicy::MALFORMED_SOURCE ) );
+			}
+		}
+	}
+
 	#[DataProvider( 'hostile_sources' )]
 	public function test_a_source_cannot_start_something_of_its_own( string $source ): void {
 		try {

@@ -1,0 +1,88 @@
+<?php
+/**
+ * @package Lernwelt\Security
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Security\Tests\Integration;
+
+use Lernwelt\Security\Domain\ScriptHash;
+use Lernwelt\Security\Headers\ResponseHeaders;
+use Lernwelt\Security\Headers\TrustedScripts;
+use Lernwelt\Tests\IntegrationTestCase;
+
+/** What the policy of an answer says, and who may change it. */
+final class ResponseHeadersTest extends IntegrationTestCase {
+
+	/** @var list<array{array<string, list<string>>, string}> */
+	private array $seen = array();
+
+	protected function setUp(): void {
+		parent::setUp();
+		add_filter(
+			'lernwelt_csp',
+			function ( array $directives, string $surface ): array {
+				$this->seen[] = array( $directives, $surface );
+				return $directives;
+			},
+			10,
+			2
+		);
+	}
+
+	public function test_other_plugins_see_the_surface_and_the_scripts_of_a_page(): void {
+		$scripts = new TrustedScripts();
+		$scripts->note( array(), 'let a = 1;' );
+		( new ResponseHeaders( array(), $scripts ) )->send_policy_of_surface();
+
+		self::assertCount( 1, $this->seen );
+		self::assertSame( 'front', $this->seen[0][1] );
+		self::assertSame( array( "'self'", ScriptHash::of( 'let a = 1;' ) ), $this->seen[0][0]['script-src'] );
+	}
+
+	public function test_an_answer_of_rest_may_load_nothing(): void {
+		$headers = new ResponseHeaders( array(), new TrustedScripts() );
+
+		self::assertTrue( $headers->send_for_rest( true ) );
+		self::assertFalse( $headers->send_for_rest( false ) );
+		self::assertSame( 'data', $this->seen[0][1] );
+		self::assertSame( array( "'none'" ), $this->seen[0][0]['default-src'] );
+	}
+
+	public function test_a_broken_filter_is_reported_and_does_not_break_the_page(): void {
+		$reported = array();
+		add_action(
+			'doing_it_wrong_run',
+			static function ( string $hook, string $message ) use ( &$reported ): void {
+				$reported[] = array( $hook, $message );
+			},
+			10,
+			2
+		);
+		add_filter( 'doing_it_wrong_trigger_error', '__return_false' );
+		add_filter( 'lernwelt_csp', static fn ( array $directives ): array => array( 'script-src' => array( "'self'; script-src *" ) ) + $directives, 20 );
+		( new ResponseHeaders( array(), new TrustedScripts() ) )->send_policy_of_surface();
+
+		self::assertSame( array( array( 'lernwelt_csp', 'malformed_source: &#039;self&#039;; script-src *' ) ), $reported );
+	}
+
+	public function test_a_filter_that_returns_nonsense_does_not_break_the_page(): void {
+		$reported = 0;
+		add_action(
+			'doing_it_wrong_run',
+			static function () use ( &$reported ): void {
+				++$reported;
+			}
+		);
+		add_filter( 'doing_it_wrong_trigger_error', '__return_false' );
+		add_filter( 'lernwelt_csp', '__return_null', 20 );
+		( new ResponseHeaders( array(), new TrustedScripts() ) )->send_policy_of_surface();
+
+		self::assertSame( 1, $reported );
+	}
+
+	public function test_wp_admin_keeps_the_shared_referrer_policy(): void {
+		self::assertSame( 'same-origin', ( new ResponseHeaders( array( 'Referrer-Policy' => 'same-origin' ), new TrustedScripts() ) )->referrer_policy() );
+	}
+}
