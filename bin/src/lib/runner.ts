@@ -2,7 +2,7 @@ import { get } from './http.ts';
 import type { Network } from './network.ts';
 
 /** Pause between two rounds over the portals, in milliseconds. */
-const PAUSE = 5_000;
+const PAUSE = 10_000;
 
 /**
  * Runs the portals' scheduled tasks, as the system's cron does in production.
