@@ -47,13 +47,12 @@ final class Editor {
 	 *
 	 * @param mixed  $value     Default so far.
 	 * @param int    $user_id   Whose preferences.
-	 * @param string $meta_key  Name of the entry; the preferences carry the portal's table prefix.
+	 * @param string $meta_key  Name of the entry; before the preferences stands the portal's table prefix.
 	 * @param bool   $single    Whether one value or a list is asked for.
 	 * @return mixed
 	 */
 	public function preferences( mixed $value, int $user_id, string $meta_key, bool $single ): mixed {
-		global $wpdb;
-		if ( $wpdb->get_blog_prefix() . 'persisted_preferences' !== $meta_key ) {
+		if ( ! str_ends_with( $meta_key, '_persisted_preferences' ) ) {
 			return $value;
 		}
 		$preferences = array(
