@@ -54,7 +54,7 @@ final readonly class DownloadCategories {
 	 * @param string $chosen    Slug that is chosen, '' for all.
 	 */
 	public function print_filter( string $post_type, string $chosen ): void {
-		if ( 'attachment' !== $post_type ) {
+		if ( 'attachment' !== $post_type || 0 === (int) wp_count_terms( [ 'taxonomy' => self::TAXONOMY ] ) ) {
 			return;
 		}
 		echo '<label class="screen-reader-text" for="lernwelt-download-category">' . esc_html__( 'Filter by download category', 'lernwelt-portal' ) . '</label>';

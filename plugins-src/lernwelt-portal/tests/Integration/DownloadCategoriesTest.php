@@ -44,6 +44,7 @@ final class DownloadCategoriesTest extends IntegrationTestCase {
 	}
 
 	public function test_the_list_of_files_has_a_labelled_filter(): void {
+		self::assertSame( '', $this->filter( 'attachment', '' ), 'nothing to choose from' );
 		wp_insert_term( 'Handreichungen', DownloadCategories::TAXONOMY, [ 'slug' => 'handreichungen' ] );
 		$html = $this->filter( 'attachment', 'handreichungen' );
 		self::assertStringContainsString( '<label class="screen-reader-text" for="lernwelt-download-category">Nach Download-Kategorie filtern</label>', $html );
