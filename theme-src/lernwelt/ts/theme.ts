@@ -41,7 +41,7 @@ document.querySelector( '.lw-head__search' )?.addEventListener( 'toggle', ( even
 } );
 
 // A sheet that is open when the window grows would lie over the row of links.
-window.matchMedia( '(min-width: 992px)' ).addEventListener( 'change', ( event ) => {
+window.matchMedia( '(min-width: 62em)' ).addEventListener( 'change', ( event ) => {
 	const sheet = document.querySelector< HTMLElement >( '.lw-nav:popover-open' );
 	if ( event.matches && sheet !== null ) {
 		sheet.hidePopover();
