@@ -17,21 +17,29 @@ function focused( page: Page ): Promise< Stop | null > {
 		if ( element === null || element === document.body ) {
 			return null;
 		}
-		// Some rings are drawn on a parent, e.g. around a whole card.
-		const rings = ( candidate: Element ): boolean => {
-			const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle( candidate );
-			return (
-				( outlineStyle !== 'none' && parseFloat( outlineWidth ) >= 2 ) ||
-				/\b[2-9]px( inset)?(,|$)/.test( boxShadow )
-			);
-		};
-		const around = [ element, element.closest( ':has(:focus-visible)' ) ].filter(
-			( candidate ) => candidate !== null
-		);
+		const rings = ( { outlineStyle, outlineWidth, boxShadow }: CSSStyleDeclaration ): boolean =>
+			( outlineStyle !== 'none' && parseFloat( outlineWidth ) >= 2 ) ||
+			/\b[2-9]px( inset)?(,|$)/.test( boxShadow );
+		// Some rings are drawn around a whole card, by the link's own layer over it or by the card.
+		const layers = [
+			getComputedStyle( element ),
+			getComputedStyle( element, '::after' ),
+			getComputedStyle( element, '::before' ),
+		];
+		for (
+			let around = element.parentElement;
+			around !== null && around.matches( ':has(:focus-visible)' ) && around !== document.body;
+			around = around.parentElement
+		) {
+			const { outlineStyle, outlineWidth } = getComputedStyle( around );
+			if ( outlineStyle !== 'none' && parseFloat( outlineWidth ) >= 2 ) {
+				layers.push( getComputedStyle( around ) );
+			}
+		}
 		const box = element.getBoundingClientRect();
 		return {
 			name: `${ element.tagName.toLowerCase() }.${ element.className } "${ element.textContent.trim().slice( 0, 40 ) }"`,
-			ring: around.some( rings ),
+			ring: layers.some( rings ),
 			inView:
 				box.bottom > 0 &&
 				box.top < window.innerHeight &&

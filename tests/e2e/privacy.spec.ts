@@ -232,7 +232,8 @@ test( 'a wrong name and a wrong password get the same answer', async ( { page } 
 		await page.goto( address( 'lernorte', '/wp-login.php' ) );
 		await page.locator( '#user_login' ).fill( name );
 		await page.locator( '#user_pass' ).fill( 'falsch' );
-		await page.locator( '#wp-submit' ).click();
+		await page.locator( '#user_pass' ).press( 'Enter' );
+		await expect( page.locator( '#login_error' ) ).toBeVisible();
 		answers.push( ( await page.locator( '#login_error' ).innerText() ).trim() );
 		await expect( page.locator( '#user_login' ) ).toHaveValue( '' );
 	}

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { VAR } from '../lib/paths.ts';
 
@@ -63,16 +63,4 @@ export function broken( output: string ): Outcome {
 export async function resultFile( name: string ): Promise< string > {
 	await mkdir( RESULTS, { recursive: true } );
 	return join( RESULTS, name );
-}
-
-/**
- * Keeps a part's output for later reading.
- *
- * @param name Part.
- * @param text Output.
- */
-export async function keepLog( name: string, text: string ): Promise< string > {
-	const file = await resultFile( `${ name }.log` );
-	await writeFile( file, text );
-	return file;
 }

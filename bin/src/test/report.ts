@@ -1,4 +1,6 @@
-import { keepLog, type Outcome, type Part } from './part.ts';
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Outcome, type Part, RESULTS } from './part.ts';
 
 const TICK_SECONDS = 20;
 const LINES_SHOWN = 120;
@@ -13,6 +15,11 @@ function duration( milliseconds: number ): string {
 	return seconds < 60
 		? `${ seconds } s`
 		: `${ Math.floor( seconds / 60 ) }:${ String( seconds % 60 ).padStart( 2, '0' ) } min`;
+}
+
+/** Grows while the part runs, so that one can look over its shoulder. */
+function logOf( { name }: Part ): string {
+	return join( RESULTS, `${ name }.log` );
 }
 
 /** Prints what runs, what ended and, at the end, the sum. */
@@ -30,6 +37,8 @@ export class Report {
 
 	/** @param part Part that begins. */
 	begin( part: Part ): void {
+		mkdirSync( RESULTS, { recursive: true } );
+		writeFileSync( logOf( part ), '' );
 		this.running.set( part.name, { since: Date.now(), last: '' } );
 		this.print( `▸ ${ part.name }` );
 	}
@@ -39,6 +48,7 @@ export class Report {
 	 * @param text What it printed.
 	 */
 	heard( part: Part, text: string ): void {
+		appendFileSync( logOf( part ), text );
 		const state = this.running.get( part.name );
 		const line = text.trim().split( '\n' ).at( -1 )?.trim();
 		if ( state !== undefined && line ) {
@@ -50,11 +60,12 @@ export class Report {
 	 * @param part    Part that ended.
 	 * @param outcome Its result.
 	 */
-	async end( part: Part, outcome: Outcome ): Promise< void > {
+	end( part: Part, outcome: Outcome ): void {
 		const took = Date.now() - ( this.running.get( part.name )?.since ?? Date.now() );
 		this.running.delete( part.name );
 		this.finished.push( { name: part.name, outcome, took } );
-		const log = await keepLog( part.name, outcome.output );
+		const log = logOf( part );
+		writeFileSync( log, outcome.output );
 		const place = `[${ this.finished.length }/${ this.total }]`;
 		if ( outcome.failed === 0 ) {
 			this.print( `✓ ${ part.name } ${ place } ${ this.numbers( outcome ) } in ${ duration( took ) }` );

@@ -20,7 +20,7 @@ export async function runParts(
 	const lane = async (): Promise< void > => {
 		for ( let part = waiting.shift(); part !== undefined; part = waiting.shift() ) {
 			report.begin( part );
-			await report.end( part, await attempt( part, report, extra ) );
+			report.end( part, await attempt( part, report, extra ) );
 		}
 	};
 	await Promise.all( Array.from( { length: lanes }, lane ) );

@@ -1,0 +1,229 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import {
+	chmodSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { get } from '../src/lib/http.ts';
+import { announced, type Network } from '../src/lib/network.ts';
+import { inRoot, VAR } from '../src/lib/paths.ts';
+import { mainPortal, portalById } from '../src/lib/portals.ts';
+import { type Finished, must, run } from '../src/lib/run.ts';
+import { Stack } from '../src/lib/stack.ts';
+import { wp } from '../src/lib/wp.ts';
+
+const PORT = 8330;
+const OTHER_PORT = 18330;
+
+const stack = new Stack( 'tooling' );
+const env = { LERNWELT_STACK: stack.name };
+
+function start( ...args: string[] ): Promise< Finished > {
+	return run( inRoot( 'bin/start' ), args, { env } );
+}
+
+function stop(): Promise< Finished > {
+	return run( inRoot( 'bin/stop' ), [], { env } );
+}
+
+/** Everything people wrote into the network. */
+async function content(): Promise< string > {
+	return ( await must( 'php', [ '-d', 'memory_limit=512M', inRoot( 'bin/tests/dump.php' ), stack.databaseFile ] ) )
+		.stdout;
+}
+
+/** Processes of a group that still run. */
+function groupMembers( group: number ): number[] {
+	return readdirSync( '/proc' )
+		.filter( ( name ) => /^\d+$/.test( name ) )
+		.filter( ( pid ) => {
+			try {
+				const fields = readFileSync( `/proc/${ pid }/stat`, 'utf8' )
+					.replace( /^.*\) /, '' )
+					.split( ' ' );
+				return Number( fields[ 2 ] ) === group && fields[ 0 ] !== 'Z';
+			} catch ( error ) {
+				// It ended while we were looking.
+				assert.equal(
+					( error as NodeJS.ErrnoException ).code === 'ENOENT' ||
+						( error as NodeJS.ErrnoException ).code === 'ESRCH',
+					true
+				);
+				return false;
+			}
+		} )
+		.map( Number );
+}
+
+function oneSentence( result: Finished, pattern: RegExp ): void {
+	assert.equal( result.code, 1, result.stdout );
+	assert.match( result.stderr, /^Error: [^\n]+[.)]\n$/ );
+	assert.match( result.stderr, pattern );
+}
+
+before( async () => {
+	await stop();
+	await must( inRoot( 'node_modules/.bin/tsx' ), [
+		inRoot( 'bin/src/test/prepare.ts' ),
+		stack.name,
+		String( PORT ),
+		'sqlite',
+		'demo',
+	] );
+} );
+
+after( async () => {
+	await stop();
+	rmSync( stack.directory, { recursive: true, force: true } );
+} );
+
+test( 'a port that is no port, and an option nobody knows', async () => {
+	oneSentence( await start( '--port', 'web' ), /"web" is no usable port/ );
+	oneSentence( await start( '--port', '80' ), /"80" is no usable port/ );
+	assert.equal( ( await start( '--prot', '8080' ) ).code, 1 );
+} );
+
+test( 'a port in use', async () => {
+	const server = await new Promise< Server >( ( resolve ) => {
+		const listening = createServer().listen( PORT, '127.0.0.1', () => resolve( listening ) );
+	} );
+	try {
+		oneSentence( await start( '--detach' ), new RegExp( `Port ${ PORT } is in use by another program` ) );
+	} finally {
+		await new Promise( ( resolve ) => server.close( resolve ) );
+	}
+} );
+
+test( 'PHP too old', async () => {
+	const folder = mkdtempSync( join( VAR, 'fake-' ) );
+	writeFileSync( join( folder, 'php' ), '#!/bin/sh\necho 8.1\n' );
+	chmodSync( join( folder, 'php' ), 0o755 );
+	try {
+		const result = await run( inRoot( 'bin/start' ), [ '--detach' ], {
+			env: { ...env, PATH: `${ folder }:${ process.env.PATH ?? '' }` },
+		} );
+		oneSentence( result, /PHP 8\.1 is too old: install PHP 8\.2 or newer/ );
+	} finally {
+		rmSync( folder, { recursive: true } );
+	}
+} );
+
+test( 'a wrong checksum: the file is deleted', async () => {
+	const folder = mkdtempSync( join( VAR, 'checksum-' ) );
+	for ( const name of [ 'bin/src', 'var/downloads' ] ) {
+		mkdirSync( join( folder, name ), { recursive: true } );
+	}
+	await must( 'cp', [ '-r', inRoot( 'bin/src/lib' ), join( folder, 'bin/src/lib' ) ] );
+	await must( 'cp', [ inRoot( 'bin/wordpress.json' ), inRoot( 'bin/portals.json' ), join( folder, 'bin' ) ] );
+	await must( 'ln', [ '-s', inRoot( 'node_modules' ), join( folder, 'node_modules' ) ] );
+	await must( 'cp', [ inRoot( 'package.json' ), folder ] );
+	const { package: name, version } = JSON.parse( readFileSync( inRoot( 'bin/wordpress.json' ), 'utf8' ) ) as {
+		package: string;
+		version: string;
+	};
+	const file = join( folder, `var/downloads/${ name }-${ version }.tgz` );
+	writeFileSync( file, 'not what it should be' );
+	writeFileSync(
+		join( folder, 'bin/src/fetch.ts' ),
+		"import { runMain } from './lib/errors.ts';\nimport { ensureWordPress } from './lib/packages.ts';\nawait runMain( ensureWordPress );\n"
+	);
+	try {
+		const result = await run( inRoot( 'node_modules/.bin/tsx' ), [ join( folder, 'bin/src/fetch.ts' ) ] );
+		oneSentence( result, /checksum of .+ is wrong, so the file was deleted/ );
+		assert.equal( existsSync( file ), false );
+	} finally {
+		rmSync( folder, { recursive: true } );
+	}
+} );
+
+test( 'moving to another port and back leaves the content unchanged', async () => {
+	const earlier = await content();
+	const there = await start( '--port', String( OTHER_PORT ), '--detach' );
+	assert.equal( there.code, 0, there.stderr );
+	const page = await get( `http://lernorte.localhost:${ OTHER_PORT }/` );
+	assert.equal( page.status, 200 );
+	assert.ok( ! page.body.includes( `:${ PORT }` ), 'no address of the old port is left on the page' );
+	await stop();
+	assert.ok(
+		! ( await content() ).includes( `localhost:${ PORT }` ),
+		'no address of the old port is left in the database'
+	);
+
+	const back = await start( '--port', String( PORT ), '--detach' );
+	assert.equal( back.code, 0, back.stderr );
+	assert.equal( ( await get( `http://lernorte.localhost:${ PORT }/` ) ).status, 200 );
+	await stop();
+	const lines = new Set( earlier.split( '\n' ) );
+	const changed = ( await content() ).split( '\n' ).filter( ( line ) => ! lines.has( line ) );
+	assert.deepEqual(
+		changed.map( ( line ) => line.slice( 0, 400 ) ),
+		[]
+	);
+} );
+
+test( 'a second start changes nothing that a person edited', async () => {
+	const portal = portalById( 'startchancen' );
+	await wp( stack, [ 'option', 'update', 'blogdescription', 'Von Hand geändert' ], portal );
+	await wp( stack, [ 'post', 'update', '1', '--post_title=Auch von Hand' ], mainPortal() ).catch( () => undefined );
+	const earlier = await content();
+	assert.equal( ( await start( '--detach' ) ).code, 0 );
+	await stop();
+	const lines = new Set( earlier.split( '\n' ) );
+	assert.deepEqual(
+		( await content() ).split( '\n' ).filter( ( line ) => ! lines.has( line ) ),
+		[]
+	);
+	const { stdout } = await wp( stack, [ 'option', 'get', 'blogdescription' ], portal );
+	assert.equal( stdout.trim(), 'Von Hand geändert' );
+} );
+
+async function untilAnnounced( seconds: number ): Promise< Network > {
+	for ( let tries = 0; tries < seconds * 5; tries++ ) {
+		const network = announced( stack );
+		if ( network !== undefined ) {
+			return network;
+		}
+		await sleep( 200 );
+	}
+	throw new Error( 'The network was not announced.' );
+}
+
+test( 'Ctrl-C ends the servers with all their workers', async () => {
+	const child = spawn( inRoot( 'bin/start' ), [], {
+		env: { ...process.env, ...env },
+		stdio: 'ignore',
+		detached: true,
+	} );
+	const ended = new Promise< number | null >( ( resolve ) => child.once( 'exit', resolve ) );
+	const { pids, portals } = await untilAnnounced( 120 );
+	assert.ok( groupMembers( pids.web ).length > 2, 'the web server has workers' );
+	assert.equal( ( await get( `${ portals.lernorte ?? '' }/` ) ).status, 200 );
+	// A terminal sends the signal to the whole group.
+	process.kill( -( child.pid ?? 0 ), 'SIGINT' );
+	await ended;
+	assert.deepEqual( [ pids.web, pids.mail ].flatMap( groupMembers ), [] );
+	assert.equal( existsSync( stack.networkFile ), false );
+} );
+
+test( 'a damaged database is told, not overwritten', async () => {
+	const damaged = Buffer.from( 'this is no database, and nobody should lose it without being asked'.repeat( 200 ) );
+	for ( const suffix of [ '-wal', '-shm' ] ) {
+		rmSync( stack.databaseFile + suffix, { force: true } );
+	}
+	writeFileSync( stack.databaseFile, damaged );
+	oneSentence(
+		await start( '--detach' ),
+		/is damaged: put a backup copy in its place, or start over with \.\/bin\/start --reset/
+	);
+	assert.deepEqual( readFileSync( stack.databaseFile ), damaged );
+} );
