@@ -36,7 +36,7 @@ export default function Edit( { attributes, setAttributes }: BlockEditProps< Att
 					/>
 				</PanelBody>
 			</InspectorControls>
-			<div { ...useBlockProps( { className: `lw-motif-preview lw-motif-preview--${ attributes.shape }` } ) }>
+			<div { ...useBlockProps( { className: `lw-motif-box lw-motif-box--${ attributes.shape }` } ) }>
 				<ServerSideRender block="lernwelt/motif" attributes={ attributes } />
 			</div>
 		</>
