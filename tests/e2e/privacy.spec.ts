@@ -230,6 +230,8 @@ test( 'a wrong name and a wrong password get the same answer', async ( { page } 
 	const answers: string[] = [];
 	for ( const name of [ 'gibt-es-nicht', 'redaktion', 'niemand@example.org' ] ) {
 		await page.goto( address( 'lernorte', '/wp-login.php' ) );
+		// WordPress moves the focus there a moment after loading; who types before is disturbed.
+		await expect( page.locator( '#user_login' ) ).toBeFocused();
 		await page.locator( '#user_login' ).fill( name );
 		await page.locator( '#user_pass' ).fill( 'falsch' );
 		await page.locator( '#user_pass' ).press( 'Enter' );
@@ -246,6 +248,8 @@ test( 'asking for a new password does not tell who has an account', async ( { pa
 	const answers: string[] = [];
 	for ( const name of [ 'gibt-es-nicht', 'konto' ] ) {
 		await page.goto( address( 'lernorte', '/wp-login.php?action=lostpassword' ) );
+		// WordPress moves the focus there a moment after loading; who types before is disturbed.
+		await expect( page.locator( '#user_login' ) ).toBeFocused();
 		await page.locator( '#user_login' ).fill( name );
 		await page.locator( '#wp-submit' ).click();
 		await page.waitForURL( /checkemail=confirm/ );

@@ -18,6 +18,7 @@ use Lernwelt\Security\Surface\Requests;
 use Lernwelt\Security\Surface\RestApi;
 use Lernwelt\Security\Surface\Versions;
 use Lernwelt\Security\ThirdParties\Avatars;
+use Lernwelt\Security\ThirdParties\Directories;
 use Lernwelt\Security\ThirdParties\Editor;
 use Lernwelt\Security\ThirdParties\SiteHealth;
 
@@ -114,6 +115,7 @@ final class Plugin {
 			}
 		}
 		add_filter( 'automatic_updater_disabled', '__return_true' );
+		add_filter( 'translations_api', array( new Directories(), 'translations' ) );
 		add_filter( 'site_status_tests', array( $health, 'tests' ) );
 	}
 
