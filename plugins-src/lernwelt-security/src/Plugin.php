@@ -123,6 +123,7 @@ final class Plugin {
 		add_filter( 'request', array( $requests, 'not_found' ) );
 		add_filter( 'rewrite_rules_array', array( $requests, 'rules' ) );
 		add_filter( 'author_rewrite_rules', '__return_empty_array' );
+		add_filter( 'the_author', array( $requests, 'feed_author' ) );
 		add_filter( 'author_link', array( $requests, 'author_link' ) );
 		add_filter( 'wp_sitemaps_add_provider', array( $requests, 'sitemap_provider' ), 10, 2 );
 

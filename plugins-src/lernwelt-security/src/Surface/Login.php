@@ -67,15 +67,15 @@ final class Login {
 	}
 
 	/**
-	 * Filter `network_site_url`: WordPress leads everybody to the main portal for a new password. Its own portal can do
-	 * that, and forms may not be sent to another host.
+	 * Filter `network_site_url`: WordPress leads everybody to the main portal for a new password or the activation of
+	 * an account. A person's own portal can do that, and forms may not be sent to another host.
 	 *
 	 * @param string      $url    Address on the main portal.
 	 * @param string      $path   What was asked for.
 	 * @param string|null $scheme Kind of address, as site_url() takes it.
 	 */
 	public function stay_here( string $url, string $path, ?string $scheme ): string {
-		return str_starts_with( ltrim( $path, '/' ), 'wp-login.php' ) ? site_url( $path, $scheme ) : $url;
+		return 1 === preg_match( '#^/?wp-(login|activate)\.php#', $path ) ? site_url( $path, $scheme ) : $url;
 	}
 
 	/** Filter `login_headerurl`. */

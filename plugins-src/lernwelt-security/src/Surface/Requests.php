@@ -55,6 +55,15 @@ final class Requests {
 		return array_filter( $rules, static fn ( string $query ): bool => 1 !== preg_match( '/[?&](tb|embed|author_name)=/', $query ) );
 	}
 
+	/**
+	 * Filter `the_author`: feeds name the portal. A person who never chose a name would be named by the account.
+	 *
+	 * @param string|null $name Name of the person.
+	 */
+	public function feed_author( ?string $name ): ?string {
+		return is_feed() ? get_bloginfo( 'name' ) : $name;
+	}
+
 	/** Filter `author_link`. */
 	public function author_link(): string {
 		return home_url( '/' );

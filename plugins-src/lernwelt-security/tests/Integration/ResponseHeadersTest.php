@@ -41,6 +41,13 @@ final class ResponseHeadersTest extends IntegrationTestCase {
 		self::assertSame( array( "'self'", ScriptHash::of( 'let a = 1;' ) ), $this->seen[0][0]['script-src'] );
 	}
 
+	public function test_https_upgrades_what_still_says_http(): void {
+		$_SERVER['HTTPS'] = 'on';
+		( new ResponseHeaders( array(), new TrustedScripts() ) )->send_policy_of_surface();
+
+		self::assertSame( array(), $this->seen[0][0]['upgrade-insecure-requests'] );
+	}
+
 	public function test_an_answer_of_rest_may_load_nothing(): void {
 		$headers = new ResponseHeaders( array(), new TrustedScripts() );
 

@@ -92,6 +92,18 @@ final class SurfaceTest extends IntegrationTestCase {
 		);
 	}
 
+	public function test_feeds_name_the_portal_and_pages_the_person(): void {
+		$GLOBALS['authordata'] = $this->log_in_as( 'author' );
+		$person                = get_the_author();
+		$GLOBALS['wp_query']->is_feed = true;
+		$feed                         = get_the_author();
+		$GLOBALS['wp_query']->is_feed = false;
+		unset( $GLOBALS['authordata'] );
+
+		self::assertStringStartsWith( 'test-', (string) $person );
+		self::assertSame( get_bloginfo( 'name' ), $feed );
+	}
+
 	public function test_pages_and_lists_of_wp_admin_stay_open(): void {
 		self::assertSame( array( 'pagename' => 'kontakt' ), apply_filters( 'request', array( 'pagename' => 'kontakt' ) ) );
 		$GLOBALS['current_screen'] = new class() {
