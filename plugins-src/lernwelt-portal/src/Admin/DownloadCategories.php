@@ -54,7 +54,13 @@ final readonly class DownloadCategories {
 	 * @param string $chosen    Slug that is chosen, '' for all.
 	 */
 	public function print_filter( string $post_type, string $chosen ): void {
-		if ( 'attachment' !== $post_type || 0 === (int) wp_count_terms( [ 'taxonomy' => self::TAXONOMY ] ) ) {
+		$some = [
+			'taxonomy'   => self::TAXONOMY,
+			'hide_empty' => false,
+			'fields'     => 'ids',
+			'number'     => 1,
+		];
+		if ( 'attachment' !== $post_type || [] === get_terms( $some ) ) {
 			return;
 		}
 		echo '<label class="screen-reader-text" for="lernwelt-download-category">' . esc_html__( 'Filter by download category', 'lernwelt-portal' ) . '</label>';

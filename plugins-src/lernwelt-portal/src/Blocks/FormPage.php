@@ -43,7 +43,7 @@ final class FormPage {
 	 */
 	public function answer( FormRequest $request, array $query ): ?string {
 		$post = get_queried_object();
-		$kind = is_singular() && $post instanceof WP_Post && ! post_password_required( $post ) ? self::kind_in( parse_blocks( $post->post_content ) ) : null;
+		$kind = is_singular() && $post instanceof WP_Post && ! post_password_required( $post ) ? self::kind_in( $post->post_content ) : null;
 		if ( null === $kind || ! $post instanceof WP_Post ) {
 			return null;
 		}
@@ -115,13 +115,27 @@ final class FormPage {
 	}
 
 	/**
-	 * @param array<mixed> $blocks Parsed blocks, as parse_blocks() returns them.
+	 * The form in a content, in groups and synced patterns too. Most pages hold none and are not parsed for it.
+	 *
+	 * @param string $content Block markup.
 	 */
-	private static function kind_in( array $blocks ): ?Kind {
+	private static function kind_in( string $content ): ?Kind {
+		return has_block( self::BLOCK, $content ) || has_block( 'core/block', $content ) ? self::kind_among( parse_blocks( $content ) ) : null;
+	}
+
+	/**
+	 * @param array<mixed> $blocks Parsed blocks, as parse_blocks() returns them.
+	 * @param list<int>    $inside Patterns that lead here: one that contains itself has no end.
+	 */
+	private static function kind_among( array $blocks, array $inside = [] ): ?Kind {
 		foreach ( $blocks as $block ) {
-			$pattern = 'core/block' === $block['blockName'] ? get_post( (int) ( $block['attrs']['ref'] ?? 0 ) ) : null;
-			$inner   = $pattern instanceof WP_Post ? parse_blocks( $pattern->post_content ) : $block['innerBlocks'];
-			$kind    = self::BLOCK === $block['blockName'] ? self::kind_of( $block['attrs'] ) : self::kind_in( $inner );
+			$ref     = 'core/block' === $block['blockName'] ? (int) ( $block['attrs']['ref'] ?? 0 ) : 0;
+			$pattern = 0 === $ref || in_array( $ref, $inside, true ) ? null : get_post( $ref );
+			$kind    = match ( true ) {
+				self::BLOCK === $block['blockName'] => self::kind_of( $block['attrs'] ),
+				$pattern instanceof WP_Post         => self::kind_among( parse_blocks( $pattern->post_content ), [ ...$inside, $ref ] ),
+				default                             => self::kind_among( $block['innerBlocks'], $inside ),
+			};
 			if ( null !== $kind ) {
 				return $kind;
 			}

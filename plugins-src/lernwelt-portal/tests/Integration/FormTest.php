@@ -216,6 +216,16 @@ final class FormTest extends FormTestCase {
 		self::assertNotNull( $this->send( $page, [ 'lw_form' => 'barrier', 'lw_text' => 'Gefunden' ] ) );
 	}
 
+	public function test_a_pattern_that_contains_itself_ends(): void {
+		$pattern = wp_insert_post( [ 'post_type' => 'wp_block', 'post_status' => 'publish', 'post_title' => 'Kreis' ] );
+		$content = "<!-- wp:block {\"ref\":$pattern} /-->";
+		wp_update_post( [ 'ID' => $pattern, 'post_content' => $content ] );
+		$page = wp_insert_post( [ 'post_type' => 'page', 'post_status' => 'publish', 'post_title' => 'Kreis', 'post_content' => $content ] );
+		self::assertIsInt( $page );
+		self::assertNull( $this->send( $page, self::GOOD ) );
+		self::assertSame( 0, $this->status );
+	}
+
 	/**
 	 * @param array<string, string> $query   Query.
 	 * @param string                $referer Path of the page before, '' for none.

@@ -94,6 +94,14 @@ final class SvgUploadTest extends IntegrationTestCase {
 		self::assertSame( 'Diese SVG-Datei enthält ein Skript. Solche Dateien werden nicht angenommen. (Gefunden: onload)', $checked['error'] );
 	}
 
+	public function test_importers_learn_that_a_hostile_file_has_no_type(): void {
+		$this->log_in_as( 'administrator' );
+		self::assertSame( [ 'svg', 'image/svg+xml' ], self::type( 'friendly/minimal' ) );
+		self::assertSame( [ false, false ], self::type( 'hostile/script--onload' ) );
+		$this->log_in_as( 'author' );
+		self::assertSame( [ false, false ], self::type( 'friendly/minimal' ) );
+	}
+
 	public function test_the_way_in_without_checks_is_closed(): void {
 		$this->log_in_as( 'administrator' );
 		$result = wp_upload_bits( 'logo.svg', null, self::bytes( 'friendly/minimal' ) );
@@ -106,6 +114,14 @@ final class SvgUploadTest extends IntegrationTestCase {
 		$response = $this->upload( $png, 'punkt.png' );
 		self::assertSame( 201, $response->get_status(), (string) wp_json_encode( $response->get_data() ) );
 		wp_delete_attachment( (int) $response->get_data()['id'], true );
+	}
+
+	/**
+	 * @return list<string|false> Extension and type.
+	 */
+	private static function type( string $name ): array {
+		$type = wp_check_filetype_and_ext( self::FILES . "/$name.svg", 'logo.svg' );
+		return [ $type['ext'], $type['type'] ];
 	}
 
 	private static function bytes( string $name ): string {
