@@ -47,3 +47,5 @@ window.matchMedia( '(min-width: 62em)' ).addEventListener( 'change', ( event ) =
 		sheet.hidePopover();
 	}
 } );
+
+export {};

@@ -32,8 +32,8 @@ final class TokensTest extends TestCase {
 	 */
 	public static function variants(): array {
 		$variants = array();
-		foreach ( glob( dirname( __DIR__, 3 ) . '/*/style.css' ) as $file ) {
-			$slug = basename( dirname( $file ) );
+		foreach ( (array) glob( dirname( __DIR__, 3 ) . '/*/style.css' ) as $file ) {
+			$slug = basename( dirname( (string) $file ) );
 			if ( 'lernwelt' !== $slug ) {
 				$variants[ $slug ] = array( $slug );
 			}

@@ -18,7 +18,7 @@ beforeAll( async () => {
 	const { closest } = Element.prototype;
 	Element.prototype.closest = function ( this: Element, selector: string ) {
 		return selector === ':popover-open' ? null : closest.call( this, selector );
-	} as typeof closest;
+	};
 	await import( '../../ts/theme' );
 } );
 
