@@ -106,7 +106,7 @@ test( 'a port in use', async () => {
 
 test( 'PHP too old', async () => {
 	const folder = mkdtempSync( join( VAR, 'fake-' ) );
-	writeFileSync( join( folder, 'php' ), '#!/bin/sh\necho 8.1\n' );
+	writeFileSync( join( folder, 'php' ), '#!/bin/sh\nprintf 8.1\n' );
 	chmodSync( join( folder, 'php' ), 0o755 );
 	try {
 		const result = await run( inRoot( 'bin/start' ), [ '--detach' ], {
@@ -154,8 +154,10 @@ test( 'moving to another port and back leaves the content unchanged', async () =
 	assert.equal( page.status, 200 );
 	assert.ok( ! page.body.includes( `:${ PORT }` ), 'no address of the old port is left on the page' );
 	await stop();
-	assert.ok(
-		! ( await content() ).includes( `localhost:${ PORT }` ),
+	const old = ( await content() ).split( '\n' ).filter( ( line ) => line.includes( `localhost:${ PORT }` ) );
+	assert.deepEqual(
+		old.map( ( line ) => line.slice( 0, 300 ) ),
+		[],
 		'no address of the old port is left in the database'
 	);
 
