@@ -42,13 +42,14 @@ final readonly class SendMessage {
 	 */
 	public function send( Message $message, string $client ): void {
 		$portal = (string) get_current_blog_id();
-		if ( ! $this->limiter->hit( 'portal-form-same', $portal . ' ' . $message->fingerprint(), 1, self::SAME_MESSAGE ) ) {
-			return;
-		}
 		$passes = $this->limiter->hit( 'portal-form-client', $portal . ' ' . self::network( $client ), self::PER_CLIENT, TooManyMessages::SECONDS )
 			&& $this->limiter->hit( 'portal-form', $portal, self::PER_PORTAL, TooManyMessages::SECONDS );
 		if ( ! $passes ) {
 			throw new TooManyMessages( 'Too many messages.' );
+		}
+		// Last, so that a message refused above isn't taken for sent when it comes again.
+		if ( ! $this->limiter->hit( 'portal-form-same', $portal . ' ' . $message->fingerprint(), 1, self::SAME_MESSAGE ) ) {
+			return;
 		}
 		$this->mailer->enqueue( $this->mail->of( $message ) );
 	}

@@ -10,9 +10,11 @@ declare( strict_types=1 );
 namespace Lernwelt\Portal\Domain\Svg;
 
 use DOMAttr;
+use DOMCdataSection;
+use DOMComment;
 use DOMDocument;
 use DOMElement;
-use DOMNode;
+use DOMText;
 use DOMXPath;
 
 /**
@@ -52,12 +54,23 @@ final readonly class Inspector {
 			if ( $node instanceof DOMElement ) {
 				$this->check_element( $node );
 				++$elements;
-			} elseif ( $node instanceof DOMNode && ! in_array( $node->nodeType, [ XML_TEXT_NODE, XML_COMMENT_NODE ], true ) ) {
+			} elseif ( $node instanceof DOMComment ) {
+				$this->check_comment( $node );
+			} elseif ( ! $node instanceof DOMText || $node instanceof DOMCdataSection ) {
 				throw new Refused( Refusal::Instruction, $node->nodeName );
 			}
 			if ( $elements > self::MAX_ELEMENTS ) {
 				throw new Refused( Refusal::TooComplex );
 			}
+		}
+	}
+
+	/**
+	 * `<!--><script>…` is one comment to XML, but a script to a browser that takes the file for HTML.
+	 */
+	private function check_comment( DOMComment $comment ): void {
+		if ( false !== strpbrk( $comment->data, '<>' ) ) {
+			throw new Refused( Refusal::Instruction, 'comment' );
 		}
 	}
 
