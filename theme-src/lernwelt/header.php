@@ -7,6 +7,8 @@
 
 declare( strict_types=1 );
 
+use Lernwelt\Theme\Head;
+
 $lernwelt_logo = lernwelt_theme()->logo;
 ?>
 <!doctype html>
@@ -16,7 +18,7 @@ $lernwelt_logo = lernwelt_theme()->logo;
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <?php wp_head(); ?>
 </head>
-<body <?php body_class(); ?>>
+<body class="<?php echo esc_attr( Head::body_classes() ); ?>">
 <?php wp_body_open(); ?>
 <header class="lw-header">
 	<a class="lw-skip" href="#inhalt"><?php esc_html_e( 'Skip to content', 'lernwelt' ); ?></a>

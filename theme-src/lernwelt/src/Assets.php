@@ -9,8 +9,6 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Theme;
 
-use WP_Theme_JSON_Resolver;
-
 /**
  * Loads one style sheet and one small script, and keeps core's own away from visitors.
  */
@@ -22,12 +20,19 @@ final class Assets {
 	);
 
 	/**
+	 * Takes the tokens.
+	 *
+	 * @param Tokens $tokens Tokens of this portal.
+	 */
+	public function __construct( private readonly Tokens $tokens ) {}
+
+	/**
 	 * Enqueues what every page needs; called on `wp_enqueue_scripts`.
 	 */
 	public function front_end(): void {
 		$this->style( 'lernwelt', 'theme.css', 'all' );
 		$this->style( 'lernwelt-print', 'print.css', 'print' );
-		wp_add_inline_style( 'lernwelt', $this->tokens() );
+		wp_add_inline_style( 'lernwelt', $this->tokens->css() );
 		wp_enqueue_script(
 			'lernwelt',
 			get_template_directory_uri() . '/build/theme.js',
@@ -83,13 +88,6 @@ final class Assets {
 			);
 		}
 		return $resources;
-	}
-
-	/**
-	 * The tokens of theme.json as CSS custom properties, without core's own presets.
-	 */
-	private function tokens(): string {
-		return WP_Theme_JSON_Resolver::get_theme_data()->get_stylesheet( array( 'variables' ), array( 'theme' ) );
 	}
 
 	/**

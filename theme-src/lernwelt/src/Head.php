@@ -9,10 +9,19 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Theme;
 
+use WP_Post;
+
 /**
  * Prints what is missing in the head and removes what nobody needs.
  */
 final class Head {
+
+	/**
+	 * Takes the tokens.
+	 *
+	 * @param Tokens $tokens Tokens of this portal.
+	 */
+	public function __construct( private readonly Tokens $tokens ) {}
 
 	/**
 	 * Takes core's needless output away; called on `init`.
@@ -40,9 +49,7 @@ final class Head {
 	 * Prints theme colour, favicon and description; called on `wp_head`.
 	 */
 	public function print(): void {
-		$tokens = wp_get_global_settings( array( 'custom' ) );
-		$accent = is_array( $tokens ) && is_string( $tokens['accent'] ?? null ) ? $tokens['accent'] : '#4C7094';
-		printf( "<meta name=\"theme-color\" content=\"%s\">\n", esc_attr( $accent ) );
+		printf( "<meta name=\"theme-color\" content=\"%s\">\n", esc_attr( $this->tokens->accent() ) );
 		if ( ! has_site_icon() ) {
 			printf( "<link rel=\"icon\" href=\"%s\" type=\"image/svg+xml\">\n", esc_url( get_stylesheet_directory_uri() . '/assets/favicon.svg' ) );
 		}
@@ -60,13 +67,21 @@ final class Head {
 	}
 
 	/**
-	 * Filters `body_class`: few classes that the style sheet really uses.
+	 * Classes of the body. Core's body_class() queries the database to name things no style sheet here asks for.
 	 *
-	 * @param list<string> $classes Core's classes.
-	 * @return list<string>
+	 * @return string Class names, not yet escaped.
 	 */
-	public function body_class( array $classes ): array {
-		return array_values( array_intersect( $classes, array( 'home', 'single', 'page', 'search', 'error404', 'logged-in', 'admin-bar' ) ) );
+	public static function body_classes(): string {
+		$classes = array(
+			'home'      => is_front_page(),
+			'single'    => is_single(),
+			'page'      => is_page(),
+			'search'    => is_search(),
+			'error404'  => is_404(),
+			'logged-in' => is_user_logged_in(),
+			'admin-bar' => is_admin_bar_showing(),
+		);
+		return implode( ' ', array_keys( $classes, true, true ) );
 	}
 
 	/**
@@ -77,6 +92,6 @@ final class Head {
 			return get_bloginfo( 'description' );
 		}
 		$post = get_queried_object();
-		return $post instanceof \WP_Post ? trim( wp_strip_all_tags( $post->post_excerpt ) ) : '';
+		return $post instanceof WP_Post ? trim( wp_strip_all_tags( $post->post_excerpt ) ) : '';
 	}
 }

@@ -29,6 +29,8 @@ final class Setup {
 		add_editor_style( 'build/editor.css' );
 		remove_theme_support( 'core-block-patterns' );
 		remove_theme_support( 'widgets-block-editor' );
+		// PHP templates make the frame; without this core looks for block templates on every page.
+		remove_theme_support( 'block-templates' );
 		add_post_type_support( 'page', 'excerpt' );
 
 		// Pictures in cards and article heads keep 16:9; twice the size serves dense screens.

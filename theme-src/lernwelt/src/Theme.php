@@ -60,8 +60,9 @@ final class Theme {
 	 */
 	public function register(): void {
 		$setup    = new Setup();
-		$assets   = new Assets();
-		$head     = new Head();
+		$tokens   = new Tokens();
+		$assets   = new Assets( $tokens );
+		$head     = new Head( $tokens );
 		$queries  = new Queries();
 		$curation = new Curation();
 
@@ -88,10 +89,10 @@ final class Theme {
 		add_action( 'init', array( $head, 'trim' ) );
 		add_action( 'wp_head', array( $head, 'print' ), 2 );
 		add_filter( 'document_title_separator', array( $head, 'separator' ) );
-		add_filter( 'body_class', array( $head, 'body_class' ) );
 
 		add_action( 'pre_get_posts', array( $queries, 'shape' ) );
 		add_filter( 'get_the_archive_title_prefix', '__return_empty_string' );
+		( new LeanBlocks() )->register();
 		add_filter( 'render_block_core/table', array( new ScrollableTable(), 'wrap' ) );
 	}
 }

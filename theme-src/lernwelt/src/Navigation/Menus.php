@@ -60,7 +60,7 @@ final class Menus {
 		$this->trees = array();
 		$menus       = $this->menus();
 		$items       = array();
-		foreach ( $this->items( array_map( static fn( WP_Term $menu ): int => $menu->term_id, $menus ) ) as $item ) {
+		foreach ( $this->items( array_map( static fn( WP_Term $menu ): int => $menu->term_taxonomy_id, $menus ) ) as $item ) {
 			$terms = get_the_terms( $item['id'], 'nav_menu' );
 			if ( is_array( $terms ) && isset( $terms[0] ) ) {
 				$items[ $terms[0]->term_id ][] = $item;
@@ -104,7 +104,7 @@ final class Menus {
 	/**
 	 * The entries of several menus, complete with title and address.
 	 *
-	 * @param array<int> $menu_ids Terms.
+	 * @param array<int> $menu_ids Term taxonomy ids, which save core a look-up.
 	 * @return list<array{id: int, parent: int, title: string, url: string}>
 	 */
 	private function items( array $menu_ids ): array {
@@ -122,7 +122,7 @@ final class Menus {
 				'tax_query'      => array(
 					array(
 						'taxonomy' => 'nav_menu',
-						'field'    => 'term_id',
+						'field'    => 'term_taxonomy_id',
 						'terms'    => array_values( array_unique( $menu_ids ) ),
 					),
 				),
