@@ -31,7 +31,7 @@ final class Plugin {
 	/** Sends the headers, refuses closed scripts, and hooks everything else. */
 	public function register(): void {
 		$scripts  = new TrustedScripts();
-		$headers  = new ResponseHeaders( $this->header_list(), $scripts );
+		$headers  = new ResponseHeaders( $this->header_list(), $scripts, self::send( ... ) );
 		$requests = new Requests( __DIR__ . '/../closed-paths.json' );
 
 		$headers->send_early();
@@ -195,6 +195,13 @@ final class Plugin {
 		add_action( 'wp_default_scripts', array( $versions, 'hide' ), 100 );
 		add_action( 'wp_default_styles', array( $versions, 'hide' ), 100 );
 		add_filter( 'script_module_loader_src', array( $versions, 'hide_in_module' ) );
+	}
+
+	private static function send( string $line ): void {
+		if ( ! headers_sent() ) {
+			header_remove( 'X-Powered-By' );
+			header( $line );
+		}
 	}
 
 	/** @return array<string, string> */

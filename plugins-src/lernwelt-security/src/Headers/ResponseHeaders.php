@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Security\Headers;
 
+use Closure;
 use Lernwelt\Security\Domain\ContentSecurityPolicy;
 use Lernwelt\Security\Domain\InvalidPolicy;
 use Lernwelt\Security\Domain\Surface;
@@ -27,21 +28,18 @@ final class ResponseHeaders {
 	private readonly array $shared;
 
 	/**
-	 * @param array<string, string> $shared  Name → value of the headers that all answers carry (headers.json).
-	 * @param TrustedScripts        $scripts Inline scripts the policy of a page has to name.
+	 * @param array<string, string>  $shared  Name → value of the headers that all answers carry (headers.json).
+	 * @param TrustedScripts         $scripts Inline scripts the policy of a page has to name.
+	 * @param Closure( string ): void $send   Sends one header line in place of an earlier one of the same name.
 	 */
-	public function __construct( array $shared, private readonly TrustedScripts $scripts ) {
+	public function __construct( array $shared, private readonly TrustedScripts $scripts, private readonly Closure $send ) {
 		$this->shared = $shared + ( is_ssl() ? self::HTTPS_ONLY : array() );
 	}
 
 	/** Sends the list that all answers share, and the strictest policy until the surface is known. */
 	public function send_early(): void {
-		if ( headers_sent() ) {
-			return;
-		}
-		header_remove( 'X-Powered-By' );
 		foreach ( $this->shared as $name => $value ) {
-			header( $name . ': ' . $value );
+			( $this->send )( $name . ': ' . $value );
 		}
 		$script        = isset( $_SERVER['SCRIPT_NAME'] ) && is_string( $_SERVER['SCRIPT_NAME'] ) ? sanitize_text_field( wp_unslash( $_SERVER['SCRIPT_NAME'] ) ) : '';
 		$this->surface = Surface::of_script( $script );
@@ -132,8 +130,6 @@ final class ResponseHeaders {
 	}
 
 	private function send_policy( ContentSecurityPolicy $policy ): void {
-		if ( ! headers_sent() ) {
-			header( 'Content-Security-Policy: ' . $policy->header() );
-		}
+		( $this->send )( 'Content-Security-Policy: ' . $policy->header() );
 	}
 }

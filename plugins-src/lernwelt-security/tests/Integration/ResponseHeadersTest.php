@@ -18,6 +18,9 @@ final class ResponseHeadersTest extends IntegrationTestCase {
 	/** @var list<array{array<string, list<string>>, string}> */
 	private array $seen = array();
 
+	/** @var list<string> */
+	private array $sent = array();
+
 	protected function setUp(): void {
 		parent::setUp();
 		add_filter(
@@ -31,10 +34,37 @@ final class ResponseHeadersTest extends IntegrationTestCase {
 		);
 	}
 
+	/** @param array<string, string> $shared */
+	private function headers( array $shared, TrustedScripts $scripts ): ResponseHeaders {
+		return new ResponseHeaders(
+			$shared,
+			$scripts,
+			function ( string $line ): void {
+				$this->sent[] = $line;
+			}
+		);
+	}
+
+	public function test_an_answer_that_ends_early_has_its_headers(): void {
+		$_SERVER['SCRIPT_NAME'] = '/wp-login.php';
+		$this->headers( array( 'X-Content-Type-Options' => 'nosniff' ), new TrustedScripts() )->send_early();
+
+		self::assertSame( 'X-Content-Type-Options: nosniff', $this->sent[0] );
+		self::assertStringStartsWith( "Content-Security-Policy: base-uri 'self'; connect-src 'self';", $this->sent[1] );
+		self::assertCount( 2, $this->sent );
+	}
+
+	public function test_browsers_are_bound_to_https_where_it_is_spoken(): void {
+		$_SERVER['HTTPS'] = 'on';
+		$this->headers( array(), new TrustedScripts() )->send_early();
+
+		self::assertSame( 'Strict-Transport-Security: max-age=31536000', $this->sent[0] );
+	}
+
 	public function test_other_plugins_see_the_surface_and_the_scripts_of_a_page(): void {
 		$scripts = new TrustedScripts();
 		$scripts->note( array(), 'let a = 1;' );
-		( new ResponseHeaders( array(), $scripts ) )->send_policy_of_surface();
+		$this->headers( array(), $scripts )->send_policy_of_surface();
 
 		self::assertCount( 1, $this->seen );
 		self::assertSame( 'front', $this->seen[0][1] );
@@ -43,13 +73,13 @@ final class ResponseHeadersTest extends IntegrationTestCase {
 
 	public function test_https_upgrades_what_still_says_http(): void {
 		$_SERVER['HTTPS'] = 'on';
-		( new ResponseHeaders( array(), new TrustedScripts() ) )->send_policy_of_surface();
+		$this->headers( array(), new TrustedScripts() )->send_policy_of_surface();
 
 		self::assertSame( array(), $this->seen[0][0]['upgrade-insecure-requests'] );
 	}
 
 	public function test_an_answer_of_rest_may_load_nothing(): void {
-		$headers = new ResponseHeaders( array(), new TrustedScripts() );
+		$headers = $this->headers( array(), new TrustedScripts() );
 
 		self::assertTrue( $headers->send_for_rest( true ) );
 		self::assertFalse( $headers->send_for_rest( false ) );
@@ -69,7 +99,7 @@ final class ResponseHeadersTest extends IntegrationTestCase {
 		);
 		add_filter( 'doing_it_wrong_trigger_error', '__return_false' );
 		add_filter( 'lernwelt_csp', static fn ( array $directives ): array => array( 'script-src' => array( "'self'; script-src *" ) ) + $directives, 20 );
-		( new ResponseHeaders( array(), new TrustedScripts() ) )->send_policy_of_surface();
+		$this->headers( array(), new TrustedScripts() )->send_policy_of_surface();
 
 		self::assertSame( array( array( 'lernwelt_csp', 'malformed_source: &#039;self&#039;; script-src *' ) ), $reported );
 	}
@@ -84,12 +114,12 @@ final class ResponseHeadersTest extends IntegrationTestCase {
 		);
 		add_filter( 'doing_it_wrong_trigger_error', '__return_false' );
 		add_filter( 'lernwelt_csp', '__return_null', 20 );
-		( new ResponseHeaders( array(), new TrustedScripts() ) )->send_policy_of_surface();
+		$this->headers( array(), new TrustedScripts() )->send_policy_of_surface();
 
 		self::assertSame( 1, $reported );
 	}
 
 	public function test_wp_admin_keeps_the_shared_referrer_policy(): void {
-		self::assertSame( 'same-origin', ( new ResponseHeaders( array( 'Referrer-Policy' => 'same-origin' ), new TrustedScripts() ) )->referrer_policy() );
+		self::assertSame( 'same-origin', $this->headers( array( 'Referrer-Policy' => 'same-origin' ), new TrustedScripts() )->referrer_policy() );
 	}
 }
