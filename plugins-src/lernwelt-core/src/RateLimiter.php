@@ -48,13 +48,32 @@ final class RateLimiter {
 		if ( $limit < 1 || $window_seconds < 1 || $window_seconds > self::DAY ) {
 			throw new InvalidArgumentException( 'A rate limit needs at least one attempt and a window of 1 to 86400 seconds.' );
 		}
-		$now    = $this->clock->now();
-		$second = $now->getTimestamp();
-		$start  = $second - $second % $window_seconds;
-		$salt   = hash_hmac( 'sha256', $now->format( 'Y-m-d' ), $this->secret );
-		$key    = hash_hmac( 'sha256', "$bucket\0$subject\0$window_seconds\0$start", $salt );
+		$start = $this->start( $window_seconds );
 
-		return $this->table->take( $key, $limit, $start + $window_seconds );
+		return $this->table->take( $this->key( $bucket, $subject, $window_seconds, $start ), $limit, $start + $window_seconds );
+	}
+
+	/**
+	 * Takes back one attempt of the current window that came to nothing.
+	 *
+	 * @param string $bucket         As counted.
+	 * @param string $subject        As counted.
+	 * @param int    $window_seconds As counted.
+	 * @throws RuntimeException When the database refuses.
+	 */
+	public function give_back( string $bucket, string $subject, int $window_seconds ): void {
+		$this->table->give_back( $this->key( $bucket, $subject, $window_seconds, $this->start( $window_seconds ) ) );
+	}
+
+	/** Unix time at which the current window began. */
+	private function start( int $window_seconds ): int {
+		$second = $this->clock->now()->getTimestamp();
+		return $second - $second % $window_seconds;
+	}
+
+	private function key( string $bucket, string $subject, int $window_seconds, int $start ): string {
+		$salt = hash_hmac( 'sha256', gmdate( 'Y-m-d', $this->clock->now()->getTimestamp() ), $this->secret );
+		return hash_hmac( 'sha256', "$bucket\0$subject\0$window_seconds\0$start", $salt );
 	}
 
 	/** Deletes counters whose window is over. */

@@ -41,6 +41,16 @@ final class RateLimitTable {
 	}
 
 	/**
+	 * Gives a place back.
+	 *
+	 * @param string $key As taken.
+	 * @throws RuntimeException When the database refuses.
+	 */
+	public function give_back( string $key ): void {
+		Statement::run( $this->db, 'UPDATE %i SET hits = hits - 1 WHERE rate_key = %s AND hits > 0', $this->name(), $key );
+	}
+
+	/**
 	 * Deletes what is over, by primary key: a range would lock its rows in another order than new counters do.
 	 *
 	 * @param int $now Unix time.

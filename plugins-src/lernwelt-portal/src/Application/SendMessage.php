@@ -48,10 +48,16 @@ final readonly class SendMessage {
 			throw new TooManyMessages( 'Too many messages.' );
 		}
 		// Last, so that a message refused above isn't taken for sent when it comes again.
-		if ( ! $this->limiter->hit( 'portal-form-same', $portal . ' ' . $message->fingerprint(), 1, self::SAME_MESSAGE ) ) {
+		$same = $portal . ' ' . $message->fingerprint();
+		if ( ! $this->limiter->hit( 'portal-form-same', $same, 1, self::SAME_MESSAGE ) ) {
 			return;
 		}
-		$this->mailer->enqueue( $this->mail->of( $message ) );
+		try {
+			$this->mailer->enqueue( $this->mail->of( $message ) );
+		} catch ( RuntimeException $failure ) {
+			$this->limiter->give_back( 'portal-form-same', $same, self::SAME_MESSAGE );
+			throw $failure;
+		}
 	}
 
 	/**

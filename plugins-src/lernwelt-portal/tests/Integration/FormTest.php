@@ -148,6 +148,7 @@ final class FormTest extends FormTestCase {
 		self::assertNull( $this->send( $page, [ ...self::GOOD, 'lw_text' => 'Eine zu viel' ] ) );
 		self::assertSame( 429, $this->status );
 		self::assertStringContainsString( 'Eine zu viel', $this->print( $page ) );
+		self::assertNull( $this->send( $page, [ ...self::GOOD, 'lw_text' => 'Eine zu viel' ] ), 'a refused message must not pass for sent when it comes again' );
 
 		self::assertNotNull( $this->send( $page, [ ...self::GOOD, 'lw_text' => 'Von anderswo' ], [ 'REMOTE_ADDR' => '192.0.2.7' ] ) );
 		$this->clock->advance( '+10 minutes' );
@@ -175,7 +176,8 @@ final class FormTest extends FormTestCase {
 	public function test_a_queue_that_is_down_loses_nothing(): void {
 		global $wpdb;
 		$page = $this->form_page( 'contact' );
-		add_filter( 'query', static fn ( string $query ): string => str_contains( $query, "INSERT INTO `{$wpdb->prefix}lw_mail_queue`" ) ? 'SELECT nothing FROM nowhere' : $query );
+		$down = static fn ( string $query ): string => str_contains( $query, "INSERT INTO `{$wpdb->prefix}lw_mail_queue`" ) ? 'SELECT nothing FROM nowhere' : $query;
+		add_filter( 'query', $down );
 		$wpdb->suppress_errors( true );
 		set_error_handler( static fn (): bool => true, E_USER_WARNING );
 		try {
@@ -186,6 +188,10 @@ final class FormTest extends FormTestCase {
 		}
 		self::assertSame( 503, $this->status );
 		self::assertStringContainsString( 'value="zoe@example.org"', $this->print( $page ) );
+
+		remove_filter( 'query', $down );
+		self::assertNotNull( $this->send( $page, self::GOOD ) );
+		self::assertCount( 1, $this->mails(), 'the same message passes as soon as the queue is back' );
 	}
 
 	public function test_only_a_page_with_the_form_takes_it(): void {
