@@ -3,11 +3,7 @@ import { type BlockSettings, withoutRemoteExample } from './previews';
 /** WordPress's own script; PHP names it as a dependency. */
 declare const wp: {
 	readonly hooks: {
-		addFilter: (
-			hook: string,
-			namespace: string,
-			callback: ( settings: BlockSettings ) => BlockSettings
-		) => void;
+		addFilter: ( hook: string, namespace: string, callback: ( settings: BlockSettings ) => BlockSettings ) => void;
 	};
 };
 
