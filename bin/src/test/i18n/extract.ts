@@ -22,6 +22,7 @@ export async function extract( folder: string, slug: string ): Promise< Extracte
 		...fromScripts( folder ),
 		...fromBlocks( folder, slug ),
 		...fromHeaders( folder, slug ),
+		...fromThemeJson( folder, slug ),
 	];
 	return { entries: found.filter( isEntry ), unreadable: found.filter( isUnreadable ) };
 }
@@ -126,4 +127,28 @@ function fromHeaders( folder: string, slug: string ): Entry[] {
 		] ),
 		...sources( `${ folder }/page-templates`, 'php' ).flatMap( ( path ) => field( path, 'Template Name' ) ),
 	];
+}
+
+/**
+ * Lists of theme.json whose names the editor shows, and the context WordPress translates them with. A font keeps its
+ * own name; the palette's names are in the filter that writes it whole.
+ */
+const NAMED = [
+	[ 'settings.typography.fontSizes', 'Font size name' ],
+	[ 'settings.spacing.spacingSizes', 'Space size name' ],
+] as const;
+
+function fromThemeJson( folder: string, slug: string ): Entry[] {
+	const path = `${ folder }/theme.json`;
+	if ( ! existsSync( inRoot( path ) ) ) {
+		return [];
+	}
+	const at = ( value: unknown, key: string ): unknown => ( value as Record< string, unknown > | undefined )?.[ key ];
+	return NAMED.flatMap( ( [ list, context ] ) => {
+		const presets = list.split( '.' ).reduce( at, JSON.parse( read( path ) ) as unknown ) as
+			Array< { name: string } > | undefined;
+		return ( presets ?? [] )
+			.filter( ( { name } ) => /\p{L}/u.test( name ) )
+			.map( ( { name } ) => ( { id: name, context, domain: slug, where: path } ) );
+	} );
 }
