@@ -42,7 +42,7 @@ export async function assemble( stack: Stack ): Promise< void > {
 
 async function linkCore( stack: Stack ): Promise< void > {
 	const stamp = join( stack.public, '.wordpress-version' );
-	const wanted = wordpressPackage.sha512;
+	const wanted = `${ wordpressPackage.sha512 } ${ wordpressPackage.locale }`;
 	if ( existsSync( stamp ) && ( await readFile( stamp, 'utf8' ) ) === wanted ) {
 		return;
 	}
@@ -54,6 +54,11 @@ async function linkCore( stack: Stack ): Promise< void > {
 		await rm( join( stack.public, entry ), { recursive: true, force: true } );
 		await must( 'cp', [ '-al', join( tools.core, entry ), join( stack.public, entry ) ] );
 	}
+	await linkLanguages( stack );
+	await writeFile( stamp, wanted );
+}
+
+async function linkLanguages( stack: Stack ): Promise< void > {
 	const locale = wordpressPackage.locale;
 	const files = ( await readdir( tools.languages ) ).filter(
 		( name ) => name === locale || name.includes( `${ locale }.` ) || name.startsWith( `${ locale }-` )
@@ -61,7 +66,9 @@ async function linkCore( stack: Stack ): Promise< void > {
 	for ( const name of files ) {
 		await must( 'cp', [ '-alf', join( tools.languages, name ), join( stack.content, 'languages', name ) ] );
 	}
-	await writeFile( stamp, wanted );
+	// A multisite leaves wp-admin in English when this file is missing, although the package brings its strings as
+	// .l10n.php, which WordPress prefers. So it need only exist.
+	await writeFile( join( stack.content, 'languages', `admin-${ locale }.mo` ), '' );
 }
 
 async function linkAll( from: string, to: string, slugs: readonly string[] ): Promise< void > {
