@@ -17,14 +17,14 @@ $lernwelt_columns = array(
 <footer class="lw-footer" id="fuss" tabindex="-1">
 	<div class="container-xxl">
 		<div class="row lw-footer__columns">
-			<div class="col-12 col-md-6 col-lg-5">
+			<div class="col-12 col-lg-5">
 				<p class="lw-footer__name"><?php bloginfo( 'name' ); ?></p>
 				<p class="lw-footer__text"><?php esc_html_e( 'Offered by the State Institute for School Quality and Teacher Training of Saxony-Anhalt (LISA).', 'lernwelt' ); ?></p>
 			</div>
 			<?php foreach ( $lernwelt_columns as $lernwelt_location => $lernwelt_title ) : ?>
 				<?php $lernwelt_links = lernwelt_theme()->menus->tree( $lernwelt_location ); ?>
 				<?php if ( array() !== $lernwelt_links ) : ?>
-			<nav class="col-6 col-md-3 col-lg" aria-labelledby="<?php echo esc_attr( $lernwelt_location ); ?>">
+			<nav class="col-6 col-md-4 col-lg" aria-labelledby="<?php echo esc_attr( $lernwelt_location ); ?>">
 				<h2 class="lw-footer__title" id="<?php echo esc_attr( $lernwelt_location ); ?>"><?php echo esc_html( lernwelt_theme()->menus->title( $lernwelt_location, $lernwelt_title ) ); ?></h2>
 				<?php get_template_part( 'parts/links', null, array( 'nodes' => $lernwelt_links ) ); ?>
 			</nav>
