@@ -15,6 +15,7 @@ use Lernwelt\Core\Cli\NetworkCommand;
 use Lernwelt\Core\Cli\RehostCommand;
 use Lernwelt\Core\Delivery\Postman;
 use Lernwelt\Core\Delivery\SmtpTransport;
+use Lernwelt\Core\I18n\AdminTranslations;
 use Lernwelt\Core\I18n\FormalGerman;
 use Lernwelt\Core\I18n\ScriptTranslations;
 use Lernwelt\Core\Persistence\MailQueue;
@@ -45,6 +46,7 @@ final class Plugin {
 		$this->services->migrations->register( self::SLUG, new M0001CreateRateLimit(), new M0002CreateMailQueue() );
 
 		add_action( 'init', fn () => load_muplugin_textdomain( 'lernwelt-core', basename( dirname( $this->file ) ) . '/build/languages' ) );
+		add_action( 'load_textdomain', ( new AdminTranslations() )->load( ... ), 10, 2 );
 		add_action( 'load_textdomain', ( new FormalGerman( dirname( $this->file ) . '/build/languages/sie-de_DE.l10n.php' ) )->load( ... ), 10, 2 );
 		add_filter( 'load_script_translation_file', ScriptTranslations::file( ... ), 10, 3 );
 		add_filter( 'rest_request_after_callbacks', ServerRefusals::translate( ... ), 10, 3 );

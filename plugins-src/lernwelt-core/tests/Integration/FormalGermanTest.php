@@ -72,6 +72,28 @@ final class FormalGermanTest extends IntegrationTestCase {
 		self::assertSame( 'Sie haben sich erfolgreich abgemeldet.', __( 'You are now logged out.', 'default' ) );
 	}
 
+	public function test_wp_admin_speaks_german_although_the_pack_has_no_mo_files(): void {
+		$page = self::reloaded();
+		$GLOBALS['current_screen'] = new class() {
+			/** @param 'site'|'network'|'user'|null $admin */
+			public function in_admin( ?string $admin = null ): bool {
+				return null === $admin || 'network' === $admin;
+			}
+		};
+		$texts = self::reloaded();
+		unset( $GLOBALS['current_screen'] );
+
+		self::assertSame( array( 'At a Glance', 'Network Settings' ), $page, 'pages do without' );
+		self::assertSame( array( 'Auf einen Blick', 'Netzwerk-Einstellungen' ), $texts );
+	}
+
+	/** @return array<int, string> Two texts of wp-admin, as a fresh request would find them. */
+	private static function reloaded(): array {
+		WP_Translation_Controller::get_instance()->unload_textdomain( 'default', 'de_DE' );
+		load_default_textdomain( 'de_DE' );
+		return array( __( 'At a Glance', 'default' ), __( 'Network Settings', 'default' ) );
+	}
+
 	/**
 	 * Literal texts a file hands to WordPress's translation functions.
 	 *
