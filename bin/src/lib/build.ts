@@ -7,7 +7,7 @@ import { buildLanguages } from './languages.ts';
 import { inRoot } from './paths.ts';
 import { allPlugins, allThemes } from './portals.ts';
 import { step } from './progress.ts';
-import { must, ProcessError } from './run.ts';
+import { must } from './run.ts';
 
 /** Something bin/build can build: a plugin or a theme. */
 export interface Target {
@@ -76,7 +76,7 @@ async function buildOne( target: Target ): Promise< void > {
 			await mkdir( dirname( stamp ), { recursive: true } );
 			await writeFile( stamp, hash );
 		} catch ( error ) {
-			if ( error instanceof ProcessError ) {
+			if ( error instanceof Error && ! ( 'code' in error ) ) {
 				throw new UserError( `Building ${ target.slug } failed, mend this first:\n${ error.message }` );
 			}
 			throw error;
