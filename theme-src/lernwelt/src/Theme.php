@@ -73,6 +73,7 @@ final class Theme {
 		add_action( 'init', array( new Blocks(), 'register' ) );
 		add_action( 'init', array( new BlockStyles(), 'register' ) );
 		add_action( 'init', array( $curation, 'register_categories' ) );
+		add_filter( 'block_categories_all', array( $curation, 'block_categories' ) );
 		add_filter( 'allowed_block_types_all', array( $curation, 'allowed_blocks' ), 10, 2 );
 		add_filter( 'block_editor_settings_all', array( $curation, 'settings' ) );
 		add_filter( 'should_load_remote_block_patterns', '__return_false' );

@@ -82,7 +82,6 @@ final class Curation {
 	public function register_categories(): void {
 		register_block_pattern_category( 'lernwelt', array( 'label' => __( 'Lernwelt', 'lernwelt' ) ) );
 		register_block_pattern_category( 'lernwelt-pages', array( 'label' => __( 'Lernwelt: whole pages', 'lernwelt' ) ) );
-		add_filter( 'block_categories_all', array( $this, 'block_categories' ) );
 	}
 
 	/**
