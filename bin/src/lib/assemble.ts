@@ -66,9 +66,6 @@ async function linkLanguages( stack: Stack ): Promise< void > {
 	for ( const name of files ) {
 		await must( 'cp', [ '-alf', join( tools.languages, name ), join( stack.content, 'languages', name ) ] );
 	}
-	// A multisite leaves wp-admin in English when this file is missing, although the package brings its strings as
-	// .l10n.php, which WordPress prefers. So it need only exist.
-	await writeFile( join( stack.content, 'languages', `admin-${ locale }.mo` ), '' );
 }
 
 async function linkAll( from: string, to: string, slugs: readonly string[] ): Promise< void > {
