@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
 import { address, portals } from '../support/network.ts';
 import { examples } from '../support/templates.ts';
@@ -28,3 +30,18 @@ for ( const { portal, template, path } of examples().filter( ( { portal: id } ) 
 		expect( parts.filter( ( part ) => part.path.includes( '/interactivity' ) ) ).toEqual( [] );
 	} );
 }
+
+test( 'the scale itself notices a page that jumps', async ( { page } ) => {
+	const jumping =
+		'<body><div id=a></div><p style="height:300px">Text</p><script>setTimeout(()=>{a.style.height="200px"},30)</script>';
+	const server = createServer( ( _request, response ) => {
+		response.setHeader( 'Content-Type', 'text/html' );
+		response.end( jumping );
+	} ).listen( 0, '127.0.0.1' );
+	const { port } = server.address() as AddressInfo;
+	const { shift, ownScript, requests } = await weigh( page, `http://127.0.0.1:${ port }/` );
+	server.close();
+	expect( shift ).toBeGreaterThan( LARGEST_SHIFT );
+	expect( ownScript ).toBeGreaterThan( 0 );
+	expect( requests ).toBe( 1 );
+} );
