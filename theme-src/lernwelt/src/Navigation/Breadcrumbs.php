@@ -38,7 +38,7 @@ final class Breadcrumbs {
 			return array( new Crumb( __( 'Not found', 'lernwelt' ) ) );
 		}
 		if ( is_search() ) {
-			return array( new Crumb( __( 'Search', 'lernwelt' ) ) );
+			return array( new Crumb( __( 'Search results', 'lernwelt' ) ) );
 		}
 		if ( is_home() ) {
 			return array( new Crumb( (string) single_post_title( '', false ) ) );
