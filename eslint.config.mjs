@@ -39,6 +39,7 @@ export default [
 			'no-undef': 'off',
 			'react/prop-types': 'off',
 			'jsdoc/require-param': 'off',
+			'jsdoc/check-param-names': [ 'error', { checkDestructured: false } ],
 			'@typescript-eslint/await-thenable': 'error',
 			'@typescript-eslint/consistent-type-imports': 'error',
 			'@typescript-eslint/no-explicit-any': 'error',
