@@ -147,6 +147,9 @@ test( 'a wrong checksum: the file is deleted', async () => {
 } );
 
 test( 'moving to another port and back leaves the content unchanged', async () => {
+	// The first visit fills caches that stay in the database.
+	assert.equal( ( await start( '--detach' ) ).code, 0 );
+	await stop();
 	const earlier = await content();
 	const there = await start( '--port', String( OTHER_PORT ), '--detach' );
 	assert.equal( there.code, 0, there.stderr );
@@ -219,6 +222,44 @@ test( 'Ctrl-C ends the servers with all their workers', async () => {
 	await ended;
 	assert.deepEqual( [ pids.web, pids.mail ].flatMap( groupMembers ), [] );
 	assert.equal( existsSync( stack.networkFile ), false );
+} );
+
+/** Servers of this stack, by their command lines. */
+function servers(): number[] {
+	return readdirSync( '/proc' )
+		.filter( ( name ) => /^\d+$/.test( name ) && existsSync( `/proc/${ name }/cmdline` ) )
+		.filter( ( pid ) => readFileSync( `/proc/${ pid }/cmdline`, 'utf8' ).includes( stack.public ) )
+		.map( Number );
+}
+
+test( 'Ctrl-C ends the servers before the portals answer, too', async () => {
+	const child = spawn( inRoot( 'bin/start' ), [], {
+		env: { ...process.env, ...env },
+		stdio: 'ignore',
+		detached: true,
+	} );
+	const ended = new Promise< number | null >( ( resolve ) => child.once( 'exit', resolve ) );
+	for ( let tries = 0; tries < 2400 && ! servers().some( ( pid ) => groupMembers( pid ).length > 0 ); tries++ ) {
+		await sleep( 50 );
+	}
+	assert.equal( announced( stack ), undefined );
+	process.kill( -( child.pid ?? 0 ), 'SIGINT' );
+	await ended;
+	assert.deepEqual( servers(), [] );
+} );
+
+test( 'bin/stop spares a stranger that has got the process id', async () => {
+	const stranger = spawn( 'sleep', [ '60' ], { detached: true, stdio: 'ignore' } );
+	try {
+		const pid = stranger.pid ?? 0;
+		mkdirSync( join( stack.directory, 'run' ), { recursive: true } );
+		writeFileSync( stack.networkFile, JSON.stringify( { pids: { start: pid, web: pid, mail: pid } } ) );
+		assert.equal( ( await stop() ).code, 0 );
+		assert.equal( existsSync( stack.networkFile ), false );
+		assert.deepEqual( groupMembers( pid ), [ pid ] );
+	} finally {
+		stranger.kill();
+	}
 } );
 
 test( 'a damaged database is told, not overwritten', async () => {
