@@ -7,7 +7,9 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Core\Cli;
 
+use Lernwelt\Core\Portals;
 use WP_CLI;
+use WP_Post;
 use WP_Site;
 
 /**
@@ -132,7 +134,7 @@ final class NetworkCommand {
 	 * @param array{id: string, name: string, theme: string, ...} $portal  Portal.
 	 */
 	private static function first_time( int $blog_id, array $portal ): void {
-		if ( $portal['id'] === get_site_meta( $blog_id, 'lernwelt_portal_id', true ) ) {
+		if ( $portal['id'] === get_site_meta( $blog_id, Portals::META_ID, true ) ) {
 			return;
 		}
 		switch_to_blog( $blog_id );
@@ -144,13 +146,24 @@ final class NetworkCommand {
 		if ( wp_get_theme( $portal['theme'] )->exists() ) {
 			switch_theme( $portal['theme'] );
 		}
-		// WordPress's sample page and post help nobody.
-		foreach ( get_posts( array( 'post_type' => array( 'post', 'page' ), 'post_status' => 'any', 'numberposts' => -1, 'fields' => 'ids' ) ) as $post_id ) {
-			wp_delete_post( $post_id, true );
-		}
+		self::delete_samples();
 		restore_current_blog();
-		update_site_meta( $blog_id, 'lernwelt_portal_name', $portal['name'] );
-		update_site_meta( $blog_id, 'lernwelt_portal_id', $portal['id'] );
+		update_site_meta( $blog_id, Portals::META_NAME, $portal['name'] );
+		update_site_meta( $blog_id, Portals::META_ID, $portal['id'] );
+	}
+
+	/**
+	 * WordPress's sample post, page and draft of a privacy policy help nobody. Only while nobody has touched them: a
+	 * site that people filled before it came on the list of portals keeps what they wrote.
+	 */
+	private static function delete_samples(): void {
+		$policy = get_post( (int) get_option( 'wp_page_for_privacy_policy' ) );
+		$drafts = $policy instanceof WP_Post && 'draft' === $policy->post_status ? array( $policy ) : array();
+		foreach ( array( get_post( 1 ), get_post( 2 ), ...$drafts ) as $sample ) {
+			if ( $sample instanceof WP_Post && $sample->post_modified_gmt === $sample->post_date_gmt ) {
+				wp_delete_post( $sample->ID, true );
+			}
+		}
 	}
 
 	/**

@@ -40,4 +40,24 @@ final class CommandsTest extends IntegrationTestCase {
 		self::assertCount( 1, json_decode( $out, true, 8, JSON_THROW_ON_ERROR ) );
 		self::assertStringNotContainsStringIgnoringCase( 'geheim', $out );
 	}
+
+	public function test_network_setup_deletes_samples_and_nothing_that_people_wrote(): void {
+		$this->work_without_rollback();
+		$site = wp_insert_site( array( 'domain' => 'neu.localhost:8300', 'path' => '/', 'title' => 'Neu', 'user_id' => 1 ) );
+		self::assertIsInt( $site );
+		switch_to_blog( $site );
+		// Otherwise within the second in which WordPress wrote it.
+		$GLOBALS['wpdb']->update( $GLOBALS['wpdb']->posts, array( 'post_title' => 'Über uns', 'post_modified_gmt' => '2030-01-01 00:00:00' ), array( 'ID' => 2 ) );
+		$own = wp_insert_post( array( 'post_title' => 'Von Menschen', 'post_content' => 'Text', 'post_status' => 'publish' ) );
+		restore_current_blog();
+		$list = (string) tempnam( sys_get_temp_dir(), 'portals' );
+		file_put_contents( $list, '{"portals":[{"id":"neu","domain":"neu.example","name":"Neu","theme":"lernwelt-lsa","plugins":[]}],"networkPlugins":[]}' );
+
+		[ $code, , $errors ] = WpCli::run( 'lernwelt', 'network', 'setup', $list, '--host={id}.localhost:8300' );
+		unlink( $list );
+		self::assertSame( 0, $code, $errors );
+		wp_cache_flush();
+		switch_to_blog( $site );
+		self::assertSame( array( 2, $own ), get_posts( array( 'post_type' => array( 'post', 'page' ), 'post_status' => 'any', 'numberposts' => -1, 'fields' => 'ids', 'orderby' => 'ID', 'order' => 'ASC' ) ) );
+	}
 }
