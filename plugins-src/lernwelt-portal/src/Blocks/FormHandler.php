@@ -32,6 +32,9 @@ final readonly class FormHandler {
 		if ( ! ( new SameOrigin( home_url() ) )->allows( $request->fetch_site, $request->origin, $request->referer ) ) {
 			return FormState::refused( $request->values, Refusal::OtherOrigin );
 		}
+		if ( $request->too_large ) {
+			return FormState::refused( $request->values, Refusal::TooLarge );
+		}
 		if ( $request->trapped ) {
 			return FormState::refused( $request->values, Refusal::Trap );
 		}

@@ -47,7 +47,7 @@ final class FormPage {
 		if ( null === $kind || ! $post instanceof WP_Post ) {
 			return null;
 		}
-		if ( null === $request->kind ) {
+		if ( null === $request->kind && ! $request->too_large ) {
 			$this->state = isset( $query[ self::SENT ] ) ? FormState::sent() : FormState::fresh( $this->prefilled( $kind, $request, $query ) );
 			return null;
 		}

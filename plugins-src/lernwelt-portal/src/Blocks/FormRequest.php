@@ -23,13 +23,14 @@ final readonly class FormRequest {
 	public const TRAP = 'lw_website';
 
 	/**
-	 * @param ?Kind                 $kind       Which form; null when the request is none.
+	 * @param ?Kind                 $kind       Which form; null when the request is none, or too large to tell.
 	 * @param array<string, string> $values     Field → text as it was typed.
 	 * @param bool                  $trapped    Whether the hidden field was filled in.
 	 * @param string                $fetch_site Header Sec-Fetch-Site, '' when it was not sent.
 	 * @param string                $origin     Header Origin.
 	 * @param string                $referer    Header Referer.
 	 * @param string                $client     Network address of the sender.
+	 * @param bool                  $too_large  Whether PHP dropped what was sent because of its size.
 	 */
 	public function __construct(
 		public ?Kind $kind,
@@ -38,7 +39,8 @@ final readonly class FormRequest {
 		public string $fetch_site = '',
 		public string $origin = '',
 		public string $referer = '',
-		public string $client = ''
+		public string $client = '',
+		public bool $too_large = false
 	) {
 	}
 
@@ -59,8 +61,19 @@ final readonly class FormRequest {
 			self::text( $server, 'HTTP_SEC_FETCH_SITE' ),
 			self::text( $server, 'HTTP_ORIGIN' ),
 			self::text( $server, 'HTTP_REFERER' ),
-			self::text( $server, 'REMOTE_ADDR' )
+			self::text( $server, 'REMOTE_ADDR' ),
+			$is_post && [] === $post && self::is_too_large( (int) self::text( $server, 'CONTENT_LENGTH' ) )
 		);
+	}
+
+	/**
+	 * Above post_max_size PHP hands on the request without a single field; 0 stands for no limit.
+	 *
+	 * @param int $length Bytes of the body.
+	 */
+	private static function is_too_large( int $length ): bool {
+		$limit = wp_convert_hr_to_bytes( (string) ini_get( 'post_max_size' ) );
+		return 0 < $limit && $limit < $length;
 	}
 
 	/**

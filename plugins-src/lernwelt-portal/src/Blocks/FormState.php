@@ -65,6 +65,7 @@ final readonly class FormState {
 	public function status(): int {
 		return match ( $this->refusal ) {
 			Refusal::OtherOrigin => 403,
+			Refusal::TooLarge    => 413,
 			Refusal::TooMany     => 429,
 			Refusal::Failed      => 503,
 			Refusal::Trap        => 422,

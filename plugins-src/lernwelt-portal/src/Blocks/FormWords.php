@@ -67,6 +67,8 @@ final class FormWords {
 		return match ( $refusal ) {
 			Refusal::OtherOrigin => __( 'Your browser did not tell us that the form was sent from this page. Please send it again or write us an e-mail.', 'lernwelt-portal' ),
 			Refusal::Trap        => __( 'The message looks as if a program had written it. Please send it again.', 'lernwelt-portal' ),
+			/* translators: %s: characters allowed. */
+			Refusal::TooLarge    => sprintf( __( 'Your message was too long to reach us, and we could not keep what you wrote. Please send a shorter one: at most %s characters are possible.', 'lernwelt-portal' ), number_format_i18n( Field::Text->max_length() ) ),
 			Refusal::TooMany     => __( 'A great many messages have just arrived here. Please wait ten minutes and send yours again.', 'lernwelt-portal' ),
 			Refusal::Failed      => __( 'Your message could not be sent because of a technical fault. Please try again in two minutes or write us an e-mail.', 'lernwelt-portal' ),
 		};

@@ -140,6 +140,20 @@ final class FormTest extends FormTestCase {
 		self::assertNotNull( $this->send( $page, self::GOOD ) );
 	}
 
+	public function test_a_body_that_php_dropped_is_told_not_taken_for_a_visit(): void {
+		$page = $this->form_page( 'contact' );
+		$over = (string) ( wp_convert_hr_to_bytes( (string) ini_get( 'post_max_size' ) ) + 1 );
+		self::assertNull( $this->send( $page, [], [ 'CONTENT_LENGTH' => $over ] ) );
+		self::assertSame( 413, $this->status );
+		self::assertSame( 'Fehler: Kontakt', $this->title() );
+		self::assertStringContainsString( 'Möglich sind höchstens 5.000 Zeichen.', $this->print( $page ) );
+	}
+
+	public function test_an_empty_post_of_another_kind_is_a_visit(): void {
+		self::assertNull( $this->send( $this->form_page( 'contact' ), [], [ 'CONTENT_LENGTH' => '12' ] ) );
+		self::assertSame( 0, $this->status );
+	}
+
 	public function test_a_flood_is_stopped_and_ends(): void {
 		$page = $this->form_page( 'contact' );
 		for ( $number = 0; $number < 10; ++$number ) {

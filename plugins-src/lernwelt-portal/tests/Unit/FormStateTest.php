@@ -26,6 +26,7 @@ final class FormStateTest extends TestCase {
 
 	#[TestWith( [ Refusal::OtherOrigin, 403 ] )]
 	#[TestWith( [ Refusal::Trap, 422 ] )]
+	#[TestWith( [ Refusal::TooLarge, 413 ] )]
 	#[TestWith( [ Refusal::TooMany, 429 ] )]
 	#[TestWith( [ Refusal::Failed, 503 ] )]
 	public function test_every_refusal_has_its_status( Refusal $refusal, int $status ): void {

@@ -16,6 +16,9 @@ enum Refusal: string {
 	/** The field that people don't see was filled in. */
 	case Trap = 'trap';
 
+	/** The message was so long that the server dropped it before we could read it. */
+	case TooLarge = 'too_large';
+
 	/** Too many messages from one connection, or to one portal. */
 	case TooMany = 'too_many';
 
