@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { openSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,12 +7,12 @@ import { parseArgs } from 'node:util';
 import { build } from './lib/build.ts';
 import { runMain, UserError } from './lib/errors.ts';
 import { get } from './lib/http.ts';
-import { announce, announced, describe, type Network, running, table, withdraw } from './lib/network.ts';
+import { announce, announced, describe, end, type Network, running, table } from './lib/network.ts';
 import { ensureWordPress } from './lib/packages.ts';
 import { inRoot } from './lib/paths.ts';
 import { composerInstall, ensurePhp } from './lib/php.ts';
 import { portalList } from './lib/portals.ts';
-import { ensureFree, stopGroups } from './lib/processes.ts';
+import { ensureFree } from './lib/processes.ts';
 import { say, step, total } from './lib/progress.ts';
 import { provision, reset } from './lib/provision.ts';
 import { startMail, startWeb } from './lib/servers.ts';
@@ -62,10 +63,7 @@ function options(): Options | null {
 
 async function prepare( stack: Stack, { port, reset: startOver }: Options ): Promise< void > {
 	await step( 'Checking PHP', ensurePhp );
-	if ( startOver ) {
-		await step( 'Deleting the old network', () => reset( stack ) );
-	}
-	const web = port ?? ( stack.exists() ? stack.state().port : DEFAULT_PORT );
+	const web = port ?? ( stack.exists() && ! startOver ? stack.state().port : DEFAULT_PORT );
 	const ports = portsOf( web );
 	await ensureFree( ports.web, 'stop it, or choose another one with --port.' );
 	await ensureFree(
@@ -76,35 +74,63 @@ async function prepare( stack: Stack, { port, reset: startOver }: Options ): Pro
 		ports.smtp,
 		'the mail catcher needs it; stop the program, or choose another --port (the mail catcher follows).'
 	);
+	// Only now: a start that can't succeed must not have deleted anything.
+	if ( startOver ) {
+		await step( 'Deleting the old network', () => reset( stack ) );
+	}
 	await step( 'Composer packages', () => composerInstall( inRoot() ) );
 	await step( 'WordPress package', ensureWordPress );
 	await build();
 	await provision( stack, { port: web, demo: true } );
 }
 
-/** Starts the servers, waits until every portal answers and tells the addresses. */
-async function launch( stack: Stack ): Promise< Network > {
+/** Ctrl-C and its relatives; from the call on they no longer end this process by themselves. */
+function interruption(): AbortSignal {
+	const interrupted = new AbortController();
+	for ( const signal of [ 'SIGINT', 'SIGTERM', 'SIGHUP' ] as const ) {
+		process.on( signal, () => interrupted.abort() );
+	}
+	return interrupted.signal;
+}
+
+/** Runs the servers until the person ends them; they have process groups of their own, which only we can end. */
+async function serve( stack: Stack ): Promise< void > {
+	const interrupted = interruption();
+	const asked = once( interrupted, 'abort' );
 	const web = startWeb( stack );
 	const mail = startMail( stack );
 	const network = describe( stack, { start: process.pid, web: web.pid ?? 0, mail: mail.pid ?? 0 } );
 	try {
-		await step( 'Waiting for the portals', async () => {
-			for ( const url of Object.values( network.portals ) ) {
-				await untilAnswers( `${ url }/`, join( stack.logs, 'web.log' ) );
-			}
-			await untilAnswers( `${ network.mail.web }/`, join( stack.logs, 'mail.log' ) );
-		} );
-	} catch ( error ) {
-		await stopGroups( [ network.pids.web, network.pids.mail ] );
-		throw error;
+		await step( 'Waiting for the portals', () =>
+			Promise.race( [ untilReady( stack, network, interrupted ), asked ] )
+		);
+		if ( ! interrupted.aborted ) {
+			await announce( stack, network );
+			const stopRunner = startRunner( network );
+			say( table( network ) );
+			say( `Ready after ${ total() }. Ctrl-C ends everything.` );
+			await asked;
+			stopRunner();
+		}
+		say( '\nStopping …' );
+	} finally {
+		await end( stack, network );
 	}
-	await announce( stack, network );
-	return network;
 }
 
-async function untilAnswers( address: string, log: string ): Promise< void > {
+async function untilReady( stack: Stack, network: Network, interrupted: AbortSignal ): Promise< void > {
+	for ( const url of Object.values( network.portals ) ) {
+		await untilAnswers( `${ url }/`, join( stack.logs, 'web.log' ), interrupted );
+	}
+	await untilAnswers( `${ network.mail.web }/`, join( stack.logs, 'mail.log' ), interrupted );
+}
+
+async function untilAnswers( address: string, log: string, interrupted: AbortSignal ): Promise< void > {
 	let last = '';
 	for ( let attempt = 0; attempt < 150; attempt++ ) {
+		if ( interrupted.aborted ) {
+			return;
+		}
 		try {
 			const { status } = await get( address, 30_000 );
 			if ( status < 500 ) {
@@ -133,6 +159,8 @@ async function detach( stack: Stack ): Promise< void > {
 	} );
 	let code: number | null = null;
 	child.on( 'exit', ( status ) => ( code = status ?? 1 ) );
+	// It leads a group of its own, so a terminal's Ctrl-C does not reach it.
+	process.once( 'SIGINT', () => child.kill( 'SIGTERM' ) );
 	for (;;) {
 		const network = running( stack );
 		if ( network !== undefined ) {
@@ -152,8 +180,7 @@ async function detach( stack: Stack ): Promise< void > {
 async function clearRemains( stack: Stack ): Promise< void > {
 	const old = announced( stack );
 	if ( old !== undefined ) {
-		await stopGroups( [ old.pids.web, old.pids.mail ] );
-		await withdraw( stack );
+		await end( stack, old );
 	}
 }
 
@@ -183,19 +210,6 @@ await runMain( async () => {
 		return 0;
 	}
 
-	const network = await launch( stack );
-	const stopRunner = startRunner( network );
-	say( table( network ) );
-	say( `Ready after ${ total() }. Ctrl-C ends everything.` );
-
-	await new Promise< void >( ( resolve ) => {
-		for ( const signal of [ 'SIGINT', 'SIGTERM', 'SIGHUP' ] as const ) {
-			process.on( signal, () => resolve() );
-		}
-	} );
-	say( '\nStopping …' );
-	stopRunner();
-	await stopGroups( [ network.pids.web, network.pids.mail ] );
-	await withdraw( stack );
+	await serve( stack );
 	return 0;
 } );

@@ -1,6 +1,5 @@
 import { runMain } from './lib/errors.ts';
-import { announced, withdraw } from './lib/network.ts';
-import { isAlive, stopGroups } from './lib/processes.ts';
+import { announced, end, running } from './lib/network.ts';
 import { say } from './lib/progress.ts';
 import { Stack } from './lib/stack.ts';
 
@@ -11,13 +10,12 @@ await runMain( async () => {
 		say( 'Nothing is running.' );
 		return;
 	}
-	if ( isAlive( network.pids.start ) ) {
+	if ( running( stack ) !== undefined ) {
 		process.kill( network.pids.start, 'SIGTERM' );
-		for ( let round = 0; round < 100 && isAlive( network.pids.start ); round++ ) {
+		for ( let round = 0; round < 100 && running( stack ) !== undefined; round++ ) {
 			await new Promise( ( resolve ) => setTimeout( resolve, 50 ) );
 		}
 	}
-	await stopGroups( [ network.pids.web, network.pids.mail ] );
-	await withdraw( stack );
+	await end( stack, network );
 	say( 'Stopped.' );
 } );

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { portalList } from './portals.ts';
-import { isAlive } from './processes.ts';
+import { isAlive, isStranger, stopGroups } from './processes.ts';
 import { ACCOUNTS, DEMO_PASSWORD, SUPER_ADMIN } from './provision.ts';
 import { portsOf, type Stack, writeWhole } from './stack.ts';
 
@@ -46,8 +46,19 @@ export async function announce( stack: Stack, network: Network ): Promise< void 
 	await writeWhole( stack.networkFile, `${ JSON.stringify( network, null, 2 ) }\n` );
 }
 
-/** @param stack The stack whose network has ended. */
-export async function withdraw( stack: Stack ): Promise< void > {
+/**
+ * Ends a network's servers, or what a killed start command left of them, and takes its description away.
+ *
+ * @param stack   The stack.
+ * @param network Its network, perhaps described on an earlier day.
+ */
+export async function end( stack: Stack, network: Network ): Promise< void > {
+	const { pids } = network;
+	const servers = [
+		{ pid: pids.web, program: 'deploy/php/router.php' },
+		{ pid: pids.mail, program: 'maildev' },
+	].filter( ( { pid, program } ) => pid > 1 && ! isStranger( pid, program ) );
+	await stopGroups( servers.map( ( { pid } ) => pid ) );
 	await rm( stack.networkFile, { force: true } );
 }
 
@@ -61,7 +72,8 @@ export function announced( stack: Stack ): Network | undefined {
 /** The network of a stack if its command still runs. */
 export function running( stack: Stack ): Network | undefined {
 	const network = announced( stack );
-	return network !== undefined && isAlive( network.pids.start ) ? network : undefined;
+	const { start } = network?.pids ?? { start: 0 };
+	return start > 1 && isAlive( start ) && ! isStranger( start, 'bin/src/start.ts' ) ? network : undefined;
 }
 
 /** @param network Running network. */

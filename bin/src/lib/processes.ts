@@ -17,6 +17,18 @@ export function isAlive( pid: number ): boolean {
 }
 
 /**
+ * Whether a process id that was written down now belongs to somebody else: the system uses the numbers again.
+ *
+ * @param pid     Process id.
+ * @param program Part of our program's command line.
+ */
+export function isStranger( pid: number, program: string ): boolean {
+	const file = `/proc/${ pid }/cmdline`;
+	const commandLine = existsSync( file ) ? readFileSync( file, 'utf8' ) : '';
+	return commandLine !== '' && ! commandLine.includes( program );
+}
+
+/**
  * Starts a server in a process group of its own, so that it can be stopped with its workers.
  *
  * @param command Program.
