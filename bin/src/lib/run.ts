@@ -1,4 +1,5 @@
 import { spawn, type SpawnOptions } from 'node:child_process';
+import { constants } from 'node:os';
 
 /** What a finished process left behind. */
 export interface Finished {
@@ -53,7 +54,7 @@ export function run( command: string, args: readonly string[], options: RunOptio
 		child.on( 'error', reject );
 		child.on( 'close', ( code, signal ) =>
 			resolve( {
-				code: code ?? ( signal === null ? 1 : 128 ),
+				code: code ?? ( signal === null ? 1 : 128 + constants.signals[ signal ] ),
 				stdout: Buffer.concat( out ).toString( 'utf8' ),
 				stderr: Buffer.concat( err ).toString( 'utf8' ),
 			} )

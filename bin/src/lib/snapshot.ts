@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { MariaDb } from './mariadb.ts';
@@ -90,7 +90,8 @@ export class Snapshot {
 		const own = ( await readdir( FOLDER ) )
 			.filter( ( name ) => new RegExp( `^${ this.stack.name }-[0-9a-f]+$` ).test( name ) )
 			.map( ( name ) => join( FOLDER, name ) )
-			.filter( ( path ) => path !== this.directory );
+			.filter( ( path ) => path !== this.directory )
+			.sort( ( a, b ) => statSync( b ).mtimeMs - statSync( a ).mtimeMs );
 		for ( const path of own.slice( KEPT - 1 ) ) {
 			await rm( path, { recursive: true, force: true } );
 		}
