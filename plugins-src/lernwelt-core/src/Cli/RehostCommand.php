@@ -18,6 +18,12 @@ use WP_CLI;
  */
 final class RehostCommand {
 
+	/** Not inside a longer host name, and not the host of a mail address: mail stays where it is when a network moves. */
+	private const BEFORE = '(?<![a-z0-9.@-])';
+
+	/** Not before more of a name, nor before a port of its own; a sentence may end after the host. */
+	private const AFTER = '(?![a-z0-9-]|\.[a-z0-9-]|:[0-9])';
+
 	private const HOST = '/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[1-9][0-9]{0,4})?$/';
 
 	/**
@@ -41,8 +47,7 @@ final class RehostCommand {
 	public function __invoke( array $args, array $assoc_args ): void {
 		$pairs = array_map( self::pair( ... ), $args );
 		foreach ( $pairs as [ $from, $to ] ) {
-			// Neither inside a longer host name nor before further digits of a port.
-			$pattern = '(?<![a-z0-9.-])' . preg_quote( $from, '/' ) . ( str_contains( $from, ':' ) ? '(?![0-9])' : '(?![a-z0-9.:-])' );
+			$pattern = self::BEFORE . preg_quote( $from, '/' ) . ( str_contains( $from, ':' ) ? '(?![0-9])' : self::AFTER );
 			WP_CLI::runcommand(
 				sprintf(
 					'search-replace %s %s --all-tables --network --regex --regex-delimiter=/ --skip-columns=guid,user_pass --report-changed-only --quiet%s',

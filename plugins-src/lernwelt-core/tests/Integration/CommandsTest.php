@@ -60,4 +60,16 @@ final class CommandsTest extends IntegrationTestCase {
 		switch_to_blog( $site );
 		self::assertSame( array( 2, $own ), get_posts( array( 'post_type' => array( 'post', 'page' ), 'post_status' => 'any', 'numberposts' => -1, 'fields' => 'ids', 'orderby' => 'ID', 'order' => 'ASC' ) ) );
 	}
+
+	public function test_rehost_moves_addresses_and_leaves_longer_names_and_mail_alone(): void {
+		$this->work_without_rollback();
+		$before = array( 'https://alt.example/x', 'Besuchen Sie alt.example.', 'https:\/\/alt.example\/y', 'www.alt.example', 'alt.example.org', 'alt.example:8080', 'post@alt.example' );
+		update_option( 'lernwelt_test', array( 'nested' => $before ) );
+
+		[ $code, , $errors ] = WpCli::run( 'lernwelt', 'rehost', 'alt.example=neu.example' );
+		self::assertSame( 0, $code, $errors );
+		wp_cache_flush();
+		$after = array( 'https://neu.example/x', 'Besuchen Sie neu.example.', 'https:\/\/neu.example\/y', 'www.alt.example', 'alt.example.org', 'alt.example:8080', 'post@alt.example' );
+		self::assertSame( array( 'nested' => $after ), get_option( 'lernwelt_test' ) );
+	}
 }
