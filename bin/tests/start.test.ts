@@ -196,6 +196,15 @@ test( 'a second start changes nothing that a person edited', async () => {
 	assert.equal( stdout.trim(), 'Von Hand geändert' );
 } );
 
+test( 'new code brings the tables of an older WordPress up to date', async () => {
+	const portal = portalById( 'lernorte' );
+	await wp( stack, [ 'option', 'update', 'db_version', '60000' ], portal );
+	await stack.save( { ...stack.state(), setUp: 'with older code' } );
+	assert.equal( ( await start( '--detach' ) ).code, 0 );
+	await stop();
+	assert.ok( Number( ( await wp( stack, [ 'option', 'get', 'db_version' ], portal ) ).stdout ) > 60000 );
+} );
+
 async function untilAnnounced( seconds: number ): Promise< Network > {
 	for ( let tries = 0; tries < seconds * 5; tries++ ) {
 		const network = announced( stack );

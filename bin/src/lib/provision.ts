@@ -124,7 +124,8 @@ async function hasNetwork( stack: Stack ): Promise< boolean > {
 }
 
 /**
- * Creates missing portals, activates missing plugins, runs migrations; does nothing when the code brings nothing new.
+ * Creates missing portals, activates missing plugins, runs WordPress's and our migrations; does nothing when the code
+ * brings nothing new.
  *
  * @param stack The stack.
  */
@@ -135,15 +136,20 @@ export async function setUpPortals( stack: Stack ): Promise< void > {
 	}
 	await step( `Setting up ${ portalList().portals.length } portals, their plugins and tables`, async () => {
 		const host = hostOf( mainPortal(), stack.state().port ).replace( mainPortal().id, '{id}' );
+		// A newer WordPress may have changed its own tables; editors would be sent to an upgrade page for each portal.
+		await wp( stack, [ 'core', 'update-db', '--network' ] );
 		await wp( stack, [ 'lernwelt', 'network', 'setup', inRoot( 'bin/portals.json' ), `--host=${ host }` ] );
 		await wp( stack, [ 'lernwelt', 'migrate' ] );
 		await stack.save( { ...stack.state(), setUp: wanted } );
 	} );
 }
 
-/** What the tables and active plugins depend on: the list of portals and the names of all migrations. */
+/** What tables and active plugins depend on: WordPress, the list of portals and the names of all migrations. */
 async function setUpHash(): Promise< string > {
-	const hash = createHash( 'sha256' ).update( await readFile( inRoot( 'bin/portals.json' ) ) );
+	const hash = createHash( 'sha256' );
+	for ( const file of [ 'bin/wordpress.json', 'bin/portals.json' ] ) {
+		hash.update( await readFile( inRoot( file ) ) );
+	}
 	for ( const slug of allPlugins() ) {
 		const folder = inRoot( 'plugins-src', slug, 'src/Persistence/Migrations' );
 		hash.update( `${ slug }:${ existsSync( folder ) ? ( await readdir( folder ) ).sort().join( ' ' ) : '' }\n` );
