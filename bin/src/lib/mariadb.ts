@@ -216,10 +216,11 @@ function signal( pid: number, name: NodeJS.Signals | 0 ): boolean {
 	}
 }
 
-async function ensureProgram(): Promise< void > {
+/** Installs the server where that is possible, otherwise names the packages. */
+export async function ensureProgram(): Promise< void > {
 	for ( const program of [ 'mariadbd', 'mariadb-install-db', 'mariadb', 'mariadb-dump' ] ) {
 		if ( ! ( await exists( program ) ) ) {
-			await aptInstall( [ 'mariadb-server', 'mariadb-client' ], 'the MariaDB server' );
+			await aptInstall( [ 'mariadb-server', 'mariadb-client' ], 'MariaDB packages' );
 			return;
 		}
 	}

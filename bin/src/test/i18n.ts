@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { ensurePhp } from '../lib/php.ts';
 import { inRoot } from '../lib/paths.ts';
 import { allPlugins, portalList } from '../lib/portals.ts';
 import { compare } from './i18n/compare.ts';
 import { extract } from './i18n/extract.ts';
 import { type Check, outcomeOf, type Part } from './part.ts';
+import { ensurePhp } from './setup.ts';
 
 async function check( folder: string, slug: string ): Promise< Check[] > {
 	const { entries, unreadable } = await extract( folder, slug );

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { aptInstall } from '../lib/apt.ts';
+import { ensureProgram } from '../lib/mariadb.ts';
 import { ROOT, inRoot } from '../lib/paths.ts';
-import { composerInstall, ensurePhp } from '../lib/php.ts';
+import * as php from '../lib/php.ts';
 
 const done = new Map< string, Promise< void > >();
 
@@ -22,6 +23,27 @@ export function once( name: string, work: () => Promise< void > ): Promise< void
 	return fresh;
 }
 
+let turn: Promise< unknown > = Promise.resolve();
+
+/** Like {@link once}, and one after the other: apt refuses to run twice at the same time. */
+function installed( name: string, work: () => Promise< void > ): Promise< void > {
+	return once( name, () => {
+		const mine = turn.then( work );
+		turn = mine.catch( () => undefined );
+		return mine;
+	} );
+}
+
+/** PHP with its extensions. */
+export function ensurePhp(): Promise< void > {
+	return installed( 'php', php.ensurePhp );
+}
+
+/** The system's MariaDB server program. */
+export function ensureMariaDb(): Promise< void > {
+	return installed( 'mariadb', ensureProgram );
+}
+
 /** PHP with its extensions, and the Composer packages that composer.json names. */
 export function ensureComposer(): Promise< void > {
 	return once( 'composer', async () => {
@@ -33,7 +55,7 @@ export function ensureComposer(): Promise< void > {
 		if ( existsSync( stamp ) && readFileSync( stamp, 'utf8' ) === wanted ) {
 			return;
 		}
-		await composerInstall( ROOT );
+		await php.composerInstall( ROOT );
 		writeFileSync( stamp, wanted );
 	} );
 }
@@ -48,9 +70,9 @@ export function chromiumPath(): string | undefined {
 
 /** The system's Chromium; Playwright's own download is never used. */
 export function ensureChromium(): Promise< void > {
-	return once( 'chromium', async () => {
+	return installed( 'chromium', async () => {
 		if ( chromiumPath() === undefined ) {
-			await aptInstall( [ 'chromium', 'fonts-liberation' ], 'the Chromium browser' );
+			await aptInstall( [ 'chromium', 'fonts-liberation' ], 'Chromium packages' );
 		}
 	} );
 }

@@ -5,7 +5,7 @@ import { Stack } from '../lib/stack.ts';
 import { UserError } from '../lib/errors.ts';
 import { atEnd } from './cleanup.ts';
 import type { PartContext } from './part.ts';
-import { ensureComposer, once } from './setup.ts';
+import { ensureComposer, ensureMariaDb, once } from './setup.ts';
 import { runTool } from './tool.ts';
 
 /** Port of the stack that browsers test; the mail catcher follows it. */
@@ -62,6 +62,7 @@ export async function freshStack( name: string, context: PartContext ): Promise<
 	await built( context );
 	if ( recipe.engine === 'mariadb' ) {
 		context.onOutput( 'MariaDB' );
+		await ensureMariaDb();
 		const server = await MariaDb.start();
 		atEnd( () => server.stop() );
 	}

@@ -1,5 +1,5 @@
-import { ensurePhp } from '../lib/php.ts';
 import { outcomeOf, type Part } from './part.ts';
+import { ensurePhp } from './setup.ts';
 import { fileChecks } from './structure/files.ts';
 import { pluginChecks } from './structure/plugins.ts';
 import { roomChecks } from './structure/rooms.ts';

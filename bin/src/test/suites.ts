@@ -1,9 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { inRoot } from '../lib/paths.ts';
-import { ensurePhp } from '../lib/php.ts';
 import { fromJest, fromNodeTest, fromPhpUnit, fromPlaywright } from './counts.ts';
 import { broken, type Part, RESULTS } from './part.ts';
-import { ensureChromium, ensureComposer } from './setup.ts';
+import { ensureChromium, ensureComposer, ensurePhp } from './setup.ts';
 import { built, freshStack, runningPortals } from './stacks.ts';
 import { runTool, type Tool } from './tool.ts';
 
