@@ -37,7 +37,8 @@ test( 'the scale itself notices a page that jumps', async ( { page } ) => {
 	const server = createServer( ( _request, response ) => {
 		response.setHeader( 'Content-Type', 'text/html' );
 		response.end( jumping );
-	} ).listen( 0, '127.0.0.1' );
+	} );
+	await new Promise< void >( ( resolve ) => server.listen( 0, '127.0.0.1', resolve ) );
 	const { port } = server.address() as AddressInfo;
 	const { shift, ownScript, requests } = await weigh( page, `http://127.0.0.1:${ port }/` );
 	server.close();
