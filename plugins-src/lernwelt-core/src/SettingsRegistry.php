@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace Lernwelt\Core;
 
 use LogicException;
+use RuntimeException;
 
 /** Reads and writes groups of settings, each one option of the current portal, checked against its JSON schema. */
 final class SettingsRegistry {
@@ -53,8 +54,9 @@ final class SettingsRegistry {
 	 *
 	 * @param string               $key    Key of a registered group.
 	 * @param array<string, mixed> $values New values.
-	 * @throws InvalidSettings When a value is refused; nothing is stored then.
-	 * @throws LogicException  When the group isn't registered.
+	 * @throws InvalidSettings  When a value is refused; nothing is stored then.
+	 * @throws LogicException   When the group isn't registered.
+	 * @throws RuntimeException When the database refuses.
 	 */
 	public function update( string $key, array $values ): void {
 		$setting = $this->setting( $key );
@@ -69,7 +71,10 @@ final class SettingsRegistry {
 		if ( array() !== $errors ) {
 			throw new InvalidSettings( $errors );
 		}
-		update_option( $key, $merged );
+		// WordPress answers "not written" for an unchanged value too.
+		if ( ! update_option( $key, $merged ) && get_option( $key ) !== $merged ) {
+			throw new RuntimeException( "The database refused the setting \"$key\"." );
+		}
 	}
 
 	private function setting( string $key ): Setting {

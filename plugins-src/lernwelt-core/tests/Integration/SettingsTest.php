@@ -15,6 +15,7 @@ use Lernwelt\Core\SettingsRegistry;
 use Lernwelt\Tests\IntegrationTestCase;
 use LogicException;
 use PHPUnit\Framework\Attributes\DataProvider;
+use RuntimeException;
 
 final class SettingsTest extends IntegrationTestCase {
 
@@ -96,6 +97,22 @@ final class SettingsTest extends IntegrationTestCase {
 
 		update_option( 'lernwelt_demo', array( 'count' => 4, 'gone' => 1 ) );
 		self::assertSame( array_replace( self::DEFAULTS, array( 'count' => 4 ) ), self::registry()->get( 'lernwelt_demo' ) );
+	}
+
+	public function test_the_same_values_again_are_no_failure_but_a_refused_write_is_one(): void {
+		global $wpdb;
+		$settings = self::registry();
+		$settings->update( 'lernwelt_demo', array( 'count' => 4 ) );
+		$settings->update( 'lernwelt_demo', array( 'count' => 4 ) );
+		add_filter( 'query', static fn ( string $query ): string => str_starts_with( $query, "UPDATE `$wpdb->options`" ) ? 'SELECT nothing FROM nowhere' : $query );
+		$silenced = $wpdb->suppress_errors();
+
+		$this->expectException( RuntimeException::class );
+		try {
+			$settings->update( 'lernwelt_demo', array( 'count' => 5 ) );
+		} finally {
+			$wpdb->suppress_errors( $silenced );
+		}
 	}
 
 	public function test_unknown_groups_are_a_programming_error(): void {
