@@ -39,7 +39,10 @@ final class Posts {
 		if ( ! $post instanceof WP_Post || $hash === $this->ledger->hash( $key ) || self::of( $post ) !== $this->ledger->hash( $key ) ) {
 			return Outcome::Kept;
 		}
-		wp_update_post( array( 'ID' => $post->ID ) + self::slashed( $wanted ) );
+		$renewed = wp_update_post( array( 'ID' => $post->ID ) + self::slashed( $wanted ), true );
+		if ( ! is_int( $renewed ) ) {
+			throw new DemoError( "WordPress refused the page \"{$record->key()}\": {$renewed->get_error_message()}" );
+		}
 		$this->ledger->record( $key, $post->ID, $hash );
 		return Outcome::Renewed;
 	}
