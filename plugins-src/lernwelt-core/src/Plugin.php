@@ -88,6 +88,8 @@ final class Plugin {
 		$sweep     = new Sweep( $postman, $this->services->rate_limiter );
 
 		add_action( 'phpmailer_init', $transport->configure( ... ) );
+		add_filter( 'wp_mail_from', $transport->from( ... ) );
+		add_filter( 'wp_mail_from_name', $transport->from_name( ... ) );
 		add_filter( 'cron_schedules', Sweep::interval( ... ) ); // phpcs:ignore WordPress.WP.CronInterval -- a mail shouldn't wait longer than a minute.
 		add_action( Mailer::DELIVER, static fn () => $postman->deliver() );
 		add_action( Sweep::HOOK, $sweep->run( ... ) );

@@ -51,7 +51,7 @@ final class NetworkCommand {
 	 */
 	public function setup( array $args, array $assoc_args ): void {
 		$list = self::read( $args[0] );
-		self::network_options();
+		self::network_options( $list['portals'][0]['name'] ?? '' );
 		foreach ( $list['portals'] as $portal ) {
 			$host    = strtr( $assoc_args['host'], array( '{id}' => $portal['id'], '{domain}' => $portal['domain'] ) );
 			$blog_id = self::site( $host, $portal );
@@ -76,12 +76,16 @@ final class NetworkCommand {
 		return json_decode( (string) file_get_contents( $file ), true, 8, JSON_THROW_ON_ERROR );
 	}
 
-	private static function network_options(): void {
+	/**
+	 * @param string $name Name of the network, which WordPress writes into mails about accounts.
+	 */
+	private static function network_options( string $name ): void {
 		require_once ABSPATH . 'wp-admin/includes/plugin.php';
 		// Only the first run sets these; afterwards they belong to the network's administrators.
 		if ( '' !== (string) get_network_option( null, 'lernwelt_set_up', '' ) ) {
 			return;
 		}
+		update_network_option( null, 'site_name', $name );
 		update_network_option( null, 'WPLANG', 'de_DE' );
 		update_network_option( null, 'registration', 'none' );
 		update_network_option( null, 'upload_filetypes', 'jpg jpeg png gif webp avif svg pdf docx xlsx pptx odt ods odp mp3 mp4 vtt zip' );

@@ -74,12 +74,24 @@ final class SmtpTransport implements Transport {
 	}
 
 	/**
-	 * Headers of a mail.
+	 * Who WordPress's own mails come from, instead of "WordPress <wordpress@…>"; filter `wp_mail_from`.
 	 *
-	 * @param Mail $mail Mail.
-	 * @return list<string>
+	 * @param string $email WordPress's choice, or a plugin's.
 	 */
-	private function headers( Mail $mail ): array {
+	public function from( string $email ): string {
+		return str_starts_with( $email, 'wordpress@' ) ? $this->sender()->email : $email;
+	}
+
+	/**
+	 * The name beside it; filter `wp_mail_from_name`.
+	 *
+	 * @param string $name WordPress's choice, or a plugin's.
+	 */
+	public function from_name( string $name ): string {
+		return 'WordPress' === $name ? $this->sender()->name : $name;
+	}
+
+	private function sender(): Address {
 		$host    = (string) wp_parse_url( home_url(), PHP_URL_HOST );
 		$default = new Address( 'noreply@' . $host, (string) preg_replace( '/[\x00-\x1F\x7F]+/', ' ', wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES ) ) );
 		/**
@@ -87,9 +99,19 @@ final class SmtpTransport implements Transport {
 		 *
 		 * @param Address $default noreply@ the portal's host, with the portal's title.
 		 */
-		$from    = apply_filters( 'lernwelt_mail_from', $default );
+		$from = apply_filters( 'lernwelt_mail_from', $default );
+		return $from instanceof Address ? $from : $default;
+	}
+
+	/**
+	 * Headers of a mail.
+	 *
+	 * @param Mail $mail Mail.
+	 * @return list<string>
+	 */
+	private function headers( Mail $mail ): array {
 		$headers = array(
-			'From: ' . self::line( $from instanceof Address ? $from : $default ),
+			'From: ' . self::line( $this->sender() ),
 			'Content-Type: text/plain; charset=UTF-8',
 		);
 		if ( null !== $mail->reply_to ) {
