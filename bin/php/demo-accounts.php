@@ -1,6 +1,7 @@
 <?php
 /**
- * Creates the demo accounts of a local network on every portal. Run by bin/start through "wp eval-file".
+ * Creates the demo accounts of a local network and gives them their roles on portals that have none of them yet: whom a
+ * person took off a portal stays off. Run by bin/start through "wp eval-file".
  *
  * Arguments: JSON list of {login, role, name, email}; the common password.
  *
@@ -14,7 +15,12 @@ if ( 'local' !== wp_get_environment_type() ) {
 	WP_CLI::error( 'Demo accounts are for local networks only.' );
 }
 
-foreach ( json_decode( $args[0], true, 4, JSON_THROW_ON_ERROR ) as $account ) {
+$accounts = json_decode( $args[0], true, 4, JSON_THROW_ON_ERROR );
+$sites    = array_map( 'intval', get_sites( array( 'fields' => 'ids', 'number' => 0 ) ) );
+$known    = array_filter( array_map( 'username_exists', array_column( $accounts, 'login' ) ), 'is_int' );
+$unserved = array_filter( $sites, static fn ( int $site ): bool => array() === array_filter( $known, static fn ( int $user_id ): bool => is_user_member_of_blog( $user_id, $site ) ) );
+
+foreach ( $accounts as $account ) {
 	$names   = explode( ' ', $account['name'], 2 );
 	$user_id = username_exists( $account['login'] );
 	$is_new  = false === $user_id;
@@ -34,10 +40,8 @@ foreach ( json_decode( $args[0], true, 4, JSON_THROW_ON_ERROR ) as $account ) {
 			WP_CLI::error( $user_id->get_error_message() );
 		}
 	}
-	foreach ( get_sites( array( 'number' => 0 ) ) as $site ) {
-		// WordPress makes every new person a subscriber of the main portal.
-		if ( $is_new || ! is_user_member_of_blog( $user_id, (int) $site->blog_id ) ) {
-			add_user_to_blog( (int) $site->blog_id, $user_id, $account['role'] );
-		}
+	// Everywhere for a new person, whom WordPress makes a subscriber of the main portal.
+	foreach ( $is_new ? $sites : $unserved as $site ) {
+		add_user_to_blog( $site, $user_id, $account['role'] );
 	}
 }

@@ -61,7 +61,7 @@ export async function provision( stack: Stack, wanted: Wanted ): Promise< void >
 		return;
 	}
 	await move( stack, wanted.port );
-	await setUpPortals( stack );
+	await setUpPortals( stack, wanted );
 }
 
 /** @throws UserError when SQLite calls the file damaged. */
@@ -109,11 +109,7 @@ async function install( stack: Stack, wanted: Wanted ): Promise< void > {
 			);
 		}
 	} );
-	await setUpPortals( stack );
-	await step( 'Creating demo accounts', () => createAccounts( stack ) );
-	if ( wanted.demo ) {
-		await importDemo( stack );
-	}
+	await setUpPortals( stack, wanted );
 	await stack.save( { ...stack.state(), installed: true } );
 }
 
@@ -125,13 +121,11 @@ async function hasNetwork( stack: Stack ): Promise< boolean > {
 
 /**
  * Creates missing portals, activates missing plugins, runs WordPress's and our migrations; does nothing when the code
- * brings nothing new.
- *
- * @param stack The stack.
+ * brings nothing new. Accounts and demo content come to portals that lack them, also to one that joins later.
  */
-export async function setUpPortals( stack: Stack ): Promise< void > {
-	const wanted = await setUpHash();
-	if ( stack.state().setUp === wanted ) {
+async function setUpPortals( stack: Stack, { demo }: Wanted ): Promise< void > {
+	const hash = await setUpHash();
+	if ( stack.state().setUp === hash ) {
 		return;
 	}
 	await step( `Setting up ${ portalList().portals.length } portals, their plugins and tables`, async () => {
@@ -140,8 +134,12 @@ export async function setUpPortals( stack: Stack ): Promise< void > {
 		await wp( stack, [ 'core', 'update-db', '--network' ] );
 		await wp( stack, [ 'lernwelt', 'network', 'setup', inRoot( 'bin/portals.json' ), `--host=${ host }` ] );
 		await wp( stack, [ 'lernwelt', 'migrate' ] );
-		await stack.save( { ...stack.state(), setUp: wanted } );
 	} );
+	await step( 'Creating demo accounts', () => createAccounts( stack ) );
+	if ( demo ) {
+		await importDemo( stack );
+	}
+	await stack.save( { ...stack.state(), setUp: hash } );
 }
 
 /** What tables and active plugins depend on: WordPress, the list of portals and the names of all migrations. */
