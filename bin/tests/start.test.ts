@@ -42,26 +42,37 @@ async function content(): Promise< string > {
 		.stdout;
 }
 
+/** All processes of this machine. */
+function processes(): string[] {
+	return readdirSync( '/proc' ).filter( ( name ) => /^\d+$/.test( name ) );
+}
+
+/** What the system tells about a process; nothing when it ended while we were looking. */
+function about( pid: string, file: 'stat' | 'cmdline' ): string {
+	try {
+		return readFileSync( `/proc/${ pid }/${ file }`, 'utf8' );
+	} catch ( error ) {
+		assert.match( ( error as NodeJS.ErrnoException ).code ?? '', /^(ENOENT|ESRCH)$/ );
+		return '';
+	}
+}
+
 /** Processes of a group that still run. */
 function groupMembers( group: number ): number[] {
-	return readdirSync( '/proc' )
-		.filter( ( name ) => /^\d+$/.test( name ) )
+	return processes()
 		.filter( ( pid ) => {
-			try {
-				const fields = readFileSync( `/proc/${ pid }/stat`, 'utf8' )
-					.replace( /^.*\) /, '' )
-					.split( ' ' );
-				return Number( fields[ 2 ] ) === group && fields[ 0 ] !== 'Z';
-			} catch ( error ) {
-				// It ended while we were looking.
-				assert.equal(
-					( error as NodeJS.ErrnoException ).code === 'ENOENT' ||
-						( error as NodeJS.ErrnoException ).code === 'ESRCH',
-					true
-				);
-				return false;
-			}
+			const fields = about( pid, 'stat' )
+				.replace( /^.*\) /, '' )
+				.split( ' ' );
+			return Number( fields[ 2 ] ) === group && fields[ 0 ] !== 'Z';
 		} )
+		.map( Number );
+}
+
+/** Web servers of this stack, by their command lines. */
+function servers(): number[] {
+	return processes()
+		.filter( ( pid ) => about( pid, 'cmdline' ).includes( `-t\0${ stack.public }` ) )
 		.map( Number );
 }
 
@@ -234,14 +245,6 @@ test( 'Ctrl-C ends the servers with all their workers', async () => {
 	assert.equal( existsSync( stack.networkFile ), false );
 } );
 
-/** Servers of this stack, by their command lines. */
-function servers(): number[] {
-	return readdirSync( '/proc' )
-		.filter( ( name ) => /^\d+$/.test( name ) && existsSync( `/proc/${ name }/cmdline` ) )
-		.filter( ( pid ) => readFileSync( `/proc/${ pid }/cmdline`, 'utf8' ).includes( stack.public ) )
-		.map( Number );
-}
-
 test( 'Ctrl-C ends the servers before the portals answer, too', async () => {
 	const child = spawn( inRoot( 'bin/start' ), [], {
 		env: { ...process.env, ...env },
@@ -249,7 +252,7 @@ test( 'Ctrl-C ends the servers before the portals answer, too', async () => {
 		detached: true,
 	} );
 	const ended = new Promise< number | null >( ( resolve ) => child.once( 'exit', resolve ) );
-	for ( let tries = 0; tries < 2400 && ! servers().some( ( pid ) => groupMembers( pid ).length > 0 ); tries++ ) {
+	for ( let tries = 0; tries < 2400 && servers().length === 0; tries++ ) {
 		await sleep( 50 );
 	}
 	assert.equal( announced( stack ), undefined );
