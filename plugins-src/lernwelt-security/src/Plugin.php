@@ -134,6 +134,8 @@ final class Plugin {
 		add_action( 'rest_api_init', array( $rest, 'answer_own_pages_only' ), 20 );
 		add_filter( 'rest_index', array( $rest, 'index' ) );
 		add_filter( 'rest_namespace_index', array( $rest, 'index' ) );
+		// JSONP would be a script of the portal's own host that runs any function: a way around the policy for scripts.
+		add_filter( 'rest_jsonp_enabled', '__return_false' );
 		remove_action( 'wp_head', 'rest_output_link_wp_head' );
 		remove_action( 'template_redirect', 'rest_output_link_header', 11 );
 

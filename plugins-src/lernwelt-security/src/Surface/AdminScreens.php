@@ -11,7 +11,7 @@ namespace Lernwelt\Security\Surface;
 
 use WP_Admin_Bar;
 
-/** Closes screens that advertise, install, or serve what is switched off – the menu entry and the address. */
+/** Closes screens that advertise, install, delete the portal, or serve what is switched off – the menu entry and the address. */
 final class AdminScreens {
 
 	/** Screen → menu it is listed under, empty when it is in none. */
@@ -23,6 +23,7 @@ final class AdminScreens {
 		'edit-comments.php'      => '',
 		'font-library.php'       => 'themes.php',
 		'freedoms.php'           => '',
+		'ms-delete-site.php'     => 'tools.php',
 		'options-connectors.php' => 'options-general.php',
 		'options-discussion.php' => 'options-general.php',
 		'plugin-editor.php'      => 'plugins.php',

@@ -7,9 +7,11 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Security\Tests\Integration;
 
+use Lernwelt\Security\Surface\AdminScreens;
 use Lernwelt\Tests\IntegrationTestCase;
 use Lernwelt\Tests\RestRequests;
 use PHPUnit\Framework\Attributes\DataProvider;
+use RuntimeException;
 use WP_Font_Library;
 use WP_Site_Health;
 
@@ -50,6 +52,24 @@ final class SurfaceTest extends IntegrationTestCase {
 		self::assertSame( array( 'name', 'home' ), array_keys( (array) $this->rest( 'GET', '/' )->get_data() ) );
 		$this->log_in_as( 'editor' );
 		self::assertArrayHasKey( 'routes', (array) $this->rest( 'GET', '/' )->get_data() );
+	}
+
+	public function test_answers_never_come_as_a_script(): void {
+		self::assertFalse( apply_filters( 'rest_jsonp_enabled', true ) );
+	}
+
+	public function test_no_portal_can_be_deleted_from_within(): void {
+		$redirect = static fn ( string $address ): never => throw new RuntimeException( $address );
+		$page     = $GLOBALS['pagenow'] ?? null;
+		add_filter( 'wp_redirect', $redirect );
+		$GLOBALS['pagenow'] = 'ms-delete-site.php';
+		$this->expectExceptionMessage( admin_url() );
+		try {
+			( new AdminScreens() )->close();
+		} finally {
+			remove_filter( 'wp_redirect', $redirect );
+			$GLOBALS['pagenow'] = $page;
+		}
 	}
 
 	public function test_a_change_of_language_brings_no_comments_back(): void {
