@@ -23,6 +23,7 @@ final class EmailAddressTest extends TestCase {
 	#[TestWith( [ 'na me@example.org', '' ] )]
 	#[TestWith( [ 'name@example..org', '' ] )]
 	#[TestWith( [ 'name@example.org>', '' ] )]
+	#[TestWith( [ '"name,x@example.net,"@example.org', '' ] )]
 	#[TestWith( [ "name@example.org\nBcc: x@example.org", '' ] )]
 	public function test_ascii( string $typed, string $ascii ): void {
 		self::assertSame( $ascii, EmailAddress::ascii( $typed ) );

@@ -19,7 +19,8 @@ final class EmailAddress {
 	 */
 	public static function ascii( string $address ): string {
 		$at = strrpos( $address, '@' );
-		if ( false === $at ) {
+		// Browsers refuse a quoted name too; a comma in it would end the address in a mail's header.
+		if ( false === $at || str_contains( $address, '"' ) ) {
 			return '';
 		}
 		$domain = idn_to_ascii( substr( $address, $at + 1 ), IDNA_NONTRANSITIONAL_TO_ASCII, INTL_IDNA_VARIANT_UTS46 );
