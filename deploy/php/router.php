@@ -103,7 +103,9 @@ declare( strict_types=1 );
 		exit;
 	}
 
-	$entry_point = (bool) preg_match( '#^/(index\.php|wp-[a-z-]+\.php|wp-admin/([a-z-]+/)*[a-z-]*\.?php|wp-admin/.*/|wp-admin/|wp-includes/js/tinymce/wp-tinymce\.php|)$#', $path );
+	// WordPress includes these itself: called alone they end in an error or an empty page.
+	$is_part     = 1 === preg_match( '#^/(wp-(blog-header|load|settings)\.php$|wp-admin/includes/)#', $path );
+	$entry_point = ! $is_part && (bool) preg_match( '#^/(index\.php|wp-[a-z-]+\.php|wp-admin/([a-z-]+/)*[a-z-]*\.?php|wp-admin/.*/|wp-admin/|wp-includes/js/tinymce/wp-tinymce\.php|)$#', $path );
 	if ( $is_php && is_file( $file ) && ! $entry_point ) {
 		$refuse( 403 );
 	}

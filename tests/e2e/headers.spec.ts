@@ -77,6 +77,8 @@ for ( const { id } of portals ) {
 			[ '/wp-content/plugins/lernwelt-security/assets/avatar.svg', 200 ],
 			[ '/wp-content/gibt-es-nicht.css', 404 ],
 			[ '/.git/config', 403 ],
+			[ '/wp-settings.php', 403 ],
+			[ '/wp-admin/includes/schema.php', 403 ],
 			...CLOSED.map( ( path ) => [ path, 403 ] as const ),
 		];
 		for ( const [ path, status ] of answers ) {
