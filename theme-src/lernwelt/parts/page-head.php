@@ -8,13 +8,14 @@
 declare( strict_types=1 );
 
 use Lernwelt\Core\Design\MotifShape;
+use Lernwelt\Theme\Content\Excerpt;
 use Lernwelt\Theme\Motifs;
 
 /** @var array{post?: WP_Post, title?: string, lead?: string, seed?: string} $args */
 $lernwelt_crumbs = lernwelt_theme()->breadcrumbs->trail();
 $lernwelt_post   = $args['post'] ?? null;
 $lernwelt_title  = null === $lernwelt_post ? $args['title'] ?? '' : wp_strip_all_tags( get_the_title( $lernwelt_post ) );
-$lernwelt_lead   = null === $lernwelt_post ? $args['lead'] ?? '' : $lernwelt_post->post_excerpt;
+$lernwelt_lead   = null === $lernwelt_post ? $args['lead'] ?? '' : Excerpt::of( $lernwelt_post );
 $lernwelt_seed   = null === $lernwelt_post ? $args['seed'] ?? $lernwelt_title : $lernwelt_post->post_name;
 ?>
 <div class="lw-pagehead">

@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Theme;
 
+use Lernwelt\Theme\Content\Excerpt;
 use WP_Post;
 
 /**
@@ -24,17 +25,10 @@ final class Head {
 	public function __construct( private readonly Tokens $tokens ) {}
 
 	/**
-	 * Takes core's needless output away; called on `init`.
+	 * Takes core's output away that this design has no use for; what tells too much, lernwelt-security removes. Called on `init`.
 	 */
 	public function trim(): void {
-		remove_action( 'wp_head', 'rsd_link' );
-		remove_action( 'wp_head', 'wp_generator' );
-		remove_action( 'wp_head', 'wp_shortlink_wp_head', 10 );
 		remove_action( 'wp_head', 'feed_links_extra', 3 );
-		remove_action( 'wp_head', 'rest_output_link_wp_head', 10 );
-		remove_action( 'template_redirect', 'rest_output_link_header', 11 );
-		remove_action( 'template_redirect', 'wp_shortlink_header', 11 );
-		remove_action( 'wp_footer', 'wp_print_speculation_rules' );
 		remove_action( 'wp_footer', 'the_block_template_skip_link' );
 		remove_action( 'wp_head', 'wp_print_auto_sizes_contain_css_fix', 1 );
 		remove_action( 'wp_head', 'wp_enqueue_img_auto_sizes_contain_css_fix', 0 );
@@ -92,6 +86,6 @@ final class Head {
 			return get_bloginfo( 'description' );
 		}
 		$post = get_queried_object();
-		return $post instanceof WP_Post ? trim( wp_strip_all_tags( $post->post_excerpt ) ) : '';
+		return $post instanceof WP_Post ? Excerpt::of( $post ) : '';
 	}
 }

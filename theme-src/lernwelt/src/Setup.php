@@ -27,7 +27,6 @@ final class Setup {
 		add_theme_support( 'html5', array( 'search-form', 'gallery', 'caption', 'style', 'script', 'navigation-widgets' ) );
 		add_theme_support( 'editor-styles' );
 		add_editor_style( 'build/editor.css' );
-		remove_theme_support( 'core-block-patterns' );
 		remove_theme_support( 'widgets-block-editor' );
 		// PHP templates make the frame; without this core looks for block templates on every page.
 		remove_theme_support( 'block-templates' );

@@ -76,7 +76,6 @@ final class Theme {
 		add_filter( 'block_categories_all', array( $curation, 'block_categories' ) );
 		add_filter( 'allowed_block_types_all', array( $curation, 'allowed_blocks' ), 10, 2 );
 		add_filter( 'block_editor_settings_all', array( $curation, 'settings' ) );
-		add_filter( 'should_load_remote_block_patterns', '__return_false' );
 		add_action( 'enqueue_block_editor_assets', array( $assets, 'editor' ) );
 
 		add_action( 'wp_enqueue_scripts', array( $assets, 'front_end' ) );

@@ -71,12 +71,12 @@ final class Tokens {
 	}
 
 	/**
-	 * Changes whenever the tokens may.
+	 * Changes whenever the tokens may; the same on every web server that has the same files.
 	 */
 	private function key(): string {
 		$files = array( get_template_directory() . '/theme.json', get_stylesheet_directory() . '/theme.json', __DIR__ . '/PaletteFilter.php' );
 		/** This filter is documented in PaletteFilter.php. */
 		$accent = apply_filters( 'lernwelt_accent', null );
-		return md5( (string) wp_json_encode( array( array_map( 'filemtime', $files ), $files, $accent, get_bloginfo( 'version' ) ) ) );
+		return md5( (string) wp_json_encode( array( array_map( 'md5_file', $files ), $accent, get_bloginfo( 'version' ) ) ) );
 	}
 }

@@ -56,13 +56,13 @@ final class CardFactory {
 	}
 
 	/**
-	 * The excerpt an editor wrote, or the beginning of the text.
+	 * The excerpt an editor wrote, or the beginning of the text; nothing of what a password protects.
 	 *
 	 * @param WP_Post $post The post.
 	 */
 	public function text( WP_Post $post ): string {
-		$text = trim( wp_strip_all_tags( $post->post_excerpt ) );
-		if ( '' !== $text ) {
+		$text = Excerpt::of( $post );
+		if ( '' !== $text || post_password_required( $post ) ) {
 			return $text;
 		}
 		// The first paragraph that is one; headings and labels make no sentence.

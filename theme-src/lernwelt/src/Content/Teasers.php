@@ -51,14 +51,7 @@ final class Teasers {
 	 * @return list<Card>
 	 */
 	public function latest( int $count, int $exclude = 0 ): array {
-		return $this->find(
-			array(
-				'post_type'           => 'post',
-				'posts_per_page'      => $count,
-				'post__not_in'        => $exclude > 0 ? array( $exclude ) : array(),
-				'ignore_sticky_posts' => true,
-			)
-		);
+		return $this->cards->all( $this->articles( $count, array( $exclude ) ) );
 	}
 
 	/**
@@ -71,15 +64,31 @@ final class Teasers {
 	public function related( int $post_id, int $count ): array {
 		$terms = get_the_terms( $post_id, 'category' );
 		$ids   = is_array( $terms ) ? wp_list_pluck( $terms, 'term_id' ) : array();
-		$found = array() === $ids ? array() : $this->find(
-			array(
-				'post_type'      => 'post',
-				'posts_per_page' => $count,
-				'post__not_in'   => array( $post_id ),
-				'category__in'   => $ids,
+		$found = array() === $ids ? array() : $this->articles( $count, array( $post_id ), array( 'category__in' => $ids ) );
+		if ( count( $found ) < $count ) {
+			$seen  = array( $post_id, ...array_map( static fn( WP_Post $post ): int => $post->ID, $found ) );
+			$found = array( ...$found, ...$this->articles( $count - count( $found ), $seen ) );
+		}
+		return $this->cards->all( $found );
+	}
+
+	/**
+	 * Articles, newest first.
+	 *
+	 * @param int                  $count   How many.
+	 * @param list<int>            $exclude Posts to leave out.
+	 * @param array<string, mixed> $also    Further conditions.
+	 * @return list<WP_Post>
+	 */
+	private function articles( int $count, array $exclude, array $also = array() ): array {
+		return $this->posts(
+			$also + array(
+				'post_type'           => 'post',
+				'posts_per_page'      => $count,
+				'post__not_in'        => $exclude,
+				'ignore_sticky_posts' => true,
 			)
 		);
-		return count( $found ) >= $count ? $found : $this->latest( $count, $post_id );
 	}
 
 	/**
@@ -122,18 +131,28 @@ final class Teasers {
 	}
 
 	/**
-	 * Runs one query without counting.
+	 * The cards of what a query finds.
 	 *
 	 * @param array<string, mixed> $query Arguments of WP_Query.
 	 * @return list<Card>
 	 */
 	private function find( array $query ): array {
+		return $this->cards->all( $this->posts( $query ) );
+	}
+
+	/**
+	 * Runs one query without counting.
+	 *
+	 * @param array<string, mixed> $query Arguments of WP_Query.
+	 * @return list<WP_Post>
+	 */
+	private function posts( array $query ): array {
 		$found = new WP_Query(
 			$query + array(
 				'no_found_rows' => true,
 				'post_status'   => 'publish',
 			)
 		);
-		return $this->cards->all( array_filter( $found->posts ?? array(), static fn( mixed $post ): bool => $post instanceof WP_Post ) );
+		return array_values( array_filter( $found->posts ?? array(), static fn( mixed $post ): bool => $post instanceof WP_Post ) );
 	}
 }

@@ -70,8 +70,6 @@ final class Curation {
 		$settings['disableCustomGradients']        = true;
 		$settings['disableCustomFontSizes']        = true;
 		$settings['enableCustomUnits']             = false;
-		$settings['enableOpenverseMediaCategory']  = false;
-		$settings['fontLibraryEnabled']            = false;
 		$settings['imageEditing']                  = true;
 		return $settings;
 	}

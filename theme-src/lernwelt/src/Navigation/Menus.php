@@ -18,9 +18,6 @@ use WP_Term;
  */
 final class Menus {
 
-	/** More entries than a menu of this design can show. */
-	private const LIMIT = 200;
-
 	/** @var array<string, list<MenuNode>>|null */
 	private ?array $trees = null;
 
@@ -115,7 +112,7 @@ final class Menus {
 			array(
 				'post_type'      => 'nav_menu_item',
 				'post_status'    => 'publish',
-				'posts_per_page' => self::LIMIT,
+				'posts_per_page' => -1,
 				'orderby'        => 'menu_order',
 				'order'          => 'ASC',
 				'no_found_rows'  => true,
