@@ -46,10 +46,6 @@ export function contactFields(): FieldInfo[] {
 
 /** What makes the portal usable for everybody. */
 export function accessibilityFields(): FieldInfo[] {
-	const address = __(
-		'A path of this portal such as /leichte-sprache/, or an address with https://.',
-		'lernwelt-portal'
-	);
 	return [
 		{
 			name: 'accessibility_email',
@@ -57,8 +53,6 @@ export function accessibilityFields(): FieldInfo[] {
 			help: __( 'If this is empty, reports go to the e-mail address above.', 'lernwelt-portal' ),
 			type: 'email',
 		},
-		{ name: 'plain_language_url', label: __( 'Page in plain language', 'lernwelt-portal' ), help: address },
-		{ name: 'sign_language_url', label: __( 'Page in sign language', 'lernwelt-portal' ), help: address },
 	];
 }
 

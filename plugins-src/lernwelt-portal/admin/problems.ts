@@ -84,9 +84,6 @@ function byField( field: Field ): string {
 			return __( 'A postcode has five digits, for example 39104.', 'lernwelt-portal' );
 		case 'phone':
 			return __( 'Please use digits, spaces and + ( ) / - only.', 'lernwelt-portal' );
-		case 'plain_language_url':
-		case 'sign_language_url':
-			return __( 'Please enter a path that begins with / or an address with https://.', 'lernwelt-portal' );
 		case 'accent':
 			return __( 'Please enter the colour as # and six characters, for example #3F6B2A.', 'lernwelt-portal' );
 		case 'logo':

@@ -42,10 +42,10 @@ describe( 'failureOf', () => {
 
 describe( 'inOrder', () => {
 	it( 'sorts fields as the screen shows them', () => {
-		expect( inOrder( [ 'accent', 'email', 'plain_language_url', 'organisation', 'logo' ] ) ).toEqual( [
+		expect( inOrder( [ 'accent', 'accessibility_email', 'email', 'organisation', 'logo' ] ) ).toEqual( [
 			'organisation',
 			'email',
-			'plain_language_url',
+			'accessibility_email',
 			'logo',
 			'accent',
 		] );

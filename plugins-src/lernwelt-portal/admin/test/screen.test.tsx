@@ -14,8 +14,6 @@ const STORED: PortalSettings = {
 	phone: '',
 	email: 'a@example.org',
 	accessibility_email: '',
-	plain_language_url: '',
-	sign_language_url: '',
 	accent: '',
 	logo: 0,
 };

@@ -28,8 +28,6 @@ final class PortalSettings {
 		'phone'               => '',
 		'email'               => '',
 		'accessibility_email' => '',
-		'plain_language_url'  => '',
-		'sign_language_url'   => '',
 		'accent'              => '',
 	];
 

@@ -38,14 +38,6 @@ export interface PortalSettings {
 	 */
 	accessibility_email: string;
 	/**
-	 * Page in plain language: a path of this portal or a web address.
-	 */
-	plain_language_url: string;
-	/**
-	 * Page in sign language: a path of this portal or a web address.
-	 */
-	sign_language_url: string;
-	/**
 	 * Accent colour as #RRGGBB; empty for the colour of the theme variant.
 	 */
 	accent: string;
