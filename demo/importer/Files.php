@@ -35,11 +35,11 @@ final class Files {
 		}
 		$id = $this->insert(
 			$this->source->file( 'downloads', $text( 'file' ) ),
-			array(
+			[
 				'post_title'   => $text( 'title' ),
 				'post_excerpt' => $text( 'description' ),
 				'post_date'    => min( (string) wp_date( 'Y-m-d H:i:s' ), $text( 'date' ) . ' 09:00:00' ),
-			)
+			]
 		);
 		if ( taxonomy_exists( self::TAXONOMY ) && '' !== $text( 'category' ) ) {
 			wp_set_object_terms( $id, $text( 'category' ), self::TAXONOMY );
@@ -59,10 +59,10 @@ final class Files {
 		}
 		$id = $this->insert(
 			$this->source->file( 'pictures', $name ),
-			array(
+			[
 				'post_title' => ucfirst( pathinfo( $name, PATHINFO_FILENAME ) ),
-				'meta_input' => array( '_wp_attachment_image_alt' => $alt ),
-			)
+				'meta_input' => [ '_wp_attachment_image_alt' => $alt ],
+			]
 		);
 		$this->ledger->record( "file:$name", $id );
 		return Outcome::Added;
@@ -78,14 +78,14 @@ final class Files {
 		$type   = wp_check_filetype( $target );
 		$id     = wp_insert_attachment(
 			wp_slash(
-				$fields + array(
+				$fields + [
 					// Files and pages share their addresses: "labor" must stay free for a page.
 					'post_name'      => 'datei-' . sanitize_title( pathinfo( $file, PATHINFO_FILENAME ) ),
 					'post_mime_type' => (string) $type['type'],
 					'post_status'    => 'inherit',
 					'post_author'    => $this->author,
 					'comment_status' => 'closed',
-				)
+				]
 			),
 			$target,
 			0,

@@ -17,7 +17,7 @@ final class Import {
 	private const AUTHOR = 'redaktion';
 
 	/** @var array{added: int, renewed: int, kept: int} */
-	private array $counts = array( 'added' => 0, 'renewed' => 0, 'kept' => 0 );
+	private array $counts = [ 'added' => 0, 'renewed' => 0, 'kept' => 0 ];
 
 	/**
 	 * @param Source   $source   Files.
@@ -45,7 +45,7 @@ final class Import {
 	public static function of( string $root, string $portal, Services $services ): self {
 		$source  = new Source( $root, $portal );
 		$ledger  = new Ledger();
-		$portals = array();
+		$portals = [];
 		foreach ( $services->portals->all() as $each ) {
 			$portals[ $each->id ] = $each->url;
 			if ( $each->is_current && $each->id !== $portal ) {
@@ -76,7 +76,7 @@ final class Import {
 		try {
 			$this->settings();
 			$this->media();
-			foreach ( array( ...$this->source->pages(), ...$this->source->posts() ) as $record ) {
+			foreach ( [ ...$this->source->pages(), ...$this->source->posts() ] as $record ) {
 				$this->count( $this->posts->import( $record ) );
 			}
 			$this->count( $this->settings->site() );

@@ -17,14 +17,14 @@ final class Ledger {
 	public const OPTION = 'lernwelt_demo';
 
 	/** @var array<string, array{id: int, hash: string}> */
-	private array $entries = array();
+	private array $entries = [];
 
 	/** Reads the option. */
 	public function __construct() {
-		$stored = get_option( self::OPTION, array() );
-		foreach ( is_array( $stored ) ? $stored : array() as $key => $entry ) {
+		$stored = get_option( self::OPTION, [] );
+		foreach ( is_array( $stored ) ? $stored : [] as $key => $entry ) {
 			if ( is_array( $entry ) && is_int( $entry['id'] ?? null ) && is_string( $entry['hash'] ?? null ) ) {
-				$this->entries[ (string) $key ] = array( 'id' => $entry['id'], 'hash' => $entry['hash'] );
+				$this->entries[ (string) $key ] = [ 'id' => $entry['id'], 'hash' => $entry['hash'] ];
 			}
 		}
 	}
@@ -62,7 +62,7 @@ final class Ledger {
 	 * @param string $hash Hash of what was written.
 	 */
 	public function record( string $key, int $id, string $hash = '' ): void {
-		$this->entries[ $key ] = array( 'id' => $id, 'hash' => $hash );
+		$this->entries[ $key ] = [ 'id' => $id, 'hash' => $hash ];
 		update_option( self::OPTION, $this->entries, false );
 	}
 }

@@ -32,9 +32,9 @@ final class Menus {
 		$menu = $this->menu( $name );
 		$this->items( $menu, $items, 0, $this->present( $menu ) );
 		$locations = get_theme_mod( 'nav_menu_locations' );
-		$locations = is_array( $locations ) ? $locations : array();
+		$locations = is_array( $locations ) ? $locations : [];
 		if ( 0 === (int) ( $locations[ $location ] ?? 0 ) ) {
-			set_theme_mod( 'nav_menu_locations', array( $location => $menu ) + $locations );
+			set_theme_mod( 'nav_menu_locations', [ $location => $menu ] + $locations );
 		}
 		$this->ledger->record( "menu:$location", $menu );
 		return Outcome::Added;
@@ -56,9 +56,9 @@ final class Menus {
 	 * @return array<string, int> Entry above and title → id.
 	 */
 	private function present( int $menu ): array {
-		$present = array();
-		$items   = wp_get_nav_menu_items( $menu, array( 'post_status' => 'any' ) );
-		foreach ( is_array( $items ) ? $items : array() as $item ) {
+		$present = [];
+		$items   = wp_get_nav_menu_items( $menu, [ 'post_status' => 'any' ] );
+		foreach ( is_array( $items ) ? $items : [] as $item ) {
 			if ( $item instanceof WP_Post ) {
 				$parent = get_post_meta( $item->ID, '_menu_item_menu_item_parent', true );
 				// WordPress stores no title that is the page's own; "title" is what visitors see.
@@ -85,7 +85,7 @@ final class Menus {
 				continue;
 			}
 			++$position;
-			$id = $present[ "$parent $title" ] ?? $this->add( $menu, $entry + array( 'menu-item-parent-id' => $parent, 'menu-item-position' => $position ), $title );
+			$id = $present[ "$parent $title" ] ?? $this->add( $menu, $entry + [ 'menu-item-parent-id' => $parent, 'menu-item-position' => $position ], $title );
 			$position = $this->items( $menu, Source::arrays( $item['children'] ?? null ), $id, $present, $position );
 		}
 		return $position;
@@ -107,9 +107,9 @@ final class Menus {
 	 * @return array<string, int|string>|null Fields of WordPress; null when the page was deleted.
 	 */
 	private function entry( array $item, string $title ): ?array {
-		$fields = array( 'menu-item-title' => $title, 'menu-item-status' => 'publish' );
+		$fields = [ 'menu-item-title' => $title, 'menu-item-status' => 'publish' ];
 		if ( is_string( $item['url'] ?? null ) ) {
-			return $fields + array( 'menu-item-type' => 'custom', 'menu-item-url' => $item['url'] );
+			return $fields + [ 'menu-item-type' => 'custom', 'menu-item-url' => $item['url'] ];
 		}
 		$page = is_string( $item['page'] ?? null ) ? $item['page'] : '';
 		if ( ! $this->ledger->has( "post:$page" ) ) {
@@ -117,7 +117,7 @@ final class Menus {
 		}
 		$id = $this->ledger->id( "post:$page" );
 		return get_post( $id ) instanceof WP_Post
-			? $fields + array( 'menu-item-type' => 'post_type', 'menu-item-object' => 'page', 'menu-item-object-id' => $id )
+			? $fields + [ 'menu-item-type' => 'post_type', 'menu-item-object' => 'page', 'menu-item-object-id' => $id ]
 			: null;
 	}
 }

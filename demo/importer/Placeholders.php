@@ -57,7 +57,7 @@ final class Placeholders {
 
 	private function contact( string $field ): string {
 		$settings = $this->source->portal['settings'] ?? null;
-		$settings = is_array( $settings ) ? $settings : array();
+		$settings = is_array( $settings ) ? $settings : [];
 		return $this->text( $settings[ $field ] ?? $settings[ "contact_$field" ] ?? null, "contact.$field" );
 	}
 

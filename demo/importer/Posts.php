@@ -39,7 +39,7 @@ final class Posts {
 		if ( ! $post instanceof WP_Post || $hash === $this->ledger->hash( $key ) || self::of( $post ) !== $this->ledger->hash( $key ) ) {
 			return Outcome::Kept;
 		}
-		$renewed = wp_update_post( array( 'ID' => $post->ID ) + self::slashed( $wanted ), true );
+		$renewed = wp_update_post( [ 'ID' => $post->ID ] + self::slashed( $wanted ), true );
 		if ( ! is_int( $renewed ) ) {
 			throw new DemoError( "WordPress refused the page \"{$record->key()}\": {$renewed->get_error_message()}" );
 		}
@@ -68,7 +68,7 @@ final class Posts {
 		}
 		// The same texts: an interrupted run wrote the page, but not yet all that belongs to it.
 		$id = $there instanceof WP_Post ? $there->ID : $this->insert( $record, $wanted, $parent );
-		if ( array() !== $record->tags ) {
+		if ( [] !== $record->tags ) {
 			wp_set_post_terms( $id, $record->tags, 'post_tag' );
 		}
 		if ( '' !== $record->category ) {
@@ -86,12 +86,12 @@ final class Posts {
 	private function insert( Record $record, array $wanted, int $parent ): int {
 		$now  = (string) wp_date( 'Y-m-d H:i:s' );
 		$date = '' === $record->date ? $now : min( $now, "{$record->date} 09:00:00" );
-		$meta = array(
+		$meta = [
 			'_wp_page_template' => $record->template,
 			'_thumbnail_id'     => '' === $record->picture ? '' : (string) $this->ledger->id( "file:{$record->picture}" ),
-		);
+		];
 		$id   = wp_insert_post(
-			self::slashed( $wanted ) + array(
+			self::slashed( $wanted ) + [
 				'post_type'      => $record->type,
 				'post_status'    => 'publish',
 				'post_name'      => $record->slug,
@@ -102,7 +102,7 @@ final class Posts {
 				'comment_status' => 'closed',
 				'ping_status'    => 'closed',
 				'meta_input'     => array_filter( $meta, static fn ( string $value ): bool => '' !== $value ),
-			),
+			],
 			true
 		);
 		return is_int( $id ) ? $id : throw new DemoError( "WordPress refused the page \"{$record->key()}\": {$id->get_error_message()}" );
@@ -113,11 +113,11 @@ final class Posts {
 	 * @return array{post_title: string, post_content: string, post_excerpt: string}
 	 */
 	private function fields( Record $record ): array {
-		return array(
+		return [
 			'post_title'   => $record->title,
 			'post_content' => $this->placeholders->fill( $record->content ),
 			'post_excerpt' => $this->placeholders->fill( $record->excerpt ),
-		);
+		];
 	}
 
 	/**
@@ -127,11 +127,11 @@ final class Posts {
 	 * @return array{post_title: string, post_content: string, post_excerpt: string}
 	 */
 	private static function slashed( array $texts ): array {
-		return array(
+		return [
 			'post_title'   => addslashes( $texts['post_title'] ),
 			'post_content' => addslashes( $texts['post_content'] ),
 			'post_excerpt' => addslashes( $texts['post_excerpt'] ),
-		);
+		];
 	}
 
 	private static function of( WP_Post $post ): string {

@@ -35,7 +35,7 @@ final class Record {
 		public readonly int $order = 0,
 		public readonly string $date = '',
 		public readonly string $category = '',
-		public readonly array $tags = array(),
+		public readonly array $tags = [],
 		public readonly string $picture = ''
 	) {}
 
@@ -61,7 +61,7 @@ final class Record {
 			throw new DemoError( "The first line of $file is no valid JSON with a title." );
 		}
 		$text_of = static fn ( string $name ): string => is_string( $front[ $name ] ?? null ) ? $front[ $name ] : '';
-		$tags    = is_array( $front['tags'] ?? null ) ? $front['tags'] : array();
+		$tags    = is_array( $front['tags'] ?? null ) ? $front['tags'] : [];
 		return new self(
 			$type,
 			basename( $file, '.html' ),

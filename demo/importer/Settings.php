@@ -50,7 +50,7 @@ final class Settings {
 		}
 		$tagline = $this->source->portal['tagline'] ?? '';
 		update_option( 'blogdescription', is_string( $tagline ) ? $tagline : '' );
-		foreach ( array( 'page_on_front' => 'start', 'page_for_posts' => 'aktuelles', 'wp_page_for_privacy_policy' => 'datenschutz' ) as $option => $page ) {
+		foreach ( [ 'page_on_front' => 'start', 'page_for_posts' => 'aktuelles', 'wp_page_for_privacy_policy' => 'datenschutz' ] as $option => $page ) {
 			update_option( $option, $this->ledger->id( "post:$page" ) );
 		}
 		update_option( 'show_on_front', 'page' );

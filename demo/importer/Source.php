@@ -36,7 +36,7 @@ final class Source {
 	public function pages(): array {
 		$pages = array_values( $this->records( 'page' ) );
 		$rank  = static fn ( Record $page ): int => 'start' === $page->slug ? 2 : ( '' === $page->parent ? 0 : 1 );
-		usort( $pages, static fn ( Record $a, Record $b ): int => array( $rank( $a ), $a->order, $a->slug ) <=> array( $rank( $b ), $b->order, $b->slug ) );
+		usort( $pages, static fn ( Record $a, Record $b ): int => [ $rank( $a ), $a->order, $a->slug ] <=> [ $rank( $b ), $b->order, $b->slug ] );
 		return $pages;
 	}
 
@@ -47,7 +47,7 @@ final class Source {
 	 */
 	public function posts(): array {
 		$posts = array_values( $this->records( 'post' ) );
-		usort( $posts, static fn ( Record $a, Record $b ): int => array( $a->date, $a->slug ) <=> array( $b->date, $b->slug ) );
+		usort( $posts, static fn ( Record $a, Record $b ): int => [ $a->date, $a->slug ] <=> [ $b->date, $b->slug ] );
 		return $posts;
 	}
 
@@ -69,7 +69,7 @@ final class Source {
 	 * @throws DemoError When it is missing.
 	 */
 	public function file( string $folder, string $name ): string {
-		foreach ( array( $this->id, 'common' ) as $place ) {
+		foreach ( [ $this->id, 'common' ] as $place ) {
 			$file = "{$this->root}/$place/$folder/" . basename( $name );
 			if ( is_file( $file ) ) {
 				return $file;
@@ -96,10 +96,10 @@ final class Source {
 	 * @return array<string, Record> By slug.
 	 */
 	private function records( string $type ): array {
-		$records = array();
-		foreach ( array( $this->id, 'common' ) as $place ) {
+		$records = [];
+		foreach ( [ $this->id, 'common' ] as $place ) {
 			$files = glob( "{$this->root}/$place/{$type}s/*.html" );
-			foreach ( false === $files ? array() : $files as $file ) {
+			foreach ( false === $files ? [] : $files as $file ) {
 				$records[ basename( $file, '.html' ) ] ??= Record::read( $file, $type );
 			}
 		}
@@ -113,7 +113,7 @@ final class Source {
 	 * @return array<array<mixed>>
 	 */
 	public static function arrays( mixed $value ): array {
-		return is_array( $value ) ? array_filter( $value, 'is_array' ) : array();
+		return is_array( $value ) ? array_filter( $value, 'is_array' ) : [];
 	}
 
 	/**

@@ -9,7 +9,7 @@
 declare( strict_types=1 );
 
 ( static function (): void {
-	$types = array(
+	$types = [
 		'avif'  => 'image/avif',
 		'css'   => 'text/css; charset=utf-8',
 		'gif'   => 'image/gif',
@@ -36,7 +36,7 @@ declare( strict_types=1 );
 		'xml'   => 'application/xml',
 		'xsl'   => 'application/xml',
 		'zip'   => 'application/zip',
-	);
+	];
 
 	$root = (string) $_SERVER['DOCUMENT_ROOT'];
 	$path = rawurldecode( (string) parse_url( (string) $_SERVER['REQUEST_URI'], PHP_URL_PATH ) );
@@ -44,7 +44,7 @@ declare( strict_types=1 );
 	// The lists that lernwelt-security works with too: headers of every answer, addresses that stay shut.
 	$list = static function ( string $name ) use ( $root ): array {
 		$file = $root . '/wp-content/plugins/lernwelt-security/' . $name;
-		return is_file( $file ) ? (array) json_decode( (string) file_get_contents( $file ), true, 4, JSON_THROW_ON_ERROR ) : array();
+		return is_file( $file ) ? (array) json_decode( (string) file_get_contents( $file ), true, 4, JSON_THROW_ON_ERROR ) : [];
 	};
 	header_remove( 'X-Powered-By' );
 	foreach ( $list( 'headers.json' ) as $name => $value ) {
@@ -85,7 +85,7 @@ declare( strict_types=1 );
 		$modified = (int) filemtime( $file );
 		$etag     = sprintf( '"%x-%x"', $modified, (int) filesize( $file ) );
 		// What a person uploaded or a package brought along never runs a script in the portal's name.
-		if ( in_array( $type, array( 'image/svg+xml', 'text/html; charset=utf-8', 'application/xml' ), true ) ) {
+		if ( in_array( $type, [ 'image/svg+xml', 'text/html; charset=utf-8', 'application/xml' ], true ) ) {
 			header( "Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; sandbox" );
 		}
 		header( 'ETag: ' . $etag );

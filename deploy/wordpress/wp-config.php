@@ -62,7 +62,7 @@ declare( strict_types=1 );
 	define( 'WP_AUTO_UPDATE_CORE', false );
 	// The server calls nobody, except the hosts listed here.
 	define( 'WP_HTTP_BLOCK_EXTERNAL', true );
-	define( 'WP_ACCESSIBLE_HOSTS', implode( ',', $settings['allowed_hosts'] ?? array() ) );
+	define( 'WP_ACCESSIBLE_HOSTS', implode( ',', $settings['allowed_hosts'] ?? [] ) );
 	define( 'WP_AI_SUPPORT', false );
 	define( 'WP_POST_REVISIONS', 20 );
 	define( 'CONCATENATE_SCRIPTS', false );

@@ -29,7 +29,7 @@ if ( ! defined( 'LERNWELT_CORE_API' ) || LERNWELT_CORE_API < 1 ) {
 	add_action(
 		'network_admin_notices',
 		static function (): void {
-			wp_admin_notice( esc_html__( 'Lernwelt Security needs the must-use plugin lernwelt-core and does nothing without it.', 'lernwelt-security' ), array( 'type' => 'error' ) );
+			wp_admin_notice( esc_html__( 'Lernwelt Security needs the must-use plugin lernwelt-core and does nothing without it.', 'lernwelt-security' ), [ 'type' => 'error' ] );
 		}
 	);
 	return;

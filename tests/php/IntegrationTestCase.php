@@ -23,20 +23,20 @@ abstract class IntegrationTestCase extends TestCase {
 	private bool $rolls_back = true;
 
 	/** @var array<string, mixed> */
-	private array $globals = array();
+	private array $globals = [];
 
 	/** @var array<string, \WP_Hook> */
-	private array $hooks = array();
+	private array $hooks = [];
 
 	protected function setUp(): void {
 		global $wpdb;
 
 		parent::setUp();
-		$this->globals = array( '_GET' => $_GET, '_POST' => $_POST, '_REQUEST' => $_REQUEST, '_SERVER' => $_SERVER, '_COOKIE' => $_COOKIE, '_FILES' => $_FILES );
+		$this->globals = [ '_GET' => $_GET, '_POST' => $_POST, '_REQUEST' => $_REQUEST, '_SERVER' => $_SERVER, '_COOKIE' => $_COOKIE, '_FILES' => $_FILES ];
 		$this->hooks   = array_map( static fn ( \WP_Hook $hook ): \WP_Hook => clone $hook, $GLOBALS['wp_filter'] );
 		self::fresh();
 		$wpdb->query( 'START TRANSACTION' );
-		$wpdb->insert( $wpdb->sitemeta, array( 'site_id' => 1, 'meta_key' => self::SENTINEL, 'meta_value' => '1' ) );
+		$wpdb->insert( $wpdb->sitemeta, [ 'site_id' => 1, 'meta_key' => self::SENTINEL, 'meta_value' => '1' ] );
 	}
 
 	protected function tearDown(): void {
@@ -102,7 +102,7 @@ abstract class IntegrationTestCase extends TestCase {
 	 */
 	protected function log_in_as( string $role, ?string $portal = null ): WP_User {
 		$name = 'test-' . bin2hex( random_bytes( 6 ) );
-		$user = wp_insert_user( array( 'user_login' => $name, 'user_email' => "$name@example.org", 'user_pass' => $name, 'role' => '' ) );
+		$user = wp_insert_user( [ 'user_login' => $name, 'user_email' => "$name@example.org", 'user_pass' => $name, 'role' => '' ] );
 		self::assertIsInt( $user );
 		add_user_to_blog( null === $portal ? get_current_blog_id() : $this->blog_id( $portal ), $user, $role );
 		wp_set_current_user( 0 );

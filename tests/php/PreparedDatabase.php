@@ -82,7 +82,7 @@ final class PreparedDatabase {
 
 	private static function restore_mariadb( mysqli $live ): void {
 		[ $tables, $copies ] = self::tables( $live );
-		if ( array() === $copies ) {
+		if ( [] === $copies ) {
 			throw self::nothing_kept();
 		}
 		$known = array_map( static fn ( string $copy ): string => substr( $copy, strlen( self::COPY ) ), $copies );
@@ -106,10 +106,10 @@ final class PreparedDatabase {
 	 */
 	private static function tables( mysqli $live ): array {
 		$all = array_map( strval( ... ), array_column( self::rows( $live, 'SHOW TABLES' ), 0 ) );
-		return array(
+		return [
 			array_values( array_filter( $all, static fn ( string $name ): bool => ! str_starts_with( $name, self::COPY ) ) ),
 			array_values( array_filter( $all, static fn ( string $name ): bool => str_starts_with( $name, self::COPY ) ) ),
-		);
+		];
 	}
 
 	/**
@@ -118,7 +118,7 @@ final class PreparedDatabase {
 	 * @return array<string, string> Name → checksum of the rows.
 	 */
 	private static function checksums( mysqli $live, array $tables ): array {
-		$sums = array();
+		$sums = [];
 		foreach ( self::rows( $live, 'CHECKSUM TABLE `' . implode( '`, `', $tables ) . '`' ) as [ $name, $sum ] ) {
 			$sums[ substr( (string) strrchr( (string) $name, '.' ), 1 ) ] = (string) $sum;
 		}
@@ -135,7 +135,7 @@ final class PreparedDatabase {
 	 * @param array<string> $tables Names.
 	 */
 	private static function drop( mysqli $live, array $tables ): void {
-		if ( array() !== $tables ) {
+		if ( [] !== $tables ) {
 			$live->query( 'DROP TABLE `' . implode( '`, `', $tables ) . '`' );
 		}
 	}
@@ -147,7 +147,7 @@ final class PreparedDatabase {
 	 */
 	private static function rows( mysqli $live, string $sql ): array {
 		$result = $live->query( $sql );
-		return $result instanceof mysqli_result ? array_values( $result->fetch_all() ) : array();
+		return $result instanceof mysqli_result ? array_values( $result->fetch_all() ) : [];
 	}
 
 	/**

@@ -21,17 +21,17 @@ final class Processes {
 	 * @throws RuntimeException When a process fails; with what it said.
 	 */
 	public static function run( int $count, string $code ): array {
-		$running = array();
+		$running = [];
 		for ( $number = 0; $number < $count; ++$number ) {
 			$process = proc_open(
-				array( PHP_BINARY, __DIR__ . '/worker.php', (string) $number, $code ),
-				array( array( 'pipe', 'r' ), array( 'pipe', 'w' ), array( 'pipe', 'w' ) ),
+				[ PHP_BINARY, __DIR__ . '/worker.php', (string) $number, $code ],
+				[ [ 'pipe', 'r' ], [ 'pipe', 'w' ], [ 'pipe', 'w' ] ],
 				$pipes
 			);
 			if ( false === $process ) {
 				throw new RuntimeException( 'A PHP process could not be started.' );
 			}
-			$running[] = array( $process, $pipes );
+			$running[] = [ $process, $pipes ];
 		}
 		foreach ( $running as [ , $pipes ] ) {
 			if ( "ready\n" !== fgets( $pipes[1] ) ) {
@@ -41,7 +41,7 @@ final class Processes {
 		foreach ( $running as [ , $pipes ] ) {
 			fwrite( $pipes[0], "go\n" );
 		}
-		$results = array();
+		$results = [];
 		foreach ( $running as [ $process, $pipes ] ) {
 			$results[] = (string) stream_get_contents( $pipes[1] );
 			$errors    = (string) stream_get_contents( $pipes[2] );

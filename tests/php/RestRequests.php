@@ -25,9 +25,9 @@ trait RestRequests {
 	 * @param string               $path   Route, e.g. `/lernwelt/v1/portal-settings`.
 	 * @param array<string, mixed> $values Query parameters for GET and DELETE, JSON body otherwise.
 	 */
-	protected function rest( string $method, string $path, array $values = array() ): WP_REST_Response {
+	protected function rest( string $method, string $path, array $values = [] ): WP_REST_Response {
 		$request = new WP_REST_Request( $method, $path );
-		if ( in_array( $method, array( 'GET', 'DELETE' ), true ) ) {
+		if ( in_array( $method, [ 'GET', 'DELETE' ], true ) ) {
 			$request->set_query_params( $values );
 		} else {
 			$request->set_header( 'Content-Type', 'application/json' );
@@ -58,10 +58,10 @@ trait RestRequests {
 	 */
 	protected function assert_problem( WP_REST_Response $response, string $code, int $status, ?array $fields = null ): void {
 		$data = $response->get_data();
-		self::assertSame( array( "lernwelt_$code", $status ), array( $data['code'] ?? null, $response->get_status() ), (string) wp_json_encode( $data ) );
+		self::assertSame( [ "lernwelt_$code", $status ], [ $data['code'] ?? null, $response->get_status() ], (string) wp_json_encode( $data ) );
 		self::assertNotSame( '', $data['message'] );
 		if ( null !== $fields ) {
-			self::assertSame( $fields, $data['data']['fields'] ?? array() );
+			self::assertSame( $fields, $data['data']['fields'] ?? [] );
 		}
 	}
 }

@@ -19,13 +19,13 @@ final class SmtpServer {
 	private $process;
 
 	/** @var array<int, resource> */
-	private array $pipes = array();
+	private array $pipes = [];
 
 	/**
 	 * @param string $refusal Answer to every recipient, e.g. `451 later`; empty accepts.
 	 */
 	public function __construct( string $refusal = '' ) {
-		$process = proc_open( array( PHP_BINARY, __DIR__ . '/smtp.php', $refusal ), array( array( 'pipe', 'r' ), array( 'pipe', 'w' ) ), $this->pipes );
+		$process = proc_open( [ PHP_BINARY, __DIR__ . '/smtp.php', $refusal ], [ [ 'pipe', 'r' ], [ 'pipe', 'w' ] ], $this->pipes );
 		if ( false === $process ) {
 			throw new RuntimeException( 'The mail server could not be started.' );
 		}

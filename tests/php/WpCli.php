@@ -21,8 +21,8 @@ final class WpCli {
 	 */
 	public static function run( string ...$arguments ): array {
 		$process = proc_open(
-			array( PHP_BINARY, dirname( __DIR__, 2 ) . '/var/tools/wp-cli/wp-cli.phar', '--allow-root', '--no-color', '--path=' . Stack::from_environment()->dir . '/public', ...array_values( $arguments ) ),
-			array( array( 'file', '/dev/null', 'r' ), array( 'pipe', 'w' ), array( 'pipe', 'w' ) ),
+			[ PHP_BINARY, dirname( __DIR__, 2 ) . '/var/tools/wp-cli/wp-cli.phar', '--allow-root', '--no-color', '--path=' . Stack::from_environment()->dir . '/public', ...array_values( $arguments ) ],
+			[ [ 'file', '/dev/null', 'r' ], [ 'pipe', 'w' ], [ 'pipe', 'w' ] ],
 			$pipes
 		);
 		if ( false === $process ) {
@@ -30,6 +30,6 @@ final class WpCli {
 		}
 		$output = (string) stream_get_contents( $pipes[1] );
 		$errors = (string) stream_get_contents( $pipes[2] );
-		return array( proc_close( $process ), $output, $errors );
+		return [ proc_close( $process ), $output, $errors ];
 	}
 }

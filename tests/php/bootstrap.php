@@ -22,6 +22,6 @@ try {
 require __DIR__ . '/wordpress.php';
 
 // Cheap passwords: the tests make many people, and none of them logs in for real.
-add_filter( 'wp_hash_password_options', static fn (): array => array( 'cost' => 4 ) );
+add_filter( 'wp_hash_password_options', static fn (): array => [ 'cost' => 4 ] );
 // No mail leaves a test; those about mail bring their own server.
 add_filter( 'pre_wp_mail', static fn (): bool => true );

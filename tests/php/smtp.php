@@ -15,7 +15,7 @@ declare( strict_types=1 );
 	echo substr( (string) strrchr( (string) stream_socket_get_name( $server, false ), ':' ), 1 ), "\n";
 
 	while ( true ) {
-		$ready = array( STDIN, $server );
+		$ready = [ STDIN, $server ];
 		$none  = null;
 		if ( false === stream_select( $ready, $none, $none, 60 ) || in_array( STDIN, $ready, true ) ) {
 			exit;

@@ -7,11 +7,11 @@
 
 declare( strict_types=1 );
 
-$lernwelt_columns = array(
+$lernwelt_columns = [
 	'footer-portal' => __( 'Portal', 'lernwelt' ),
 	'footer-help'   => __( 'Help', 'lernwelt' ),
 	'footer-legal'  => __( 'Legal', 'lernwelt' ),
-);
+];
 ?>
 </main>
 <footer class="lw-footer" id="fuss" tabindex="-1">
@@ -23,10 +23,10 @@ $lernwelt_columns = array(
 			</div>
 			<?php foreach ( $lernwelt_columns as $lernwelt_location => $lernwelt_title ) : ?>
 				<?php $lernwelt_links = lernwelt_theme()->menus->tree( $lernwelt_location ); ?>
-				<?php if ( array() !== $lernwelt_links ) : ?>
+				<?php if ( [] !== $lernwelt_links ) : ?>
 			<nav class="col-6 col-md-4 col-lg" aria-labelledby="<?php echo esc_attr( $lernwelt_location ); ?>">
 				<h2 class="lw-footer__title" id="<?php echo esc_attr( $lernwelt_location ); ?>"><?php echo esc_html( lernwelt_theme()->menus->title( $lernwelt_location, $lernwelt_title ) ); ?></h2>
-				<?php get_template_part( 'parts/links', null, array( 'nodes' => $lernwelt_links ) ); ?>
+				<?php get_template_part( 'parts/links', null, [ 'nodes' => $lernwelt_links ] ); ?>
 			</nav>
 				<?php endif; ?>
 			<?php endforeach; ?>

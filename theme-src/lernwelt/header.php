@@ -31,9 +31,9 @@ $lernwelt_logo = lernwelt_theme()->logo;
 			</a>
 			<?php get_template_part( 'parts/navigation' ); ?>
 			<details class="lw-flyout lw-head__search" name="lw-flyout">
-				<summary><?php get_template_part( 'parts/icon', null, array( 'name' => 'search' ) ); ?><span class="visually-hidden"><?php esc_html_e( 'Search', 'lernwelt' ); ?></span></summary>
+				<summary><?php get_template_part( 'parts/icon', null, [ 'name' => 'search' ] ); ?><span class="visually-hidden"><?php esc_html_e( 'Search', 'lernwelt' ); ?></span></summary>
 				<div class="lw-flyout__panel">
-					<?php get_template_part( 'parts/search-form', null, array( 'id' => 'suche-kopf' ) ); ?>
+					<?php get_template_part( 'parts/search-form', null, [ 'id' => 'suche-kopf' ] ); ?>
 				</div>
 			</details>
 			<button class="lw-button lw-button--outline lw-head__menu" type="button" popovertarget="navigation"><?php esc_html_e( 'Menu', 'lernwelt' ); ?></button>

@@ -16,28 +16,28 @@ get_header();
 get_template_part(
 	'parts/page-head',
 	null,
-	array(
+	[
 		'title' => wp_strip_all_tags( (string) $lernwelt_title ),
 		'lead'  => $lernwelt_page instanceof WP_Post ? $lernwelt_page->post_excerpt : wp_strip_all_tags( get_the_archive_description() ),
 		'seed'  => 'aktuelles',
-	)
+	]
 );
 ?>
 <div class="container-xxl lw-list">
 	<?php
 	if ( have_posts() ) {
-		get_template_part( 'parts/cards', null, array( 'cards' => lernwelt_theme()->cards->all( $wp_query->posts ) ) );
+		get_template_part( 'parts/cards', null, [ 'cards' => lernwelt_theme()->cards->all( $wp_query->posts ) ] );
 		get_template_part( 'parts/pagination' );
 	} else {
 		get_template_part(
 			'parts/empty',
 			null,
-			array(
+			[
 				'title' => __( 'Nothing here yet', 'lernwelt' ),
 				'text'  => __( 'As soon as there is news, it stands here. Until then you find everything else through the search.', 'lernwelt' ),
 				'seed'  => 'aktuelles',
 				'links' => lernwelt_theme()->menus->tree( 'main' ),
-			)
+			]
 		);
 	}
 	?>

@@ -16,19 +16,19 @@ get_header();
 get_template_part(
 	'parts/page-head',
 	null,
-	array(
+	[
 		'title' => '' === $lernwelt_words ? __( 'Search', 'lernwelt' ) : sprintf( /* translators: %s: what was looked for */ __( 'Search for “%s”', 'lernwelt' ), $lernwelt_words ),
 		'seed'  => 'suche',
-	)
+	]
 );
 ?>
 <div class="container-xxl lw-list">
 	<?php if ( have_posts() ) : ?>
-	<div class="lw-list__search"><?php get_template_part( 'parts/search-form', null, array( 'id' => 'suche-seite' ) ); ?></div>
+	<div class="lw-list__search"><?php get_template_part( 'parts/search-form', null, [ 'id' => 'suche-seite' ] ); ?></div>
 	<p class="lw-list__count" role="status">
 		<?php
 		printf(
-			wp_kses( /* translators: 1: number, 2: what was looked for */ _n( '<strong>%1$s result</strong> for “%2$s”', '<strong>%1$s results</strong> for “%2$s”', $lernwelt_found, 'lernwelt' ), array( 'strong' => array() ) ),
+			wp_kses( /* translators: 1: number, 2: what was looked for */ _n( '<strong>%1$s result</strong> for “%2$s”', '<strong>%1$s results</strong> for “%2$s”', $lernwelt_found, 'lernwelt' ), [ 'strong' => [] ] ),
 			esc_html( number_format_i18n( $lernwelt_found ) ),
 			esc_html( $lernwelt_words )
 		);
@@ -38,17 +38,17 @@ get_template_part(
 		get_template_part(
 			'parts/cards',
 			null,
-			array(
+			[
 				'cards'  => lernwelt_theme()->cards->all( $wp_query->posts ),
 				'layout' => 'rows',
-			)
+			]
 		);
 		get_template_part( 'parts/pagination' );
 	else :
 		get_template_part(
 			'parts/empty',
 			null,
-			array(
+			[
 				'title'  => '' === $lernwelt_words ? __( 'What are you looking for?', 'lernwelt' ) : __( 'Nothing found', 'lernwelt' ),
 				'text'   => '' === $lernwelt_words
 					? __( 'Enter a word or two: a subject, a place, the title of a material.', 'lernwelt' )
@@ -56,7 +56,7 @@ get_template_part(
 				'seed'   => $lernwelt_words,
 				'search' => true,
 				'links'  => lernwelt_theme()->menus->tree( 'main' ),
-			)
+			]
 		);
 	endif;
 	?>

@@ -18,7 +18,7 @@ while ( have_posts() ) {
 	?>
 <article>
 	<?php
-	get_template_part( 'parts/page-head', null, array( 'post' => $lernwelt_post ) );
+	get_template_part( 'parts/page-head', null, [ 'post' => $lernwelt_post ] );
 	?>
 	<div class="lw-content lw-content--page">
 		<?php if ( has_post_thumbnail() ) : ?>
@@ -26,11 +26,11 @@ while ( have_posts() ) {
 			<?php
 			the_post_thumbnail(
 				'lernwelt-wide',
-				array(
+				[
 					'loading'       => 'eager',
 					'fetchpriority' => 'high',
 					'sizes'         => '(min-width: 992px) 850px, 100vw',
-				)
+				]
 			);
 			?>
 			<?php if ( '' !== (string) get_the_post_thumbnail_caption() ) : ?>
@@ -41,7 +41,7 @@ while ( have_posts() ) {
 		<?php the_content(); ?>
 	</div>
 </article>
-	<?php if ( array() !== $lernwelt_related ) : ?>
+	<?php if ( [] !== $lernwelt_related ) : ?>
 <section class="lw-related" aria-labelledby="mehr">
 	<div class="container-xxl">
 		<h2 id="mehr"><?php esc_html_e( 'Read on', 'lernwelt' ); ?></h2>
@@ -49,10 +49,10 @@ while ( have_posts() ) {
 		get_template_part(
 			'parts/cards',
 			null,
-			array(
+			[
 				'cards' => $lernwelt_related,
 				'level' => 3,
-			)
+			]
 		);
 		?>
 	</div>

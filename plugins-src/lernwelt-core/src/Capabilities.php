@@ -18,7 +18,7 @@ use LogicException;
 final class Capabilities {
 
 	/** @var array<string, Capability> */
-	private array $capabilities = array();
+	private array $capabilities = [];
 
 	/**
 	 * Makes a capability known.
@@ -52,7 +52,7 @@ final class Capabilities {
 	 */
 	public function grant( array $granted, array $required, array $roles ): array {
 		foreach ( $required as $name ) {
-			if ( isset( $this->capabilities[ $name ] ) && array() !== array_intersect( $this->capabilities[ $name ]->roles, $roles ) ) {
+			if ( isset( $this->capabilities[ $name ] ) && [] !== array_intersect( $this->capabilities[ $name ]->roles, $roles ) ) {
 				$granted[ $name ] = true;
 			}
 		}

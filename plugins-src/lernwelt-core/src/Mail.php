@@ -28,7 +28,7 @@ final class Mail {
 		public readonly ?string $locale = null,
 	) {
 		$reason = match ( true ) {
-			array() === $to => 'no_recipient',
+			[] === $to => 'no_recipient',
 			'' === trim( $subject ) => 'no_subject',
 			'' === trim( $text ) => 'no_text',
 			Address::breaks( $subject . $locale ) => 'line_break',

@@ -25,8 +25,8 @@ final class MigrationHooks {
 	 * @throws MigrationFailed When a step doesn't work.
 	 */
 	public function portal_created( int $blog_id ): void {
-		$network_wide = array_map( dirname( ... ), array_keys( (array) get_site_option( 'active_sitewide_plugins', array() ) ) );
-		$this->migrations->run( $blog_id, array( Plugin::SLUG, ...$network_wide ) );
+		$network_wide = array_map( dirname( ... ), array_keys( (array) get_site_option( 'active_sitewide_plugins', [] ) ) );
+		$this->migrations->run( $blog_id, [ Plugin::SLUG, ...$network_wide ] );
 		switch_to_blog( $blog_id );
 		Sweep::schedule();
 		restore_current_blog();
@@ -40,9 +40,9 @@ final class MigrationHooks {
 	 * @throws MigrationFailed When a step doesn't work.
 	 */
 	public function plugin_activated( string $plugin, bool $network_wide ): void {
-		$portals = $network_wide ? get_sites( array( 'fields' => 'ids', 'number' => 0 ) ) : array( get_current_blog_id() );
+		$portals = $network_wide ? get_sites( [ 'fields' => 'ids', 'number' => 0 ] ) : [ get_current_blog_id() ];
 		foreach ( $portals as $blog_id ) {
-			$this->migrations->run( (int) $blog_id, array( dirname( $plugin ) ) );
+			$this->migrations->run( (int) $blog_id, [ dirname( $plugin ) ] );
 		}
 	}
 

@@ -20,7 +20,7 @@ use Throwable;
 final class Migrations {
 
 	/** @var array<string, array<string, Migration>> Component → id → migration. */
-	private array $registered = array();
+	private array $registered = [];
 
 	/**
 	 * @param Ledger $ledger What ran where.
@@ -57,7 +57,7 @@ final class Migrations {
 	 */
 	public function pending( int $blog_id, ?array $components = null ): array {
 		$done    = $this->ledger->done( $blog_id );
-		$pending = array();
+		$pending = [];
 		foreach ( $this->registered as $component => $migrations ) {
 			if ( null !== $components && ! in_array( $component, $components, true ) ) {
 				continue;
@@ -83,8 +83,8 @@ final class Migrations {
 	public function run( int $blog_id, ?array $components = null ): array {
 		$this->ledger->create();
 		$steps = $this->pending( $blog_id, $components );
-		if ( array() === $steps ) {
-			return array();
+		if ( [] === $steps ) {
+			return [];
 		}
 		switch_to_blog( $blog_id );
 		try {

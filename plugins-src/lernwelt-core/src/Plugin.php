@@ -62,7 +62,7 @@ final class Plugin {
 
 		add_action( 'update_option_blogname', static fn ( mixed $before, mixed $after ) => $portals->rename( get_current_blog_id(), (string) $after ), 10, 2 );
 		add_action( 'wp_initialize_site', static fn ( WP_Site $site ) => $portals->rename( (int) $site->blog_id, (string) get_blog_option( (int) $site->blog_id, 'blogname' ) ), 11 );
-		foreach ( array( 'wp_update_site', 'wp_delete_site', 'added_blog_meta', 'updated_blog_meta', 'deleted_blog_meta' ) as $change ) {
+		foreach ( [ 'wp_update_site', 'wp_delete_site', 'added_blog_meta', 'updated_blog_meta', 'deleted_blog_meta' ] as $change ) {
 			add_action( $change, static fn () => $portals->forget() );
 		}
 	}

@@ -15,7 +15,7 @@ use WP_Error;
 final class SchemaCheck {
 
 	/** WordPress's error code → reason code. Everything else is `invalid`. */
-	private const REASONS = array(
+	private const REASONS = [
 		'rest_missing_callback_param'          => 'required',
 		'rest_property_required'               => 'required',
 		'rest_additional_properties_forbidden' => 'unknown',
@@ -31,7 +31,7 @@ final class SchemaCheck {
 		'rest_too_few_items'                   => 'too_few',
 		'rest_too_many_items'                  => 'too_many',
 		'rest_out_of_bounds'                   => 'out_of_range',
-	);
+	];
 
 	/**
 	 * What is wrong with an object's fields.
@@ -42,9 +42,9 @@ final class SchemaCheck {
 	 *                               not_allowed, too_short, too_long, too_few, too_many, out_of_range, line_break, invalid.
 	 */
 	public function violations( array $schema, array $values ): array {
-		$fields = $schema['properties'] ?? array();
-		$errors = array();
-		foreach ( $schema['required'] ?? array() as $name ) {
+		$fields = $schema['properties'] ?? [];
+		$errors = [];
+		foreach ( $schema['required'] ?? [] as $name ) {
 			if ( ! array_key_exists( $name, $values ) ) {
 				$errors[ $name ] = 'required';
 			}
@@ -74,7 +74,7 @@ final class SchemaCheck {
 	 * @return array<string, mixed>
 	 */
 	public function typed( array $schema, array $values ): array {
-		foreach ( array_intersect_key( $values, $schema['properties'] ?? array() ) as $name => $value ) {
+		foreach ( array_intersect_key( $values, $schema['properties'] ?? [] ) as $name => $value ) {
 			$values[ $name ] = rest_sanitize_value_from_schema( $value, $schema['properties'][ $name ], $name );
 		}
 		return $values;
@@ -88,8 +88,8 @@ final class SchemaCheck {
 	 */
 	public static function fields_of( WP_Error $error ): array {
 		$data   = $error->get_error_data();
-		$fields = array();
-		foreach ( is_array( $data ) ? (array) ( $data['params'] ?? array() ) : array() as $name => $value ) {
+		$fields = [];
+		foreach ( is_array( $data ) ? (array) ( $data['params'] ?? [] ) : [] as $name => $value ) {
 			if ( is_int( $name ) ) {
 				$fields[ (string) $value ] = self::reason( $error->get_error_code() );
 			} else {

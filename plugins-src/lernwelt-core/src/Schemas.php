@@ -41,7 +41,7 @@ final class Schemas {
 	 * @throws UnexpectedValueException When there is no such file, or it holds no JSON object.
 	 */
 	public static function read( string $file ): array {
-		static $cache = array();
+		static $cache = [];
 		if ( ! isset( $cache[ $file ] ) ) {
 			$json   = is_file( $file ) ? file_get_contents( $file ) : false;
 			$schema = false === $json ? null : json_decode( $json, true );

@@ -16,7 +16,7 @@ use RuntimeException;
 final class SettingsRegistry {
 
 	/** @var array<string, Setting> */
-	private array $settings = array();
+	private array $settings = [];
 
 	/**
 	 * @param SchemaCheck $schemas Checks values.
@@ -45,7 +45,7 @@ final class SettingsRegistry {
 	 */
 	public function get( string $key ): array {
 		$defaults = $this->setting( $key )->defaults;
-		$stored   = get_option( $key, array() );
+		$stored   = get_option( $key, [] );
 		return is_array( $stored ) ? array_merge( $defaults, array_intersect_key( $stored, $defaults ) ) : $defaults;
 	}
 
@@ -64,11 +64,11 @@ final class SettingsRegistry {
 		$errors  = array_fill_keys( array_keys( array_diff_key( $values, $setting->defaults ) ), 'unknown' );
 		$merged  = array_merge( $this->get( $key ), array_intersect_key( $values, $setting->defaults ) );
 		$errors += $this->schemas->violations( $schema, $merged );
-		if ( array() === $errors ) {
+		if ( [] === $errors ) {
 			$merged = $this->schemas->typed( $schema, $merged );
-			$errors = null === $setting->check ? array() : ( $setting->check )( $merged );
+			$errors = null === $setting->check ? [] : ( $setting->check )( $merged );
 		}
-		if ( array() !== $errors ) {
+		if ( [] !== $errors ) {
 			throw new InvalidSettings( $errors );
 		}
 		// WordPress answers "not written" for an unchanged value too.

@@ -50,10 +50,10 @@ final class Sweep {
 	 * @return array<string, array{interval: int, display: string}>
 	 */
 	public static function interval( array $schedules ): array {
-		$schedules[ self::INTERVAL ] = array(
+		$schedules[ self::INTERVAL ] = [
 			'interval' => MINUTE_IN_SECONDS,
 			'display'  => __( 'Every minute', 'lernwelt-core' ),
-		);
+		];
 		return $schedules;
 	}
 }

@@ -49,32 +49,32 @@ final class Plugin {
 	}
 
 	private function hook_headers( ResponseHeaders $headers, TrustedScripts $scripts ): void {
-		add_action( 'plugins_loaded', array( $headers, 'send_policy_of_surface' ), 100 );
-		add_filter( 'wp_inline_script_attributes', array( $scripts, 'note' ), PHP_INT_MAX, 2 );
-		add_action( 'wp_before_include_template', array( $headers, 'hold_back' ) );
-		add_action( 'login_init', array( $headers, 'hold_back' ) );
-		add_action( 'activate_header', array( $headers, 'hold_back' ) );
-		add_action( 'before_signup_header', array( $headers, 'hold_back' ) );
-		add_action( 'wp_loaded', array( $headers, 'loosen_customizer_preview' ) );
-		add_filter( 'rest_pre_serve_request', array( $headers, 'send_for_rest' ) );
-		add_filter( 'admin_referrer_policy', array( $headers, 'referrer_policy' ) );
-		add_filter( 'wp_headers', array( $headers, 'drop_pingback' ), 100 );
+		add_action( 'plugins_loaded', [ $headers, 'send_policy_of_surface' ], 100 );
+		add_filter( 'wp_inline_script_attributes', [ $scripts, 'note' ], PHP_INT_MAX, 2 );
+		add_action( 'wp_before_include_template', [ $headers, 'hold_back' ] );
+		add_action( 'login_init', [ $headers, 'hold_back' ] );
+		add_action( 'activate_header', [ $headers, 'hold_back' ] );
+		add_action( 'before_signup_header', [ $headers, 'hold_back' ] );
+		add_action( 'wp_loaded', [ $headers, 'loosen_customizer_preview' ] );
+		add_filter( 'rest_pre_serve_request', [ $headers, 'send_for_rest' ] );
+		add_filter( 'admin_referrer_policy', [ $headers, 'referrer_policy' ] );
+		add_filter( 'wp_headers', [ $headers, 'drop_pingback' ], 100 );
 		// Not even as a hint to the browser: nothing is fetched that nobody asked for.
 		add_filter( 'wp_speculation_rules_configuration', '__return_null' );
 	}
 
 	private function hook_third_parties( Avatars $avatars, Editor $editor ): void {
-		foreach ( array( 'wp_head', 'embed_head' ) as $head ) {
+		foreach ( [ 'wp_head', 'embed_head' ] as $head ) {
 			remove_action( $head, 'print_emoji_detection_script', 'wp_head' === $head ? 7 : 10 );
 		}
-		foreach ( array( 'wp_enqueue_scripts', 'admin_enqueue_scripts', 'enqueue_embed_scripts' ) as $enqueue ) {
+		foreach ( [ 'wp_enqueue_scripts', 'admin_enqueue_scripts', 'enqueue_embed_scripts' ] as $enqueue ) {
 			remove_action( $enqueue, 'wp_enqueue_emoji_styles' );
 		}
 		remove_action( 'wp_print_styles', 'print_emoji_styles' );
 		remove_filter( 'the_content_feed', 'wp_staticize_emoji' );
 		remove_filter( 'wp_mail', 'wp_staticize_emoji_for_email' );
 		add_filter( 'emoji_svg_url', '__return_false' );
-		add_filter( 'tiny_mce_plugins', static fn ( array $plugins ): array => array_values( array_diff( $plugins, array( 'wpemoji', 'wpembed' ) ) ) );
+		add_filter( 'tiny_mce_plugins', static fn ( array $plugins ): array => array_values( array_diff( $plugins, [ 'wpemoji', 'wpembed' ] ) ) );
 		remove_action( 'wp_head', 'wp_resource_hints', 2 );
 		remove_action( 'login_head', 'wp_resource_hints', 8 );
 
@@ -86,54 +86,54 @@ final class Plugin {
 		add_filter( 'oembed_providers', '__return_empty_array' );
 		add_filter( 'embed_oembed_discover', '__return_false' );
 
-		add_filter( 'pre_get_avatar_data', array( $avatars, 'neutral' ) );
-		add_filter( 'user_profile_picture_description', array( $avatars, 'description' ) );
-		add_filter( 'avatar_defaults', array( $avatars, 'choices' ) );
+		add_filter( 'pre_get_avatar_data', [ $avatars, 'neutral' ] );
+		add_filter( 'user_profile_picture_description', [ $avatars, 'description' ] );
+		add_filter( 'avatar_defaults', [ $avatars, 'choices' ] );
 
 		add_filter( 'should_load_remote_block_patterns', '__return_false' );
-		add_action( 'after_setup_theme', array( $editor, 'drop_core_patterns' ), 100 );
-		add_filter( 'block_editor_settings_all', array( $editor, 'settings' ) );
-		add_action( 'enqueue_block_editor_assets', array( $editor, 'enqueue' ) );
-		add_filter( 'default_user_metadata', array( $editor, 'preferences' ), 10, 4 );
+		add_action( 'after_setup_theme', [ $editor, 'drop_core_patterns' ], 100 );
+		add_filter( 'block_editor_settings_all', [ $editor, 'settings' ] );
+		add_action( 'enqueue_block_editor_assets', [ $editor, 'enqueue' ] );
+		add_filter( 'default_user_metadata', [ $editor, 'preferences' ], 10, 4 );
 		remove_action( 'enqueue_block_editor_assets', 'wp_enqueue_editor_block_directory_assets' );
 		remove_action( 'init', '_wp_register_default_font_collections' );
 		add_filter( 'wp_client_side_media_processing_enabled', '__return_false' );
 
 		add_filter( 'wp_supports_ai', '__return_false' );
-		add_action( 'wp_connectors_init', array( $editor, 'disconnect' ), PHP_INT_MAX );
+		add_action( 'wp_connectors_init', [ $editor, 'disconnect' ], PHP_INT_MAX );
 	}
 
 	private function hook_updates( SiteHealth $health ): void {
 		remove_action( 'init', 'wp_schedule_update_checks' );
-		foreach ( array( 'core', 'plugins', 'themes' ) as $kind ) {
+		foreach ( [ 'core', 'plugins', 'themes' ] as $kind ) {
 			remove_action( 'admin_init', '_maybe_update_' . $kind );
 		}
-		foreach ( array( 'wp_version_check', 'wp_update_plugins', 'wp_update_themes', 'wp_maybe_auto_update' ) as $check ) {
+		foreach ( [ 'wp_version_check', 'wp_update_plugins', 'wp_update_themes', 'wp_maybe_auto_update' ] as $check ) {
 			remove_action( $check, $check );
-			foreach ( array( 'load-plugins.php', 'load-themes.php', 'load-update.php', 'load-update-core.php' ) as $screen ) {
+			foreach ( [ 'load-plugins.php', 'load-themes.php', 'load-update.php', 'load-update-core.php' ] as $screen ) {
 				remove_action( $screen, $check );
 			}
 		}
 		add_filter( 'automatic_updater_disabled', '__return_true' );
-		add_filter( 'translations_api', array( new Directories(), 'translations' ) );
-		add_filter( 'site_status_tests', array( $health, 'tests' ) );
+		add_filter( 'translations_api', [ new Directories(), 'translations' ] );
+		add_filter( 'site_status_tests', [ $health, 'tests' ] );
 	}
 
 	private function hook_surface( Requests $requests, RestApi $rest ): void {
-		add_filter( 'request', array( $requests, 'not_found' ) );
-		add_filter( 'rewrite_rules_array', array( $requests, 'rules' ) );
+		add_filter( 'request', [ $requests, 'not_found' ] );
+		add_filter( 'rewrite_rules_array', [ $requests, 'rules' ] );
 		add_filter( 'author_rewrite_rules', '__return_empty_array' );
-		add_filter( 'the_author', array( $requests, 'feed_author' ) );
-		add_filter( 'author_link', array( $requests, 'author_link' ) );
-		add_filter( 'wp_sitemaps_add_provider', array( $requests, 'sitemap_provider' ), 10, 2 );
+		add_filter( 'the_author', [ $requests, 'feed_author' ] );
+		add_filter( 'author_link', [ $requests, 'author_link' ] );
+		add_filter( 'wp_sitemaps_add_provider', [ $requests, 'sitemap_provider' ], 10, 2 );
 
 		// The main portal would send visitors of a missing page to its start page.
 		remove_action( 'template_redirect', 'maybe_redirect_404' );
 
-		add_filter( 'rest_endpoints', array( $rest, 'routes' ) );
-		add_action( 'rest_api_init', array( $rest, 'answer_own_pages_only' ), 20 );
-		add_filter( 'rest_index', array( $rest, 'index' ) );
-		add_filter( 'rest_namespace_index', array( $rest, 'index' ) );
+		add_filter( 'rest_endpoints', [ $rest, 'routes' ] );
+		add_action( 'rest_api_init', [ $rest, 'answer_own_pages_only' ], 20 );
+		add_filter( 'rest_index', [ $rest, 'index' ] );
+		add_filter( 'rest_namespace_index', [ $rest, 'index' ] );
 		// JSONP would be a script of the portal's own host that runs any function: a way around the policy for scripts.
 		add_filter( 'rest_jsonp_enabled', '__return_false' );
 		remove_action( 'wp_head', 'rest_output_link_wp_head' );
@@ -150,42 +150,42 @@ final class Plugin {
 	}
 
 	private function hook_comments( Comments $comments ): void {
-		add_action( 'init', array( $comments, 'drop_support' ), 100 );
+		add_action( 'init', [ $comments, 'drop_support' ], 100 );
 		// WordPress registers its post types anew then.
-		add_action( 'change_locale', array( $comments, 'drop_support' ), 100, 0 );
-		add_action( 'widgets_init', array( $comments, 'drop_widget' ) );
+		add_action( 'change_locale', [ $comments, 'drop_support' ], 100, 0 );
+		add_action( 'widgets_init', [ $comments, 'drop_widget' ] );
 		add_filter( 'comments_open', '__return_false', 100 );
 		add_filter( 'pings_open', '__return_false', 100 );
 		add_filter( 'comments_array', '__return_empty_array', 100 );
 		add_filter( 'get_comments_number', '__return_zero', 100 );
-		add_filter( 'pre_option_default_comment_status', array( $comments, 'closed' ) );
-		add_filter( 'pre_option_default_ping_status', array( $comments, 'closed' ) );
+		add_filter( 'pre_option_default_comment_status', [ $comments, 'closed' ] );
+		add_filter( 'pre_option_default_ping_status', [ $comments, 'closed' ] );
 		add_filter( 'pre_option_default_pingback_flag', '__return_zero' );
 		add_filter( 'feed_links_show_comments_feed', '__return_false' );
 		add_filter( 'feed_links_extra_show_post_comments_feed', '__return_false' );
 		add_filter( 'comments_rewrite_rules', '__return_empty_array' );
-		add_action( 'template_redirect', array( $comments, 'close_feeds' ), 0 );
+		add_action( 'template_redirect', [ $comments, 'close_feeds' ], 0 );
 		remove_action( 'do_pings', 'do_all_pings', 10 );
 	}
 
 	private function hook_login( Login $login ): void {
-		add_filter( 'authenticate', array( $login, 'one_message' ), 100, 3 );
-		add_filter( 'shake_error_codes', array( $login, 'shake' ) );
-		add_filter( 'lostpassword_errors', array( $login, 'hide_unknown_account' ), 10, 2 );
-		add_filter( 'network_site_url', array( $login, 'stay_here' ), 10, 3 );
-		add_filter( 'login_headerurl', array( $login, 'header_link' ) );
-		add_filter( 'login_headertext', array( $login, 'header_text' ) );
+		add_filter( 'authenticate', [ $login, 'one_message' ], 100, 3 );
+		add_filter( 'shake_error_codes', [ $login, 'shake' ] );
+		add_filter( 'lostpassword_errors', [ $login, 'hide_unknown_account' ], 10, 2 );
+		add_filter( 'network_site_url', [ $login, 'stay_here' ], 10, 3 );
+		add_filter( 'login_headerurl', [ $login, 'header_link' ] );
+		add_filter( 'login_headertext', [ $login, 'header_text' ] );
 		add_filter( 'login_display_language_dropdown', '__return_false' );
 	}
 
 	private function hook_screens( AdminScreens $screens ): void {
-		add_action( 'admin_menu', array( $screens, 'drop_menu_entries' ), 100 );
-		add_action( 'network_admin_menu', array( $screens, 'drop_menu_entries' ), 100 );
-		add_action( 'admin_init', array( $screens, 'close' ), 0 );
-		add_action( 'wp_dashboard_setup', array( $screens, 'drop_dashboard_boxes' ), 100 );
-		add_action( 'wp_network_dashboard_setup', array( $screens, 'drop_dashboard_boxes' ), 100 );
-		add_action( 'wp_user_dashboard_setup', array( $screens, 'drop_dashboard_boxes' ), 100 );
-		add_action( 'admin_bar_menu', array( $screens, 'clean_admin_bar' ), PHP_INT_MAX );
+		add_action( 'admin_menu', [ $screens, 'drop_menu_entries' ], 100 );
+		add_action( 'network_admin_menu', [ $screens, 'drop_menu_entries' ], 100 );
+		add_action( 'admin_init', [ $screens, 'close' ], 0 );
+		add_action( 'wp_dashboard_setup', [ $screens, 'drop_dashboard_boxes' ], 100 );
+		add_action( 'wp_network_dashboard_setup', [ $screens, 'drop_dashboard_boxes' ], 100 );
+		add_action( 'wp_user_dashboard_setup', [ $screens, 'drop_dashboard_boxes' ], 100 );
+		add_action( 'admin_bar_menu', [ $screens, 'clean_admin_bar' ], PHP_INT_MAX );
 		// The list of portals would load each portal's icon from that portal's host.
 		add_filter( 'wp_admin_bar_show_site_icons', '__return_false' );
 	}
@@ -194,9 +194,9 @@ final class Plugin {
 		remove_action( 'wp_head', 'wp_generator' );
 		add_filter( 'the_generator', '__return_empty_string' );
 		add_filter( 'x_redirect_by', '__return_false' );
-		add_action( 'wp_default_scripts', array( $versions, 'hide' ), 100 );
-		add_action( 'wp_default_styles', array( $versions, 'hide' ), 100 );
-		add_filter( 'script_module_loader_src', array( $versions, 'hide_in_module' ) );
+		add_action( 'wp_default_scripts', [ $versions, 'hide' ], 100 );
+		add_action( 'wp_default_styles', [ $versions, 'hide' ], 100 );
+		add_filter( 'script_module_loader_src', [ $versions, 'hide_in_module' ] );
 	}
 
 	private static function send( string $line ): void {
@@ -208,7 +208,7 @@ final class Plugin {
 
 	/** @return array<string, string> */
 	private function header_list(): array {
-		$list = wp_json_file_decode( __DIR__ . '/../headers.json', array( 'associative' => true ) );
-		return is_array( $list ) ? array_filter( $list, 'is_string' ) : array();
+		$list = wp_json_file_decode( __DIR__ . '/../headers.json', [ 'associative' => true ] );
+		return is_array( $list ) ? array_filter( $list, 'is_string' ) : [];
 	}
 }

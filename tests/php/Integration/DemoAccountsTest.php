@@ -20,13 +20,13 @@ final class DemoAccountsTest extends IntegrationTestCase {
 		$user = get_user_by( 'login', 'test-redaktion' );
 		self::assertNotFalse( $user );
 		remove_user_from_blog( $user->ID, $this->blog_id( 'lernorte' ) );
-		$site = wp_insert_site( array( 'domain' => 'neu.localhost:8300', 'path' => '/', 'title' => 'Neu', 'user_id' => 1 ) );
+		$site = wp_insert_site( [ 'domain' => 'neu.localhost:8300', 'path' => '/', 'title' => 'Neu', 'user_id' => 1 ] );
 		self::assertIsInt( $site );
 
 		self::create_accounts();
-		self::assertSame( array( 'editor' ), self::roles( $user->ID, $site ) );
-		self::assertSame( array(), self::roles( $user->ID, $this->blog_id( 'lernorte' ) ) );
-		self::assertSame( array( 'editor' ), self::roles( $user->ID, $this->blog_id( 'lernwelt-lsa' ) ) );
+		self::assertSame( [ 'editor' ], self::roles( $user->ID, $site ) );
+		self::assertSame( [], self::roles( $user->ID, $this->blog_id( 'lernorte' ) ) );
+		self::assertSame( [ 'editor' ], self::roles( $user->ID, $this->blog_id( 'lernwelt-lsa' ) ) );
 	}
 
 	private static function create_accounts(): void {

@@ -33,16 +33,16 @@ final class DemoImportTest extends IntegrationTestCase {
 		$this->uploads = get_temp_dir() . 'lernwelt-demo-' . bin2hex( random_bytes( 6 ) );
 		add_filter(
 			'upload_dir',
-			fn ( array $dir ): array => array( 'path' => $this->uploads, 'basedir' => $this->uploads, 'subdir' => '', 'error' => false ) + $dir
+			fn ( array $dir ): array => [ 'path' => $this->uploads, 'basedir' => $this->uploads, 'subdir' => '', 'error' => false ] + $dir
 		);
 		// Only full-size pictures: the test is about the import, not about GD.
-		add_filter( 'intermediate_image_sizes_advanced', static fn (): array => array() );
+		add_filter( 'intermediate_image_sizes_advanced', static fn (): array => [] );
 		wp_mkdir_p( $this->uploads );
 	}
 
 	protected function tearDown(): void {
 		$files = glob( $this->uploads . '/*' );
-		array_map( 'unlink', false === $files ? array() : $files );
+		array_map( 'unlink', false === $files ? [] : $files );
 		rmdir( $this->uploads );
 		parent::tearDown();
 	}
@@ -56,15 +56,15 @@ final class DemoImportTest extends IntegrationTestCase {
 		self::assertSame( 'aktuelles', get_post( (int) get_option( 'page_for_posts' ) )?->post_name );
 		$detail = $this->page( 'angebote/telepraesenzroboter' );
 		self::assertSame( 'page-templates/detail.php', get_post_meta( $detail->ID, '_wp_page_template', true ) );
-		self::assertEqualsCanonicalizing( array( 'alle Klassen', 'Teilhabe' ), wp_list_pluck( (array) get_the_terms( $detail, 'post_tag' ), 'name' ) );
+		self::assertEqualsCanonicalizing( [ 'alle Klassen', 'Teilhabe' ], wp_list_pluck( (array) get_the_terms( $detail, 'post_tag' ), 'name' ) );
 		self::assertGreaterThan( 0, get_post_thumbnail_id( $detail ) );
-		self::assertCount( 5, get_posts( array( 'post_type' => 'attachment', 'post_mime_type' => 'application/pdf', 'numberposts' => -1 ) ) );
+		self::assertCount( 5, get_posts( [ 'post_type' => 'attachment', 'post_mime_type' => 'application/pdf', 'numberposts' => -1 ] ) );
 		self::assertEqualsCanonicalizing(
-			array( 'footer-help', 'footer-legal', 'footer-portal', 'main', 'service' ),
+			[ 'footer-help', 'footer-legal', 'footer-portal', 'main', 'service' ],
 			array_keys( (array) get_theme_mod( 'nav_menu_locations' ) )
 		);
 		self::assertStringContainsString( 'lernwelt@example.org', $this->page( 'impressum' )->post_content );
-		foreach ( get_posts( array( 'post_type' => array( 'page', 'post' ), 'numberposts' => -1 ) ) as $post ) {
+		foreach ( get_posts( [ 'post_type' => [ 'page', 'post' ], 'numberposts' => -1 ] ) as $post ) {
 			self::assertInstanceOf( WP_Post::class, $post );
 			$this->assert_sound( $post );
 		}
@@ -73,18 +73,18 @@ final class DemoImportTest extends IntegrationTestCase {
 	public function test_a_second_run_adds_nothing_and_what_a_person_edited_or_deleted_stays_so(): void {
 		$first  = $this->import();
 		$before = $this->rows();
-		self::assertSame( array( 'added' => 0, 'renewed' => 0, 'kept' => $first['added'] ), $this->import() );
+		self::assertSame( [ 'added' => 0, 'renewed' => 0, 'kept' => $first['added'] ], $this->import() );
 		self::assertSame( $before, $this->rows() );
 
 		$edited = $this->page( 'ueber-das-projekt' );
-		wp_update_post( array( 'ID' => $edited->ID, 'post_content' => 'Neu geschrieben.' ) );
+		wp_update_post( [ 'ID' => $edited->ID, 'post_content' => 'Neu geschrieben.' ] );
 		wp_delete_post( $this->page( 'angebote/online-lernen' )->ID, true );
 		wp_trash_post( $this->page( 'kontakt' )->ID );
 		$menus = (array) get_theme_mod( 'nav_menu_locations' );
 		wp_delete_nav_menu( is_numeric( $menus['main'] ) ? (int) $menus['main'] : 0 );
 		update_option( 'blogdescription', 'Eigener Untertitel' );
 
-		self::assertSame( array( 'added' => 0, 'renewed' => 0, 'kept' => $first['added'] ), $this->import() );
+		self::assertSame( [ 'added' => 0, 'renewed' => 0, 'kept' => $first['added'] ], $this->import() );
 		self::assertSame( 'Neu geschrieben.', get_post( $edited->ID )?->post_content );
 		self::assertNull( get_page_by_path( 'angebote/online-lernen' ) );
 		self::assertNull( get_page_by_path( 'kontakt' ) );
@@ -93,7 +93,7 @@ final class DemoImportTest extends IntegrationTestCase {
 	}
 
 	public function test_goes_on_after_an_interruption_and_renews_what_nobody_edited(): void {
-		$own = wp_insert_post( array( 'post_type' => 'page', 'post_status' => 'publish', 'post_name' => 'kontakt', 'post_title' => 'Eigene Seite', 'post_content' => 'Eigener Text.' ) );
+		$own = wp_insert_post( [ 'post_type' => 'page', 'post_status' => 'publish', 'post_name' => 'kontakt', 'post_title' => 'Eigene Seite', 'post_content' => 'Eigener Text.' ] );
 		$this->import();
 		self::assertSame( $own, $this->page( 'kontakt' )->ID );
 		self::assertSame( 'Eigener Text.', $this->page( 'kontakt' )->post_content );
@@ -105,8 +105,8 @@ final class DemoImportTest extends IntegrationTestCase {
 		// … and as if the imprint came from an older version of its file.
 		$page = $this->page( 'impressum' );
 		$old  = str_replace( 'Direktorin', 'Leiterin', $page->post_content );
-		wp_update_post( array( 'ID' => $page->ID, 'post_content' => addslashes( $old ) ) );
-		$ledger['post:impressum'] = array( 'id' => $page->ID, 'hash' => md5( "{$page->post_title}\0$old\0{$page->post_excerpt}" ) );
+		wp_update_post( [ 'ID' => $page->ID, 'post_content' => addslashes( $old ) ] );
+		$ledger['post:impressum'] = [ 'id' => $page->ID, 'hash' => md5( "{$page->post_title}\0$old\0{$page->post_excerpt}" ) ];
 		update_option( Ledger::OPTION, $ledger, false );
 
 		$counts = $this->import();
@@ -171,9 +171,9 @@ final class DemoImportTest extends IntegrationTestCase {
 	 * @return array<string, int>
 	 */
 	private function rows(): array {
-		$rows = array();
-		foreach ( array( 'page', 'post', 'attachment', 'nav_menu_item' ) as $type ) {
-			$rows[ $type ] = count( get_posts( array( 'post_type' => $type, 'post_status' => 'any', 'numberposts' => -1, 'fields' => 'ids' ) ) );
+		$rows = [];
+		foreach ( [ 'page', 'post', 'attachment', 'nav_menu_item' ] as $type ) {
+			$rows[ $type ] = count( get_posts( [ 'post_type' => $type, 'post_status' => 'any', 'numberposts' => -1, 'fields' => 'ids' ] ) );
 		}
 		return $rows;
 	}

@@ -19,13 +19,13 @@ final class IsolationTest extends IntegrationTestCase {
 
 	public function test_leaves_traces_everywhere(): void {
 		$this->leave_traces();
-		self::assertSame( array( 'Spur', true, true, true ), self::traces() );
+		self::assertSame( [ 'Spur', true, true, true ], self::traces() );
 	}
 
 	#[Depends( 'test_leaves_traces_everywhere' )]
 	public function test_sees_none_after_a_rollback(): void {
-		self::assertSame( array( false, false, false, false ), self::traces() );
-		self::assertSame( array( 1, 0 ), array( get_current_blog_id(), get_current_user_id() ) );
+		self::assertSame( [ false, false, false, false ], self::traces() );
+		self::assertSame( [ 1, 0 ], [ get_current_blog_id(), get_current_user_id() ] );
 	}
 
 	public function test_leaves_committed_traces_and_a_table(): void {
@@ -35,13 +35,13 @@ final class IsolationTest extends IntegrationTestCase {
 		Table::create( $wpdb, $wpdb->prefix . 'lw_trace', 'id bigint(20) NOT NULL, PRIMARY KEY (id)' );
 		$wpdb->query( "DROP TABLE $wpdb->links" );
 
-		self::assertSame( array( 'Spur' ), Processes::run( 1, 'echo get_blog_option( 3, "lernwelt_trace" );' ), 'other processes see it' );
+		self::assertSame( [ 'Spur' ], Processes::run( 1, 'echo get_blog_option( 3, "lernwelt_trace" );' ), 'other processes see it' );
 	}
 
 	#[Depends( 'test_leaves_committed_traces_and_a_table' )]
 	public function test_sees_none_after_a_restore(): void {
 		global $wpdb;
-		self::assertSame( array( false, false, false, false ), self::traces() );
+		self::assertSame( [ false, false, false, false ], self::traces() );
 		self::assertNull( $wpdb->get_var( "SHOW TABLES LIKE '{$wpdb->prefix}lw_trace'" ) );
 		self::assertSame( $wpdb->links, $wpdb->get_var( "SHOW TABLES LIKE '$wpdb->links'" ) );
 	}
@@ -65,6 +65,6 @@ final class IsolationTest extends IntegrationTestCase {
 	 * @return array{mixed, bool, bool, bool} Stored option, person, filter, request.
 	 */
 	private static function traces(): array {
-		return array( get_blog_option( 3, 'lernwelt_trace' ), array() !== get_users( array( 'blog_id' => 0, 'search' => 'test-*' ) ), has_filter( 'lernwelt_trace' ), isset( $_POST['trace'] ) );
+		return [ get_blog_option( 3, 'lernwelt_trace' ), [] !== get_users( [ 'blog_id' => 0, 'search' => 'test-*' ] ), has_filter( 'lernwelt_trace' ), isset( $_POST['trace'] ) ];
 	}
 }

@@ -15,7 +15,7 @@ while ( have_posts() ) {
 	if ( null === $lernwelt_post ) {
 		break;
 	}
-	$lernwelt_siblings = array();
+	$lernwelt_siblings = [];
 	if ( $lernwelt_post->post_parent > 0 ) {
 		foreach ( lernwelt_theme()->teasers->children( $lernwelt_post->post_parent, 4 ) as $lernwelt_card ) {
 			if ( get_permalink() !== $lernwelt_card->url && count( $lernwelt_siblings ) < 3 ) {
@@ -23,12 +23,12 @@ while ( have_posts() ) {
 			}
 		}
 	}
-	get_template_part( 'parts/page-head', null, array( 'post' => $lernwelt_post ) );
+	get_template_part( 'parts/page-head', null, [ 'post' => $lernwelt_post ] );
 	?>
 <div class="lw-content lw-content--detail">
 	<?php the_content(); ?>
 </div>
-	<?php if ( array() !== $lernwelt_siblings ) : ?>
+	<?php if ( [] !== $lernwelt_siblings ) : ?>
 <section class="lw-related" aria-labelledby="mehr">
 	<div class="container-xxl">
 		<div class="lw-section__head">
@@ -39,10 +39,10 @@ while ( have_posts() ) {
 		get_template_part(
 			'parts/cards',
 			null,
-			array(
+			[
 				'cards' => $lernwelt_siblings,
 				'level' => 3,
-			)
+			]
 		);
 		?>
 	</div>

@@ -15,7 +15,7 @@ while ( have_posts() ) {
 	if ( null === $lernwelt_post ) {
 		break;
 	}
-	get_template_part( 'parts/page-head', null, array( 'post' => $lernwelt_post ) );
+	get_template_part( 'parts/page-head', null, [ 'post' => $lernwelt_post ] );
 	?>
 <div class="lw-content lw-content--page">
 	<?php
@@ -24,14 +24,14 @@ while ( have_posts() ) {
 		get_template_part(
 			'parts/downloads',
 			null,
-			array(
+			[
 				'list' => lernwelt_theme()->downloads->for_block(
-					array(
+					[
 						'grouped'    => true,
 						'searchable' => true,
-					)
+					]
 				),
-			)
+			]
 		);
 	}
 	?>

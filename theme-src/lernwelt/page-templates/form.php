@@ -15,7 +15,7 @@ while ( have_posts() ) {
 	if ( null === $lernwelt_post ) {
 		break;
 	}
-	get_template_part( 'parts/page-head', null, array( 'post' => $lernwelt_post ) );
+	get_template_part( 'parts/page-head', null, [ 'post' => $lernwelt_post ] );
 	?>
 <div class="lw-content lw-content--detail lw-content--form">
 	<?php the_content(); ?>

@@ -16,24 +16,24 @@ while ( have_posts() ) {
 		break;
 	}
 	$lernwelt_cards = lernwelt_theme()->teasers->children( $lernwelt_post->ID );
-	get_template_part( 'parts/page-head', null, array( 'post' => $lernwelt_post ) );
+	get_template_part( 'parts/page-head', null, [ 'post' => $lernwelt_post ] );
 	?>
 <div class="container-xxl lw-list">
 	<?php if ( '' !== trim( $lernwelt_post->post_content ) ) : ?>
 	<div class="lw-content lw-content--intro"><?php the_content(); ?></div>
 	<?php endif; ?>
 	<?php
-	if ( array() !== $lernwelt_cards ) {
-		get_template_part( 'parts/cards', null, array( 'cards' => $lernwelt_cards ) );
+	if ( [] !== $lernwelt_cards ) {
+		get_template_part( 'parts/cards', null, [ 'cards' => $lernwelt_cards ] );
 	} else {
 		get_template_part(
 			'parts/empty',
 			null,
-			array(
+			[
 				'title' => __( 'Nothing here yet', 'lernwelt' ),
 				'text'  => __( 'Pages that lie below this one appear here by themselves.', 'lernwelt' ),
 				'seed'  => $lernwelt_post->post_name,
-			)
+			]
 		);
 	}
 	?>

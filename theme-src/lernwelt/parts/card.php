@@ -18,7 +18,7 @@ $lernwelt_level = max( 2, min( 4, (int) ( $args['level'] ?? 2 ) ) );
 	<div class="lw-card__picture">
 		<?php
 		if ( $lernwelt_card->image_id > 0 ) {
-			echo wp_get_attachment_image( $lernwelt_card->image_id, 'lernwelt-card', false, array( 'sizes' => '(min-width: 992px) 420px, (min-width: 576px) 50vw, 100vw' ) );
+			echo wp_get_attachment_image( $lernwelt_card->image_id, 'lernwelt-card', false, [ 'sizes' => '(min-width: 992px) 420px, (min-width: 576px) 50vw, 100vw' ] );
 		} else {
 			echo Motifs::html( $lernwelt_card->seed, MotifShape::Card ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- numbers only.
 		}
@@ -32,6 +32,6 @@ $lernwelt_level = max( 2, min( 4, (int) ( $args['level'] ?? 2 ) ) );
 		<?php if ( '' !== $lernwelt_card->text ) : ?>
 		<p><?php echo esc_html( $lernwelt_card->text ); ?></p>
 		<?php endif; ?>
-		<?php get_template_part( 'parts/tags', null, array( 'tags' => $lernwelt_card->tags ) ); ?>
+		<?php get_template_part( 'parts/tags', null, [ 'tags' => $lernwelt_card->tags ] ); ?>
 	</div>
 </article>

@@ -17,10 +17,10 @@ $lernwelt_layout = 'rows' === ( $args['layout'] ?? 'cards' ) ? 'row' : 'card';
 		get_template_part(
 			'parts/' . $lernwelt_layout,
 			null,
-			array(
+			[
 				'card'  => $lernwelt_card,
 				'level' => $args['level'] ?? 2,
-			)
+			]
 		);
 		?>
 	</li>

@@ -21,7 +21,7 @@ $lernwelt_list = $args['list'];
 <p class="lw-list__count" id="materialien" role="status">
 	<?php
 	printf(
-		wp_kses( /* translators: %s: number */ _n( '<strong>%s file</strong>', '<strong>%s files</strong>', count( $lernwelt_list->files ), 'lernwelt' ), array( 'strong' => array() ) ),
+		wp_kses( /* translators: %s: number */ _n( '<strong>%s file</strong>', '<strong>%s files</strong>', count( $lernwelt_list->files ), 'lernwelt' ), [ 'strong' => [] ] ),
 		esc_html( number_format_i18n( count( $lernwelt_list->files ) ) )
 	);
 	if ( '' !== $lernwelt_list->needle ) {
@@ -31,18 +31,18 @@ $lernwelt_list = $args['list'];
 	?>
 </p>
 <?php endif; ?>
-<?php if ( array() === $lernwelt_list->files ) : ?>
+<?php if ( [] === $lernwelt_list->files ) : ?>
 	<?php
 	get_template_part(
 		'parts/empty',
 		null,
-		array(
+		[
 			'title' => __( 'No files here', 'lernwelt' ),
 			'text'  => '' === $lernwelt_list->needle
 				? __( 'As soon as there are materials, they stand here.', 'lernwelt' )
 				: __( 'Try a shorter word, or show all files again.', 'lernwelt' ),
 			'seed'  => 'downloads',
-		)
+		]
 	);
 	?>
 <?php endif; ?>
@@ -52,7 +52,7 @@ $lernwelt_list = $args['list'];
 	<?php elseif ( $lernwelt_list->is_grouped && count( $lernwelt_list->groups() ) > 1 ) : ?>
 <h2><?php esc_html_e( 'Further files', 'lernwelt' ); ?></h2>
 	<?php endif; ?>
-	<?php if ( array() !== $lernwelt_files ) : ?>
+	<?php if ( [] !== $lernwelt_files ) : ?>
 <ul class="lw-downloads">
 		<?php foreach ( $lernwelt_files as $lernwelt_file ) : ?>
 	<li class="lw-download">

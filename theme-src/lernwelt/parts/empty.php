@@ -11,7 +11,7 @@ use Lernwelt\Core\Design\MotifShape;
 use Lernwelt\Theme\Motifs;
 
 /** @var array{title: string, text: string, seed?: string, search?: bool, links?: list<Lernwelt\Theme\Navigation\MenuNode>} $args */
-$lernwelt_links = $args['links'] ?? array();
+$lernwelt_links = $args['links'] ?? [];
 ?>
 <div class="lw-empty">
 	<div class="lw-empty__motif"><?php echo Motifs::html( (string) ( $args['seed'] ?? 'leer' ), MotifShape::Square ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- numbers only. ?></div>
@@ -19,11 +19,11 @@ $lernwelt_links = $args['links'] ?? array();
 		<h2><?php echo esc_html( $args['title'] ); ?></h2>
 		<p><?php echo esc_html( $args['text'] ); ?></p>
 		<?php if ( true === ( $args['search'] ?? false ) ) : ?>
-			<?php get_template_part( 'parts/search-form', null, array( 'id' => 'suche-leer' ) ); ?>
+			<?php get_template_part( 'parts/search-form', null, [ 'id' => 'suche-leer' ] ); ?>
 		<?php endif; ?>
-		<?php if ( array() !== $lernwelt_links ) : ?>
+		<?php if ( [] !== $lernwelt_links ) : ?>
 		<h2 class="lw-empty__links"><?php esc_html_e( 'Perhaps this helps', 'lernwelt' ); ?></h2>
-		<div class="is-style-links"><?php get_template_part( 'parts/links', null, array( 'nodes' => $lernwelt_links ) ); ?></div>
+		<div class="is-style-links"><?php get_template_part( 'parts/links', null, [ 'nodes' => $lernwelt_links ] ); ?></div>
 		<?php endif; ?>
 	</div>
 </div>

@@ -14,7 +14,7 @@ $lernwelt_service = lernwelt_theme()->menus->tree( 'service' );
 	<button class="lw-button lw-button--outline lw-nav__close" type="button" popovertarget="navigation" popovertargetaction="hide"><?php esc_html_e( 'Close', 'lernwelt' ); ?></button>
 	<ul class="lw-nav__list">
 		<?php foreach ( $lernwelt_nodes as $lernwelt_node ) : ?>
-			<?php if ( array() === $lernwelt_node->children ) : ?>
+			<?php if ( [] === $lernwelt_node->children ) : ?>
 		<li><a href="<?php echo esc_url( $lernwelt_node->url ); ?>"<?php echo '' === $lernwelt_node->aria_current() ? '' : ' aria-current="' . esc_attr( $lernwelt_node->aria_current() ) . '"'; ?>><?php echo esc_html( $lernwelt_node->title ); ?></a></li>
 			<?php else : ?>
 		<li>
@@ -34,7 +34,7 @@ $lernwelt_service = lernwelt_theme()->menus->tree( 'service' );
 		<?php endforeach; ?>
 	</ul>
 	<div class="lw-nav__more">
-		<?php get_template_part( 'parts/search-form', null, array( 'id' => 'suche-menue' ) ); ?>
-		<?php get_template_part( 'parts/links', null, array( 'nodes' => $lernwelt_service ) ); ?>
+		<?php get_template_part( 'parts/search-form', null, [ 'id' => 'suche-menue' ] ); ?>
+		<?php get_template_part( 'parts/links', null, [ 'nodes' => $lernwelt_service ] ); ?>
 	</div>
 </nav>

@@ -21,7 +21,7 @@ $lernwelt_seed   = null === $lernwelt_post ? $args['seed'] ?? $lernwelt_title : 
 <div class="lw-pagehead">
 	<div class="container-xxl lw-pagehead__row">
 		<div class="lw-pagehead__text">
-			<?php if ( array() !== $lernwelt_crumbs ) : ?>
+			<?php if ( [] !== $lernwelt_crumbs ) : ?>
 			<nav class="lw-crumbs" aria-label="<?php esc_attr_e( 'Breadcrumbs', 'lernwelt' ); ?>">
 				<ol>
 					<?php foreach ( $lernwelt_crumbs as $lernwelt_crumb ) : ?>

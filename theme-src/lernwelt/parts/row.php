@@ -19,5 +19,5 @@ $lernwelt_level = max( 2, min( 4, (int) ( $args['level'] ?? 2 ) ) );
 	<?php if ( '' !== $lernwelt_card->text ) : ?>
 	<p><?php echo esc_html( $lernwelt_card->text ); ?></p>
 	<?php endif; ?>
-	<?php get_template_part( 'parts/tags', null, array( 'tags' => $lernwelt_card->tags ) ); ?>
+	<?php get_template_part( 'parts/tags', null, [ 'tags' => $lernwelt_card->tags ] ); ?>
 </article>

@@ -21,9 +21,9 @@ $lernwelt_user = wp_get_current_user();
 			</nav>
 		</details>
 		<?php $lernwelt_links = lernwelt_theme()->menus->tree( 'service' ); ?>
-		<?php if ( array() !== $lernwelt_links ) : ?>
+		<?php if ( [] !== $lernwelt_links ) : ?>
 		<nav class="lw-service__links" aria-label="<?php esc_attr_e( 'Service', 'lernwelt' ); ?>">
-			<?php get_template_part( 'parts/links', null, array( 'nodes' => $lernwelt_links ) ); ?>
+			<?php get_template_part( 'parts/links', null, [ 'nodes' => $lernwelt_links ] ); ?>
 		</nav>
 		<?php endif; ?>
 		<?php if ( $lernwelt_user->exists() ) : ?>

@@ -8,7 +8,7 @@
 declare( strict_types=1 );
 
 /** @var array{tags: list<string>} $args */
-if ( array() === $args['tags'] ) {
+if ( [] === $args['tags'] ) {
 	return;
 }
 ?>

@@ -25,7 +25,7 @@ declare( strict_types=1 );
 <!-- /wp:group -->
 
 <!-- wp:group {"className":"lw-cards","layout":{"type":"default"}} -->
-<div class="wp-block-group lw-cards"><?php foreach ( array( 'eins', 'zwei', 'drei' ) as $lernwelt_seed ) : ?><!-- wp:group {"className":"lw-card","layout":{"type":"default"}} -->
+<div class="wp-block-group lw-cards"><?php foreach ( [ 'eins', 'zwei', 'drei' ] as $lernwelt_seed ) : ?><!-- wp:group {"className":"lw-card","layout":{"type":"default"}} -->
 <div class="wp-block-group lw-card"><!-- wp:lernwelt/motif {"seed":"<?php echo esc_attr( $lernwelt_seed ); ?>","shape":"card"} /-->
 
 <!-- wp:paragraph {"className":"is-style-meta"} -->

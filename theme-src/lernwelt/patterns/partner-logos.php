@@ -19,7 +19,7 @@ declare( strict_types=1 );
 <!-- /wp:heading -->
 
 <!-- wp:group {"className":"lw-logos","layout":{"type":"default"}} -->
-<div class="wp-block-group lw-logos"><?php foreach ( array( 'partner-a', 'partner-b', 'partner-c' ) as $lernwelt_file ) : ?><!-- wp:image {"sizeSlug":"full","linkDestination":"none"} -->
+<div class="wp-block-group lw-logos"><?php foreach ( [ 'partner-a', 'partner-b', 'partner-c' ] as $lernwelt_file ) : ?><!-- wp:image {"sizeSlug":"full","linkDestination":"none"} -->
 <figure class="wp-block-image size-full"><img src="<?php echo esc_url( get_template_directory_uri() . '/assets/' . $lernwelt_file . '.svg' ); ?>" alt="<?php esc_attr_e( 'Name of the partner', 'lernwelt' ); ?>"/></figure>
 <!-- /wp:image --><?php endforeach; ?></div>
 <!-- /wp:group --></div>

@@ -14,7 +14,7 @@
 
 declare( strict_types=1 );
 
-foreach ( array( 'hero-search', 'cards', 'facts', 'topics', 'teaser-cards', 'call-to-action' ) as $lernwelt_part ) {
+foreach ( [ 'hero-search', 'cards', 'facts', 'topics', 'teaser-cards', 'call-to-action' ] as $lernwelt_part ) {
 	require __DIR__ . '/' . $lernwelt_part . '.php';
 	echo "\n\n";
 }

@@ -19,7 +19,7 @@ declare( strict_types=1 );
 <!-- /wp:heading -->
 
 <!-- wp:list {"className":"is-style-chips"} -->
-<ul class="wp-block-list is-style-chips"><?php foreach ( array( 'Biologie', 'Chemie', 'Geschichte', 'Informatik', 'Kunst', 'Musik' ) as $lernwelt_topic ) : ?><!-- wp:list-item -->
+<ul class="wp-block-list is-style-chips"><?php foreach ( [ 'Biologie', 'Chemie', 'Geschichte', 'Informatik', 'Kunst', 'Musik' ] as $lernwelt_topic ) : ?><!-- wp:list-item -->
 <li><a href="/?s=<?php echo esc_attr( $lernwelt_topic ); ?>"><?php echo esc_html( $lernwelt_topic ); ?></a></li>
 <!-- /wp:list-item --><?php endforeach; ?></ul>
 <!-- /wp:list --></div>

@@ -14,10 +14,10 @@ namespace Lernwelt\Theme;
  */
 final class Assets {
 
-	private const FONTS = array(
+	private const FONTS = [
 		'atkinson-hyperlegible-next-latin-400-normal.woff2',
 		'atkinson-hyperlegible-next-latin-700-normal.woff2',
-	);
+	];
 
 	/**
 	 * Takes the tokens.
@@ -36,9 +36,9 @@ final class Assets {
 		wp_enqueue_script(
 			'lernwelt',
 			get_template_directory_uri() . '/build/theme.js',
-			array(),
+			[],
 			$this->version( 'theme.js' ),
-			array( 'strategy' => 'defer' )
+			[ 'strategy' => 'defer' ]
 		);
 	}
 
@@ -48,7 +48,7 @@ final class Assets {
 	public function drop_core(): void {
 		remove_action( 'wp_footer', 'wp_enqueue_global_styles', 1 );
 		foreach ( wp_styles()->queue as $handle ) {
-			if ( in_array( $handle, array( 'wp-block-library', 'classic-theme-styles', 'global-styles' ), true ) || str_starts_with( $handle, 'wp-block-' ) ) {
+			if ( in_array( $handle, [ 'wp-block-library', 'classic-theme-styles', 'global-styles' ], true ) || str_starts_with( $handle, 'wp-block-' ) ) {
 				wp_dequeue_style( $handle );
 			}
 		}
@@ -68,7 +68,7 @@ final class Assets {
 			get_template_directory_uri() . '/build/admin/index.js',
 			$meta['dependencies'],
 			$meta['version'],
-			array( 'in_footer' => true )
+			[ 'in_footer' => true ]
 		);
 	}
 
@@ -80,12 +80,12 @@ final class Assets {
 	 */
 	public function preload( array $resources ): array {
 		foreach ( self::FONTS as $font ) {
-			$resources[] = array(
+			$resources[] = [
 				'href'        => get_template_directory_uri() . '/build/fonts/' . $font,
 				'as'          => 'font',
 				'type'        => 'font/woff2',
 				'crossorigin' => 'anonymous',
-			);
+			];
 		}
 		return $resources;
 	}
@@ -98,7 +98,7 @@ final class Assets {
 	 * @param string $media  Media type.
 	 */
 	private function style( string $handle, string $file, string $media ): void {
-		wp_enqueue_style( $handle, get_template_directory_uri() . '/build/' . $file, array(), $this->version( $file ), $media );
+		wp_enqueue_style( $handle, get_template_directory_uri() . '/build/' . $file, [], $this->version( $file ), $media );
 	}
 
 	/**

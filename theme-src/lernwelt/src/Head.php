@@ -66,7 +66,7 @@ final class Head {
 	 * @return string Class names, not yet escaped.
 	 */
 	public static function body_classes(): string {
-		$classes = array(
+		$classes = [
 			'home'      => is_front_page(),
 			'single'    => is_single(),
 			'page'      => is_page(),
@@ -74,7 +74,7 @@ final class Head {
 			'error404'  => is_404(),
 			'logged-in' => is_user_logged_in(),
 			'admin-bar' => is_admin_bar_showing(),
-		);
+		];
 		return implode( ' ', array_keys( $classes, true, true ) );
 	}
 

@@ -27,7 +27,7 @@ final class LeanBlocks {
 		remove_filter( 'render_block', 'wp_render_block_style_variation_class_name', 10 );
 
 		// The one choice of layout editors have.
-		add_filter( 'render_block_core/buttons', array( $this, 'justify' ), 10, 2 );
+		add_filter( 'render_block_core/buttons', [ $this, 'justify' ], 10, 2 );
 
 		// A logo of the site logo block, which this theme does not have.
 		remove_filter( 'theme_mod_custom_logo', '_override_custom_logo_theme_mod' );
@@ -46,11 +46,11 @@ final class LeanBlocks {
 	 * @param array<string, mixed> $block The parsed block.
 	 */
 	public function justify( string $html, array $block ): string {
-		$attributes = is_array( $block['attrs'] ?? null ) ? $block['attrs'] : array();
-		$layout     = is_array( $attributes['layout'] ?? null ) ? $attributes['layout'] : array();
+		$attributes = is_array( $block['attrs'] ?? null ) ? $block['attrs'] : [];
+		$layout     = is_array( $attributes['layout'] ?? null ) ? $attributes['layout'] : [];
 		$where      = $layout['justifyContent'] ?? '';
 		$tags       = new WP_HTML_Tag_Processor( $html );
-		if ( in_array( $where, array( 'center', 'right' ), true ) && $tags->next_tag( array( 'class_name' => 'wp-block-buttons' ) ) ) {
+		if ( in_array( $where, [ 'center', 'right' ], true ) && $tags->next_tag( [ 'class_name' => 'wp-block-buttons' ] ) ) {
 			$tags->add_class( 'is-content-justification-' . $where );
 		}
 		return $tags->get_updated_html();

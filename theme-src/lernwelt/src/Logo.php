@@ -25,12 +25,12 @@ final class Logo {
 				(int) $id,
 				'full',
 				false,
-				array(
+				[
 					'class'    => 'lw-logo__image',
 					'alt'      => $name,
 					'loading'  => 'eager',
 					'decoding' => 'async',
-				)
+				]
 			);
 			if ( '' !== $image ) {
 				return $image;

@@ -36,7 +36,7 @@ final class Motifs {
 	public static function block( array $attributes ): string {
 		$shape   = MotifShape::tryFrom( is_string( $attributes['shape'] ?? null ) ? $attributes['shape'] : '' ) ?? MotifShape::Card;
 		$seed    = is_string( $attributes['seed'] ?? null ) ? $attributes['seed'] : '';
-		$wrapper = get_block_wrapper_attributes( array( 'class' => 'lw-motif-box lw-motif-box--' . $shape->value ) );
+		$wrapper = get_block_wrapper_attributes( [ 'class' => 'lw-motif-box lw-motif-box--' . $shape->value ] );
 		return '<div ' . $wrapper . '>' . self::html( $seed, $shape ) . '</div>';
 	}
 }

@@ -22,7 +22,7 @@ use WP_Theme_JSON_Data;
 final class PaletteFilter {
 
 	/** Backgrounds an editor may give to a group: text of every kind can be read on them. */
-	private const BACKGROUNDS = array( 'white', 'paper', 'tint' );
+	private const BACKGROUNDS = [ 'white', 'paper', 'tint' ];
 
 	/**
 	 * Filters `wp_theme_json_data_theme`.
@@ -31,37 +31,37 @@ final class PaletteFilter {
 	 */
 	public function apply( WP_Theme_JSON_Data $theme_json ): WP_Theme_JSON_Data {
 		$data    = $theme_json->get_data();
-		$custom  = (array) ( $data['settings']['custom'] ?? array() );
+		$custom  = (array) ( $data['settings']['custom'] ?? [] );
 		$palette = $this->palette( $custom );
 		$hexes   = $palette->hexes();
 		$names   = $this->names();
-		$presets = array();
+		$presets = [];
 		foreach ( $hexes as $slug => $hex ) {
-			$presets[ $slug ] = array(
+			$presets[ $slug ] = [
 				'slug'  => $slug,
 				'name'  => $names[ $slug ] ?? $slug,
 				'color' => $hex,
-			);
+			];
 		}
 		return $theme_json->update_with(
-			array(
+			[
 				'version'  => 3,
-				'settings' => array(
-					'color'  => array( 'palette' => array_values( $presets ) ),
-					'custom' => array(
+				'settings' => [
+					'color'  => [ 'palette' => array_values( $presets ) ],
+					'custom' => [
 						'accent' => $hexes['accent'],
 						'tint'   => $hexes['tint'],
-					),
-					'blocks' => array(
-						'core/group' => array(
-							'color' => array(
+					],
+					'blocks' => [
+						'core/group' => [
+							'color' => [
 								'background' => true,
 								'palette'    => array_values( array_intersect_key( $presets, array_flip( self::BACKGROUNDS ) ) ),
-							),
-						),
-					),
-				),
-			)
+							],
+						],
+					],
+				],
+			]
 		);
 	}
 
@@ -80,7 +80,7 @@ final class PaletteFilter {
 		$own    = is_string( $chosen ) ? Color::try_from_hex( $chosen ) : null;
 		if ( null !== $own ) {
 			$palette = Palette::of( $own );
-			if ( array() === $palette->failures() ) {
+			if ( [] === $palette->failures() ) {
 				return $palette;
 			}
 		}
@@ -94,7 +94,7 @@ final class PaletteFilter {
 	 * @return array<string, string> Slug to name.
 	 */
 	private function names(): array {
-		return array(
+		return [
 			'white'       => __( 'White', 'lernwelt' ),
 			'paper'       => __( 'Paper', 'lernwelt' ),
 			'line'        => __( 'Line', 'lernwelt' ),
@@ -108,6 +108,6 @@ final class PaletteFilter {
 			'accent-dark' => __( 'Dark accent', 'lernwelt' ),
 			'tint'        => __( 'Tint', 'lernwelt' ),
 			'tint-line'   => __( 'Lines on the tint', 'lernwelt' ),
-		);
+		];
 	}
 }

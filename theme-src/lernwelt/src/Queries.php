@@ -35,7 +35,7 @@ final class Queries {
 			$query->set( 'posts_per_page', self::SEARCH_RESULTS );
 			if ( '' === trim( (string) $query->get( 's' ) ) ) {
 				// Core would list everything for an empty search.
-				$query->set( 'post__in', array( 0 ) );
+				$query->set( 'post__in', [ 0 ] );
 			}
 		} elseif ( $query->is_home() || $query->is_archive() ) {
 			$query->set( 'posts_per_page', self::LIST_CARDS );

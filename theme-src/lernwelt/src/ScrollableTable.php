@@ -23,7 +23,7 @@ final class ScrollableTable {
 	 */
 	public function wrap( string $html ): string {
 		$tags = new WP_HTML_Tag_Processor( $html );
-		if ( $tags->next_tag( array( 'tag_name' => 'figure' ) ) ) {
+		if ( $tags->next_tag( [ 'tag_name' => 'figure' ] ) ) {
 			$tags->set_attribute( 'tabindex', '0' );
 			$tags->set_attribute( 'role', 'region' );
 			$tags->set_attribute( 'aria-label', __( 'Table, can be scrolled', 'lernwelt' ) );

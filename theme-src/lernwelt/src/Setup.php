@@ -23,8 +23,8 @@ final class Setup {
 		add_theme_support( 'title-tag' );
 		add_theme_support( 'post-thumbnails' );
 		add_theme_support( 'responsive-embeds' );
-		add_theme_support( 'custom-logo', array( 'unlink-homepage-logo' => false ) );
-		add_theme_support( 'html5', array( 'search-form', 'gallery', 'caption', 'style', 'script', 'navigation-widgets' ) );
+		add_theme_support( 'custom-logo', [ 'unlink-homepage-logo' => false ] );
+		add_theme_support( 'html5', [ 'search-form', 'gallery', 'caption', 'style', 'script', 'navigation-widgets' ] );
 		add_theme_support( 'editor-styles' );
 		add_editor_style( 'build/editor.css' );
 		remove_theme_support( 'widgets-block-editor' );
@@ -37,13 +37,13 @@ final class Setup {
 		add_image_size( 'lernwelt-wide', 1280, 720, true );
 
 		register_nav_menus(
-			array(
+			[
 				'main'          => __( 'Main navigation', 'lernwelt' ),
 				'service'       => __( 'Service bar', 'lernwelt' ),
 				'footer-portal' => __( 'Footer: portal', 'lernwelt' ),
 				'footer-help'   => __( 'Footer: help', 'lernwelt' ),
 				'footer-legal'  => __( 'Footer: legal', 'lernwelt' ),
-			)
+			]
 		);
 	}
 

@@ -66,33 +66,33 @@ final class Theme {
 		$queries  = new Queries();
 		$curation = new Curation();
 
-		add_action( 'after_setup_theme', array( $setup, 'register' ) );
-		add_action( 'init', array( $setup, 'taxonomies' ), 20 );
-		add_filter( 'wp_theme_json_data_theme', array( new PaletteFilter(), 'apply' ) );
+		add_action( 'after_setup_theme', [ $setup, 'register' ] );
+		add_action( 'init', [ $setup, 'taxonomies' ], 20 );
+		add_filter( 'wp_theme_json_data_theme', [ new PaletteFilter(), 'apply' ] );
 
-		add_action( 'init', array( new Blocks(), 'register' ) );
-		add_action( 'init', array( new BlockStyles(), 'register' ) );
-		add_action( 'init', array( $curation, 'register_categories' ) );
-		add_filter( 'block_categories_all', array( $curation, 'block_categories' ) );
-		add_filter( 'allowed_block_types_all', array( $curation, 'allowed_blocks' ), 10, 2 );
-		add_filter( 'block_editor_settings_all', array( $curation, 'settings' ) );
-		add_action( 'enqueue_block_editor_assets', array( $assets, 'editor' ) );
+		add_action( 'init', [ new Blocks(), 'register' ] );
+		add_action( 'init', [ new BlockStyles(), 'register' ] );
+		add_action( 'init', [ $curation, 'register_categories' ] );
+		add_filter( 'block_categories_all', [ $curation, 'block_categories' ] );
+		add_filter( 'allowed_block_types_all', [ $curation, 'allowed_blocks' ], 10, 2 );
+		add_filter( 'block_editor_settings_all', [ $curation, 'settings' ] );
+		add_action( 'enqueue_block_editor_assets', [ $assets, 'editor' ] );
 
-		add_action( 'wp_enqueue_scripts', array( $assets, 'front_end' ) );
-		add_action( 'wp_enqueue_scripts', array( $assets, 'drop_core' ), 100 );
-		add_filter( 'wp_preload_resources', array( $assets, 'preload' ) );
+		add_action( 'wp_enqueue_scripts', [ $assets, 'front_end' ] );
+		add_action( 'wp_enqueue_scripts', [ $assets, 'drop_core' ], 100 );
+		add_filter( 'wp_preload_resources', [ $assets, 'preload' ] );
 		// Everything the pages need is in one style sheet: nothing is collected late and moved up through an output buffer.
 		add_filter( 'wp_should_output_buffer_template_for_enhancement', '__return_false', 99 );
 		add_filter( 'should_load_separate_core_block_assets', '__return_false', 99 );
 		add_filter( 'should_load_block_assets_on_demand', '__return_true', 99 );
 
-		add_action( 'init', array( $head, 'trim' ) );
-		add_action( 'wp_head', array( $head, 'print' ), 2 );
-		add_filter( 'document_title_separator', array( $head, 'separator' ) );
+		add_action( 'init', [ $head, 'trim' ] );
+		add_action( 'wp_head', [ $head, 'print' ], 2 );
+		add_filter( 'document_title_separator', [ $head, 'separator' ] );
 
-		add_action( 'pre_get_posts', array( $queries, 'shape' ) );
+		add_action( 'pre_get_posts', [ $queries, 'shape' ] );
 		add_filter( 'get_the_archive_title_prefix', '__return_empty_string' );
 		( new LeanBlocks() )->register();
-		add_filter( 'render_block_core/table', array( new ScrollableTable(), 'wrap' ) );
+		add_filter( 'render_block_core/table', [ new ScrollableTable(), 'wrap' ] );
 	}
 }

@@ -51,21 +51,21 @@ final class Tokens {
 		$key  = $this->key();
 		$kept = get_option( self::OPTION );
 		if ( is_array( $kept ) && ( $kept['key'] ?? null ) === $key && is_string( $kept['css'] ?? null ) && is_string( $kept['accent'] ?? null ) ) {
-			$this->tokens = array(
+			$this->tokens = [
 				'key'    => $key,
 				'css'    => $kept['css'],
 				'accent' => $kept['accent'],
-			);
+			];
 			return $this->tokens;
 		}
 		$json         = WP_Theme_JSON_Resolver::get_theme_data();
-		$custom       = $json->get_settings()['custom'] ?? array();
+		$custom       = $json->get_settings()['custom'] ?? [];
 		$accent       = is_array( $custom ) ? $custom['accent'] ?? null : null;
-		$this->tokens = array(
+		$this->tokens = [
 			'key'    => $key,
-			'css'    => $json->get_stylesheet( array( 'variables' ), array( 'theme' ) ),
+			'css'    => $json->get_stylesheet( [ 'variables' ], [ 'theme' ] ),
 			'accent' => is_string( $accent ) ? $accent : Palette::BASE['blue'],
-		);
+		];
 		update_option( self::OPTION, $this->tokens, true );
 		return $this->tokens;
 	}
@@ -74,9 +74,9 @@ final class Tokens {
 	 * Changes whenever the tokens may; the same on every web server that has the same files.
 	 */
 	private function key(): string {
-		$files = array( get_template_directory() . '/theme.json', get_stylesheet_directory() . '/theme.json', __DIR__ . '/PaletteFilter.php' );
+		$files = [ get_template_directory() . '/theme.json', get_stylesheet_directory() . '/theme.json', __DIR__ . '/PaletteFilter.php' ];
 		/** This filter is documented in PaletteFilter.php. */
 		$accent = apply_filters( 'lernwelt_accent', null );
-		return md5( (string) wp_json_encode( array( array_map( 'md5_file', $files ), $accent, get_bloginfo( 'version' ) ) ) );
+		return md5( (string) wp_json_encode( [ array_map( 'md5_file', $files ), $accent, get_bloginfo( 'version' ) ] ) );
 	}
 }

@@ -40,7 +40,7 @@ final class MailCommand {
 	 * @param array{format: 'table'|'json'|'csv'} $options Options.
 	 */
 	public function list( array $args, array $options ): void {
-		WP_CLI\Utils\format_items( $options['format'], $this->queue->overview(), array( 'id', 'attempts', 'created_at', 'due_at', 'last_error' ) );
+		WP_CLI\Utils\format_items( $options['format'], $this->queue->overview(), [ 'id', 'attempts', 'created_at', 'due_at', 'last_error' ] );
 	}
 
 	/** Delivers what is due now. */

@@ -71,11 +71,11 @@ final class MigrateCommand {
 	private static function process( Portal $portal, bool $dry_run ): void {
 		$result = WP_CLI::runcommand(
 			"lernwelt migrate --this-portal --url={$portal->url}" . ( $dry_run ? ' --dry-run' : '' ),
-			array(
+			[
 				'launch'     => true,
 				'return'     => 'all',
 				'exit_error' => false,
-			)
+			]
 		);
 		WP_CLI::log( trim( $result->stdout ) );
 		if ( 0 !== $result->return_code ) {

@@ -18,7 +18,7 @@ use WP_Site;
 final class NetworkCommand {
 
 	/** What a new portal starts with; a person may change all of it later. */
-	private const FIRST_OPTIONS = array(
+	private const FIRST_OPTIONS = [
 		'WPLANG'                 => 'de_DE',
 		'timezone_string'        => 'Europe/Berlin',
 		'gmt_offset'             => '',
@@ -29,7 +29,7 @@ final class NetworkCommand {
 		'default_comment_status' => 'closed',
 		'default_ping_status'    => 'closed',
 		'uploads_use_yearmonth_folders' => 1,
-	);
+	];
 
 	/**
 	 * Creates missing portals and activates missing plugins; what people changed stays as it is.
@@ -53,7 +53,7 @@ final class NetworkCommand {
 		$list = self::read( $args[0] );
 		self::network_options( $list['portals'][0]['name'] ?? '' );
 		foreach ( $list['portals'] as $portal ) {
-			$host    = strtr( $assoc_args['host'], array( '{id}' => $portal['id'], '{domain}' => $portal['domain'] ) );
+			$host    = strtr( $assoc_args['host'], [ '{id}' => $portal['id'], '{domain}' => $portal['domain'] ] );
 			$blog_id = self::site( $host, $portal );
 			self::first_time( $blog_id, $portal );
 			self::activate( $blog_id, $portal['plugins'] );
@@ -90,7 +90,7 @@ final class NetworkCommand {
 		update_network_option( null, 'registration', 'none' );
 		update_network_option( null, 'upload_filetypes', 'jpg jpeg png gif webp avif svg pdf docx xlsx pptx odt ods odp mp3 mp4 vtt zip' );
 		update_network_option( null, 'fileupload_maxk', 20 * 1024 );
-		update_network_option( null, 'menu_items', array() );
+		update_network_option( null, 'menu_items', [] );
 		update_network_option( null, 'lernwelt_set_up', '1' );
 	}
 
@@ -101,21 +101,21 @@ final class NetworkCommand {
 	 */
 	private static function site( string $host, array $portal ): int {
 		$found = get_sites(
-			array(
+			[
 				'domain' => $host,
 				'number' => 1,
-			)
+			]
 		);
 		if ( isset( $found[0] ) && $found[0] instanceof WP_Site ) {
 			return (int) $found[0]->blog_id;
 		}
 		$blog_id = wp_insert_site(
-			array(
+			[
 				'domain'  => $host,
 				'path'    => '/',
 				'title'   => $portal['name'],
 				'user_id' => self::owner(),
-			)
+			]
 		);
 		if ( is_wp_error( $blog_id ) ) {
 			WP_CLI::error( $blog_id->get_error_message() );
@@ -162,8 +162,8 @@ final class NetworkCommand {
 	 */
 	private static function delete_samples(): void {
 		$policy = get_post( (int) get_option( 'wp_page_for_privacy_policy' ) );
-		$drafts = $policy instanceof WP_Post && 'draft' === $policy->post_status ? array( $policy ) : array();
-		foreach ( array( get_post( 1 ), get_post( 2 ), ...$drafts ) as $sample ) {
+		$drafts = $policy instanceof WP_Post && 'draft' === $policy->post_status ? [ $policy ] : [];
+		foreach ( [ get_post( 1 ), get_post( 2 ), ...$drafts ] as $sample ) {
 			if ( $sample instanceof WP_Post && $sample->post_modified_gmt === $sample->post_date_gmt ) {
 				wp_delete_post( $sample->ID, true );
 			}

@@ -55,7 +55,7 @@ final class RehostCommand {
 					escapeshellarg( $to ),
 					isset( $assoc_args['dry-run'] ) ? ' --dry-run' : ''
 				),
-				array( 'launch' => false )
+				[ 'launch' => false ]
 			);
 		}
 		wp_cache_flush();
@@ -71,6 +71,6 @@ final class RehostCommand {
 		if ( 2 !== count( $parts ) || 1 !== preg_match( self::HOST, $parts[0] ) || 1 !== preg_match( self::HOST, $parts[1] ) ) {
 			WP_CLI::error( "\"$argument\" is not a pair of host names such as lernorte.localhost:8080=lernorte-lsa.de." );
 		}
-		return array( $parts[0], $parts[1] );
+		return [ $parts[0], $parts[1] ];
 	}
 }

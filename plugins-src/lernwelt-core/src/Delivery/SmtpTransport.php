@@ -110,10 +110,10 @@ final class SmtpTransport implements Transport {
 	 * @return list<string>
 	 */
 	private function headers( Mail $mail ): array {
-		$headers = array(
+		$headers = [
 			'From: ' . self::line( $this->sender() ),
 			'Content-Type: text/plain; charset=UTF-8',
-		);
+		];
 		if ( null !== $mail->reply_to ) {
 			$headers[] = 'Reply-To: ' . self::line( $mail->reply_to );
 		}
@@ -129,6 +129,6 @@ final class SmtpTransport implements Transport {
 	}
 
 	private static function line( Address $address ): string {
-		return '' === $address->name ? $address->email : str_replace( array( '"', '<', '>', ',' ), '', $address->name ) . " <{$address->email}>";
+		return '' === $address->name ? $address->email : str_replace( [ '"', '<', '>', ',' ], '', $address->name ) . " <{$address->email}>";
 	}
 }

@@ -29,7 +29,7 @@ final class Color {
 		public readonly int $green,
 		public readonly int $blue
 	) {
-		foreach ( array( $red, $green, $blue ) as $channel ) {
+		foreach ( [ $red, $green, $blue ] as $channel ) {
 			if ( $channel < 0 || $channel > 255 ) {
 				throw new InvalidArgumentException( 'A colour channel lies between 0 and 255.' );
 			}

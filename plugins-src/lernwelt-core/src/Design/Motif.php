@@ -54,7 +54,7 @@ final class Motif {
 		$columns = $shape->columns();
 		$rows    = $shape->rows();
 		$random  = new Randomizer( new Xoshiro256StarStar( hash( 'sha256', $shape->value . "\n" . $seed, true ) ) );
-		$best    = array();
+		$best    = [];
 		$main    = 0;
 		$top     = -1.0;
 		foreach ( range( 1, $shape->candidates() ) as $ignored ) {
@@ -104,7 +104,7 @@ final class Motif {
 	 * @param list<int> $numbers Numbers.
 	 */
 	private static function span( array $numbers ): int {
-		return array() === $numbers ? 0 : max( $numbers ) - min( $numbers );
+		return [] === $numbers ? 0 : max( $numbers ) - min( $numbers );
 	}
 
 	/**
@@ -122,9 +122,9 @@ final class Motif {
 				static fn( array $p ): bool => $p[0] >= 2 && $p[1] >= 2 && $p[0] <= $width - 2 && $p[1] <= $height - 2
 			)
 		);
-		$marks  = array();
+		$marks  = [];
 		$count  = count( $inside );
-		foreach ( array( 0.08, 0.36, 0.64, 0.92 ) as $share ) {
+		foreach ( [ 0.08, 0.36, 0.64, 0.92 ] as $share ) {
 			for ( $i = (int) ( $share * $count ); $i < $count; $i++ ) {
 				if ( self::is_free( $inside[ $i ], $marks ) ) {
 					$marks[] = $inside[ $i ];

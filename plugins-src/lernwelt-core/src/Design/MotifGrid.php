@@ -24,26 +24,26 @@ final class MotifGrid {
 	private const LEFT  = 3;
 
 	/** Where the middle of a side lies in its tile. */
-	private const MIDDLE = array( array( 1, 0 ), array( 2, 1 ), array( 1, 2 ), array( 0, 1 ) );
+	private const MIDDLE = [ [ 1, 0 ], [ 2, 1 ], [ 1, 2 ], [ 0, 1 ] ];
 
 	/** The neighbour behind a side: columns, rows. */
-	private const NEIGHBOUR = array( array( 0, -1 ), array( 1, 0 ), array( 0, 1 ), array( -1, 0 ) );
+	private const NEIGHBOUR = [ [ 0, -1 ], [ 1, 0 ], [ 0, 1 ], [ -1, 0 ] ];
 
 	/** From which side to which, per direction of the tile. */
-	private const JOINED = array(
-		array( self::RIGHT, self::UP, self::LEFT, self::DOWN ),
-		array( self::LEFT, self::DOWN, self::RIGHT, self::UP ),
-	);
+	private const JOINED = [
+		[ self::RIGHT, self::UP, self::LEFT, self::DOWN ],
+		[ self::LEFT, self::DOWN, self::RIGHT, self::UP ],
+	];
 
 	/** Sweep flag of the arc from a side, per direction of the tile. */
-	private const SWEEP = array( array( 0, 1, 0, 1 ), array( 1, 0, 1, 0 ) );
+	private const SWEEP = [ [ 0, 1, 0, 1 ], [ 1, 0, 1, 0 ] ];
 
 	/**
 	 * Sides that have been walked over, by key().
 	 *
 	 * @var array<int, true>
 	 */
-	private array $walked = array();
+	private array $walked = [];
 
 	/**
 	 * Takes the grid.
@@ -65,8 +65,8 @@ final class MotifGrid {
 	 * @return list<MotifTrail>
 	 */
 	public function trails(): array {
-		$trails = array();
-		foreach ( array( true, false ) as $from_edge ) {
+		$trails = [];
+		foreach ( [ true, false ] as $from_edge ) {
 			for ( $row = 0; $row < $this->rows; $row++ ) {
 				for ( $column = 0; $column < $this->columns; $column++ ) {
 					for ( $side = self::UP; $side <= self::LEFT; $side++ ) {
@@ -90,8 +90,8 @@ final class MotifGrid {
 	 * @param bool $is_open Whether it started at the edge.
 	 */
 	private function walk( int $column, int $row, int $side, bool $is_open ): MotifTrail {
-		$point  = array( 2 * $column + self::MIDDLE[ $side ][0], 2 * $row + self::MIDDLE[ $side ][1] );
-		$points = array( $point );
+		$point  = [ 2 * $column + self::MIDDLE[ $side ][0], 2 * $row + self::MIDDLE[ $side ][1] ];
+		$points = [ $point ];
 		$data   = "M{$point[0]} {$point[1]}a";
 		while ( $this->is_inside( $column, $row ) && ! isset( $this->walked[ $this->key( $column, $row, $side ) ] ) ) {
 			$turn = $this->turn( $column, $row );
@@ -105,7 +105,7 @@ final class MotifGrid {
 			$this->walked[ $this->key( $column, $row, $side ) ] = true;
 			$this->walked[ $this->key( $column, $row, $exit ) ] = true;
 
-			$point    = array( $point[0] + $dx, $point[1] + $dy );
+			$point    = [ $point[0] + $dx, $point[1] + $dy ];
 			$points[] = $point;
 			$column  += self::NEIGHBOUR[ $exit ][0];
 			$row     += self::NEIGHBOUR[ $exit ][1];

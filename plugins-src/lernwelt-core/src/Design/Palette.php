@@ -20,7 +20,7 @@ use InvalidArgumentException;
 final class Palette {
 
 	/** The colours that are the same everywhere. */
-	public const BASE = array(
+	public const BASE = [
 		'white'       => '#FFFFFF',
 		'paper'       => '#F7F9FB',
 		'line'        => '#DCE5EE',
@@ -30,29 +30,29 @@ final class Palette {
 		'blue-dark'   => '#365069',
 		'orange'      => '#FB9049',
 		'orange-dark' => '#B8500B',
-	);
+	];
 
 	/** Foreground, background, required ratio: every pair the theme's style sheet uses. */
-	private const PAIRS = array(
-		array( 'ink', 'white', Contrast::READING ),
-		array( 'ink', 'paper', Contrast::READING ),
-		array( 'ink', 'tint', Contrast::READING ),
-		array( 'ink', 'orange', Contrast::TEXT ),
-		array( 'muted', 'white', Contrast::TEXT ),
-		array( 'muted', 'paper', Contrast::TEXT ),
-		array( 'muted', 'tint', Contrast::TEXT ),
-		array( 'blue', 'white', Contrast::TEXT ),
-		array( 'blue-dark', 'white', Contrast::TEXT ),
-		array( 'orange-dark', 'white', Contrast::TEXT ),
-		array( 'orange-dark', 'paper', Contrast::TEXT ),
-		array( 'accent', 'white', Contrast::TEXT ),
-		array( 'accent', 'tint', Contrast::CONTROL ),
-		array( 'accent-dark', 'white', Contrast::TEXT ),
-		array( 'accent-dark', 'paper', Contrast::TEXT ),
-		array( 'accent-dark', 'tint', Contrast::TEXT ),
-		array( 'white', 'ink', Contrast::TEXT ),
-		array( 'orange', 'ink', Contrast::CONTROL ),
-	);
+	private const PAIRS = [
+		[ 'ink', 'white', Contrast::READING ],
+		[ 'ink', 'paper', Contrast::READING ],
+		[ 'ink', 'tint', Contrast::READING ],
+		[ 'ink', 'orange', Contrast::TEXT ],
+		[ 'muted', 'white', Contrast::TEXT ],
+		[ 'muted', 'paper', Contrast::TEXT ],
+		[ 'muted', 'tint', Contrast::TEXT ],
+		[ 'blue', 'white', Contrast::TEXT ],
+		[ 'blue-dark', 'white', Contrast::TEXT ],
+		[ 'orange-dark', 'white', Contrast::TEXT ],
+		[ 'orange-dark', 'paper', Contrast::TEXT ],
+		[ 'accent', 'white', Contrast::TEXT ],
+		[ 'accent', 'tint', Contrast::CONTROL ],
+		[ 'accent-dark', 'white', Contrast::TEXT ],
+		[ 'accent-dark', 'paper', Contrast::TEXT ],
+		[ 'accent-dark', 'tint', Contrast::TEXT ],
+		[ 'white', 'ink', Contrast::TEXT ],
+		[ 'orange', 'ink', Contrast::CONTROL ],
+	];
 
 	/**
 	 * Takes the complete list.
@@ -102,7 +102,7 @@ final class Palette {
 	 * @return list<Pair>
 	 */
 	public function pairs(): array {
-		$pairs = array();
+		$pairs = [];
 		foreach ( self::PAIRS as list( $foreground, $background, $required ) ) {
 			$ratio   = Contrast::ratio( $this->color( $foreground ), $this->color( $background ) );
 			$pairs[] = new Pair( $foreground, $background, $required, $ratio );

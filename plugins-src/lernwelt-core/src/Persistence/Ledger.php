@@ -60,10 +60,10 @@ final class Ledger {
 	 */
 	public function done( int $blog_id ): array {
 		if ( ! $this->exists() ) {
-			return array();
+			return [];
 		}
 		$sql  = (string) $this->db->prepare( 'SELECT component, migration, blog_id FROM %i WHERE blog_id IN (0, %d)', $this->name(), $blog_id );
-		$done = array();
+		$done = [];
 		foreach ( (array) $this->db->get_results( $sql, ARRAY_A ) as $row ) {
 			$done[ "{$row['component']}/{$row['migration']}/{$row['blog_id']}" ] = true;
 		}
@@ -86,7 +86,7 @@ final class Ledger {
 		} finally {
 			$this->db->suppress_errors( $silenced );
 		}
-		foreach ( array_slice( is_array( $EZSQL_ERROR ) ? $EZSQL_ERROR : array(), $before ) as $error ) { // phpcs:ignore WordPress.NamingConventions.ValidVariableName
+		foreach ( array_slice( is_array( $EZSQL_ERROR ) ? $EZSQL_ERROR : [], $before ) as $error ) { // phpcs:ignore WordPress.NamingConventions.ValidVariableName
 			// dbDelta() asks for tables that may not exist yet.
 			if ( 0 !== stripos( ltrim( $error['query'] ), 'DESCRIBE' ) ) {
 				return Statement::reason( $error['error_str'] );
@@ -134,7 +134,7 @@ final class Ledger {
 	public function portal_tables( int $blog_id ): array {
 		$prefix = $this->db->get_blog_prefix( $blog_id );
 		if ( $prefix === $this->db->base_prefix ) {
-			return array();
+			return [];
 		}
 		$sql = (string) $this->db->prepare( 'SHOW TABLES LIKE %s', $this->db->esc_like( $prefix . 'lw_' ) . '%' );
 		return array_values( array_map( 'strval', $this->db->get_col( $sql ) ) );

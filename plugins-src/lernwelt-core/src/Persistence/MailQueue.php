@@ -145,15 +145,15 @@ final class MailQueue {
 	 */
 	public function overview(): array {
 		$sql  = (string) $this->db->prepare( 'SELECT id, attempts, created_at, due_at, last_error FROM %i ORDER BY id', $this->name() );
-		$rows = array();
+		$rows = [];
 		foreach ( (array) $this->db->get_results( $sql, ARRAY_A ) as $row ) {
-			$rows[] = array(
+			$rows[] = [
 				'id'         => (int) $row['id'],
 				'attempts'   => (int) $row['attempts'],
 				'created_at' => (string) $row['created_at'],
 				'due_at'     => (string) $row['due_at'],
 				'last_error' => (string) $row['last_error'],
-			);
+			];
 		}
 		return $rows;
 	}

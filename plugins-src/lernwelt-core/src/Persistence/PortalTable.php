@@ -40,14 +40,14 @@ final class PortalTable {
 			),
 			ARRAY_A
 		);
-		$rows = array();
-		foreach ( is_array( $found ) ? $found : array() as $row ) {
-			$rows[] = array(
+		$rows = [];
+		foreach ( is_array( $found ) ? $found : [] as $row ) {
+			$rows[] = [
 				'blog_id' => (int) $row['blog_id'],
 				'id'      => (string) ( $row['id'] ?? explode( '.', (string) $row['domain'] )[0] ),
 				'name'    => (string) ( $row['name'] ?? $row['domain'] ),
 				'host'    => $row['domain'] . $row['path'],
-			);
+			];
 		}
 		return $rows;
 	}

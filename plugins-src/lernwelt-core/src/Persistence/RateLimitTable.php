@@ -62,6 +62,6 @@ final class RateLimitTable {
 			foreach ( $keys as $key ) {
 				Statement::run( $this->db, 'DELETE FROM %i WHERE rate_key = %s', $this->name(), (string) $key );
 			}
-		} while ( array() !== $keys );
+		} while ( [] !== $keys );
 	}
 }

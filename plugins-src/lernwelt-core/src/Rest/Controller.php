@@ -42,14 +42,14 @@ abstract class Controller extends WP_REST_Controller {
 	 *                                      Verb → callback, permission, name of the request's schema if it has parameters.
 	 */
 	protected function route( string $path, string $response, array $verbs ): void {
-		$endpoints = array( 'schema' => fn (): array => $this->schemas->get( $response ) );
+		$endpoints = [ 'schema' => fn (): array => $this->schemas->get( $response ) ];
 		foreach ( $verbs as $verb => $parts ) {
-			$endpoints[] = array(
+			$endpoints[] = [
 				'methods'             => $verb,
 				'callback'            => self::guarded( $parts[0] ),
 				'permission_callback' => $parts[1],
-				'args'                => isset( $parts[2] ) ? $this->arguments( $parts[2] ) : array(),
-			);
+				'args'                => isset( $parts[2] ) ? $this->arguments( $parts[2] ) : [],
+			];
 		}
 		register_rest_route( self::NAMESPACE, $path, $endpoints );
 	}
@@ -77,7 +77,7 @@ abstract class Controller extends WP_REST_Controller {
 	private function arguments( string $name ): array {
 		$schema    = $this->schemas->get( $name );
 		$arguments = rest_get_endpoint_args_for_schema( $schema );
-		foreach ( $schema['required'] ?? array() as $field ) {
+		foreach ( $schema['required'] ?? [] as $field ) {
 			$arguments[ $field ]['required'] = true;
 		}
 		return $arguments;

@@ -22,14 +22,14 @@ final class Problems {
 	public const INVALID         = 'invalid';
 	public const TOO_MANY        = 'too_many_requests';
 
-	private const STATUS = array(
+	private const STATUS = [
 		self::UNAUTHENTICATED => 401,
 		self::FORBIDDEN       => 403,
 		self::NOT_FOUND       => 404,
 		self::CONFLICT        => 409,
 		self::INVALID         => 422,
 		self::TOO_MANY        => 429,
-	);
+	];
 
 	/**
 	 * The error to return from a callback. The response reads
@@ -39,10 +39,10 @@ final class Problems {
 	 * @param array<string, string> $fields Field → reason code, for `invalid` and `conflict`.
 	 * @throws LogicException For a code that isn't in the table.
 	 */
-	public static function error( string $code, array $fields = array() ): WP_Error {
+	public static function error( string $code, array $fields = [] ): WP_Error {
 		$status = self::STATUS[ $code ] ?? throw new LogicException( "\"$code\" isn't in the problem table." );
-		$data   = array( 'status' => $status );
-		if ( array() !== $fields ) {
+		$data   = [ 'status' => $status ];
+		if ( [] !== $fields ) {
 			$data['fields'] = $fields;
 		}
 		return new WP_Error( 'lernwelt_' . $code, self::sentence( $code ), $data );

@@ -29,7 +29,7 @@ final class ServerRefusals {
 		if ( ! $response instanceof WP_Error || ! str_starts_with( $request->get_route(), '/' . Controller::NAMESPACE . '/' ) ) {
 			return $response;
 		}
-		if ( ! in_array( $response->get_error_code(), array( 'rest_invalid_param', 'rest_missing_callback_param' ), true ) ) {
+		if ( ! in_array( $response->get_error_code(), [ 'rest_invalid_param', 'rest_missing_callback_param' ], true ) ) {
 			return $response;
 		}
 		$permission = $handler['permission_callback'] ?? null;

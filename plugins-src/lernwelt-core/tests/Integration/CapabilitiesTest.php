@@ -33,7 +33,7 @@ final class CapabilitiesTest extends IntegrationTestCase {
 
 	public function test_nothing_is_stored_with_the_role(): void {
 		self::know_lending();
-		self::assertArrayNotHasKey( 'lernwelt_test_lend', get_role( 'editor' )->capabilities ?? array() );
+		self::assertArrayNotHasKey( 'lernwelt_test_lend', get_role( 'editor' )->capabilities ?? [] );
 	}
 
 	private static function know_lending(): void {
@@ -42,6 +42,6 @@ final class CapabilitiesTest extends IntegrationTestCase {
 				return;
 			}
 		}
-		Core::services()->capabilities->register( new Capability( 'lernwelt_test_lend', static fn (): string => 'Lend', array( 'editor' ) ) );
+		Core::services()->capabilities->register( new Capability( 'lernwelt_test_lend', static fn (): string => 'Lend', [ 'editor' ] ) );
 	}
 }

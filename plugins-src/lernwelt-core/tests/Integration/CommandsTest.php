@@ -33,7 +33,7 @@ final class CommandsTest extends IntegrationTestCase {
 
 	public function test_mail_list_shows_no_personal_data(): void {
 		$this->work_without_rollback();
-		Core::services()->mailer->enqueue( new Mail( array( new Address( 'geheim@example.org' ) ), 'Geheim', 'Geheim' ) );
+		Core::services()->mailer->enqueue( new Mail( [ new Address( 'geheim@example.org' ) ], 'Geheim', 'Geheim' ) );
 
 		[ $code, $out ] = WpCli::run( 'lernwelt', 'mail', 'list', '--format=json' );
 		self::assertSame( 0, $code );
@@ -43,12 +43,12 @@ final class CommandsTest extends IntegrationTestCase {
 
 	public function test_network_setup_deletes_samples_and_nothing_that_people_wrote(): void {
 		$this->work_without_rollback();
-		$site = wp_insert_site( array( 'domain' => 'neu.localhost:8300', 'path' => '/', 'title' => 'Neu', 'user_id' => 1 ) );
+		$site = wp_insert_site( [ 'domain' => 'neu.localhost:8300', 'path' => '/', 'title' => 'Neu', 'user_id' => 1 ] );
 		self::assertIsInt( $site );
 		switch_to_blog( $site );
 		// Otherwise within the second in which WordPress wrote it.
-		$GLOBALS['wpdb']->update( $GLOBALS['wpdb']->posts, array( 'post_title' => 'Über uns', 'post_modified_gmt' => '2030-01-01 00:00:00' ), array( 'ID' => 2 ) );
-		$own = wp_insert_post( array( 'post_title' => 'Von Menschen', 'post_content' => 'Text', 'post_status' => 'publish' ) );
+		$GLOBALS['wpdb']->update( $GLOBALS['wpdb']->posts, [ 'post_title' => 'Über uns', 'post_modified_gmt' => '2030-01-01 00:00:00' ], [ 'ID' => 2 ] );
+		$own = wp_insert_post( [ 'post_title' => 'Von Menschen', 'post_content' => 'Text', 'post_status' => 'publish' ] );
 		restore_current_blog();
 		$list = (string) tempnam( sys_get_temp_dir(), 'portals' );
 		file_put_contents( $list, '{"portals":[{"id":"neu","domain":"neu.example","name":"Neu","theme":"lernwelt-lsa","plugins":[]}],"networkPlugins":[]}' );
@@ -58,18 +58,18 @@ final class CommandsTest extends IntegrationTestCase {
 		self::assertSame( 0, $code, $errors );
 		wp_cache_flush();
 		switch_to_blog( $site );
-		self::assertSame( array( 2, $own ), get_posts( array( 'post_type' => array( 'post', 'page' ), 'post_status' => 'any', 'numberposts' => -1, 'fields' => 'ids', 'orderby' => 'ID', 'order' => 'ASC' ) ) );
+		self::assertSame( [ 2, $own ], get_posts( [ 'post_type' => [ 'post', 'page' ], 'post_status' => 'any', 'numberposts' => -1, 'fields' => 'ids', 'orderby' => 'ID', 'order' => 'ASC' ] ) );
 	}
 
 	public function test_rehost_moves_addresses_and_leaves_longer_names_and_mail_alone(): void {
 		$this->work_without_rollback();
-		$before = array( 'https://alt.example/x', 'Besuchen Sie alt.example.', 'https:\/\/alt.example\/y', 'www.alt.example', 'alt.example.org', 'alt.example:8080', 'post@alt.example' );
-		update_option( 'lernwelt_test', array( 'nested' => $before ) );
+		$before = [ 'https://alt.example/x', 'Besuchen Sie alt.example.', 'https:\/\/alt.example\/y', 'www.alt.example', 'alt.example.org', 'alt.example:8080', 'post@alt.example' ];
+		update_option( 'lernwelt_test', [ 'nested' => $before ] );
 
 		[ $code, , $errors ] = WpCli::run( 'lernwelt', 'rehost', 'alt.example=neu.example' );
 		self::assertSame( 0, $code, $errors );
 		wp_cache_flush();
-		$after = array( 'https://neu.example/x', 'Besuchen Sie neu.example.', 'https:\/\/neu.example\/y', 'www.alt.example', 'alt.example.org', 'alt.example:8080', 'post@alt.example' );
-		self::assertSame( array( 'nested' => $after ), get_option( 'lernwelt_test' ) );
+		$after = [ 'https://neu.example/x', 'Besuchen Sie neu.example.', 'https:\/\/neu.example\/y', 'www.alt.example', 'alt.example.org', 'alt.example:8080', 'post@alt.example' ];
+		self::assertSame( [ 'nested' => $after ], get_option( 'lernwelt_test' ) );
 	}
 }

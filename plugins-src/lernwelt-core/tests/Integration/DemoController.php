@@ -21,10 +21,10 @@ final class DemoController extends Controller {
 		$this->route(
 			'/demo/(?P<id>\d+)',
 			'settings',
-			array(
-				'GET' => array( $this->read( ... ), $this->may_read( ... ) ),
-				'PUT' => array( $this->write( ... ), $this->may_write( ... ), 'settings' ),
-			)
+			[
+				'GET' => [ $this->read( ... ), $this->may_read( ... ) ],
+				'PUT' => [ $this->write( ... ), $this->may_write( ... ), 'settings' ],
+			]
 		);
 	}
 
@@ -48,7 +48,7 @@ final class DemoController extends Controller {
 	 * @param WP_REST_Request<array<string, mixed>> $request Request.
 	 */
 	public function read( WP_REST_Request $request ): WP_REST_Response|WP_Error {
-		return 404 === (int) $request['id'] ? Problems::error( Problems::NOT_FOUND ) : new WP_REST_Response( array( 'email' => 'a@example.org', 'count' => (int) $request['id'] ) );
+		return 404 === (int) $request['id'] ? Problems::error( Problems::NOT_FOUND ) : new WP_REST_Response( [ 'email' => 'a@example.org', 'count' => (int) $request['id'] ] );
 	}
 
 	/**
@@ -56,8 +56,8 @@ final class DemoController extends Controller {
 	 */
 	public function write( WP_REST_Request $request ): WP_REST_Response {
 		if ( 9 === $request['count'] ) {
-			throw new InvalidSettings( array( 'count' => 'taken' ) );
+			throw new InvalidSettings( [ 'count' => 'taken' ] );
 		}
-		return new WP_REST_Response( array( 'email' => $request['email'], 'count' => $request['count'] ) );
+		return new WP_REST_Response( [ 'email' => $request['email'], 'count' => $request['count'] ] );
 	}
 }

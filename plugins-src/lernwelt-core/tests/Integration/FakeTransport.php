@@ -15,7 +15,7 @@ use Lernwelt\Core\Mail;
 final class FakeTransport implements Transport {
 
 	/** @var list<array{mail: Mail, message_id: string}> */
-	public array $sent = array();
+	public array $sent = [];
 
 	/** Mails it was asked to take. */
 	public int $attempts = 0;
@@ -34,7 +34,7 @@ final class FakeTransport implements Transport {
 		if ( $this->refuse === $mail->subject ) {
 			throw new DeliveryFailed( '550 no', false );
 		}
-		$this->sent[] = array( 'mail' => $mail, 'message_id' => $message_id );
+		$this->sent[] = [ 'mail' => $mail, 'message_id' => $message_id ];
 	}
 
 	/**

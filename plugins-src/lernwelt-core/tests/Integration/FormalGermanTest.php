@@ -16,10 +16,10 @@ final class FormalGermanTest extends IntegrationTestCase {
 
 	private const INFORMAL = '/\b(du|dich|dir|dein(e|em|en|er|es)?|gib|melde dich|versuche es|überprüfe|prüfe|klicke|wähle|besuche|wende dich)\b/iu';
 
-	private const TRANSLATES = array( '__', '_e', 'esc_html__', 'esc_html_e', 'esc_attr__', 'esc_attr_e' );
+	private const TRANSLATES = [ '__', '_e', 'esc_html__', 'esc_html_e', 'esc_attr__', 'esc_attr_e' ];
 
 	/** Compared with the keys in wp-config.php, shown to nobody. */
-	private const NOT_SHOWN = array( 'put your unique phrase here' );
+	private const NOT_SHOWN = [ 'put your unique phrase here' ];
 
 	protected function setUp(): void {
 		parent::setUp();
@@ -30,7 +30,7 @@ final class FormalGermanTest extends IntegrationTestCase {
 	#[DataProvider( 'files' )]
 	public function test_no_text_of_this_file_is_informal( string $file ): void {
 		$texts    = self::texts( ABSPATH . $file );
-		$informal = array();
+		$informal = [];
 		foreach ( array_diff( $texts, self::NOT_SHOWN ) as $text ) {
 			$german = WP_Translation_Controller::get_instance()->translate( $text, '', 'default', 'de_DE' );
 			if ( is_string( $german ) && 1 === preg_match( self::INFORMAL, $german ) ) {
@@ -39,12 +39,12 @@ final class FormalGermanTest extends IntegrationTestCase {
 		}
 
 		self::assertGreaterThan( 2, count( $texts ) );
-		self::assertSame( array(), $informal );
+		self::assertSame( [], $informal );
 	}
 
 	/** @return array<string, array{string}> */
 	public static function files(): array {
-		$files = array(
+		$files = [
 			'wp-activate.php',
 			'wp-login.php',
 			'wp-signup.php',
@@ -59,8 +59,8 @@ final class FormalGermanTest extends IntegrationTestCase {
 			'wp-includes/pluggable.php',
 			'wp-includes/post-template.php',
 			'wp-includes/user.php',
-		);
-		return array_combine( $files, array_map( static fn ( string $file ): array => array( $file ), $files ) );
+		];
+		return array_combine( $files, array_map( static fn ( string $file ): array => [ $file ], $files ) );
 	}
 
 	public function test_the_formal_text_wins_again_after_a_change_of_language(): void {
@@ -83,15 +83,15 @@ final class FormalGermanTest extends IntegrationTestCase {
 		$texts = self::reloaded();
 		unset( $GLOBALS['current_screen'] );
 
-		self::assertSame( array( 'At a Glance', 'Network Settings' ), $page, 'pages do without' );
-		self::assertSame( array( 'Auf einen Blick', 'Netzwerk-Einstellungen' ), $texts );
+		self::assertSame( [ 'At a Glance', 'Network Settings' ], $page, 'pages do without' );
+		self::assertSame( [ 'Auf einen Blick', 'Netzwerk-Einstellungen' ], $texts );
 	}
 
 	/** @return array<int, string> Two texts of wp-admin, as a fresh request would find them. */
 	private static function reloaded(): array {
 		WP_Translation_Controller::get_instance()->unload_textdomain( 'default', 'de_DE' );
 		load_default_textdomain( 'de_DE' );
-		return array( __( 'At a Glance', 'default' ), __( 'Network Settings', 'default' ) );
+		return [ __( 'At a Glance', 'default' ), __( 'Network Settings', 'default' ) ];
 	}
 
 	/**
@@ -100,14 +100,14 @@ final class FormalGermanTest extends IntegrationTestCase {
 	 * @return list<string>
 	 */
 	private static function texts( string $path ): array {
-		$skipped = array( T_WHITESPACE, T_COMMENT, T_DOC_COMMENT );
+		$skipped = [ T_WHITESPACE, T_COMMENT, T_DOC_COMMENT ];
 		$tokens  = array_values( array_filter( token_get_all( (string) file_get_contents( $path ) ), static fn ( array|string $token ): bool => ! is_array( $token ) || ! in_array( $token[0], $skipped, true ) ) );
-		$texts   = array();
+		$texts   = [];
 		foreach ( $tokens as $index => $token ) {
 			$text = $tokens[ $index + 2 ] ?? '';
 			if ( is_array( $token ) && T_STRING === $token[0] && in_array( $token[1], self::TRANSLATES, true ) && is_array( $text ) && T_CONSTANT_ENCAPSED_STRING === $text[0] ) {
 				$quoted  = substr( $text[1], 1, -1 );
-				$texts[] = "'" === $text[1][0] ? str_replace( array( "\\'", '\\\\' ), array( "'", '\\' ), $quoted ) : stripcslashes( $quoted );
+				$texts[] = "'" === $text[1][0] ? str_replace( [ "\\'", '\\\\' ], [ "'", '\\' ], $quoted ) : stripcslashes( $quoted );
 			}
 		}
 		return $texts;

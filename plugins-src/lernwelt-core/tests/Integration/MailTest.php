@@ -42,7 +42,7 @@ final class MailTest extends IntegrationTestCase {
 		wp_clear_scheduled_hook( Sweep::HOOK );
 		self::assertGreaterThan( 0, $this->enqueue( 'Eins' ) );
 
-		self::assertSame( array(), $this->server->subjects() );
+		self::assertSame( [], $this->server->subjects() );
 		self::assertNotFalse( wp_next_scheduled( Mailer::DELIVER ) );
 		self::assertSame( Sweep::INTERVAL, wp_get_schedule( Sweep::HOOK ) );
 	}
@@ -52,12 +52,12 @@ final class MailTest extends IntegrationTestCase {
 		$this->enqueue( 'Zwei ✓ Ä' );
 
 		self::assertSame( 2, $this->postman()->deliver() );
-		self::assertSame( array( 'Eins', 'Zwei ✓ Ä' ), $this->server->subjects() );
-		self::assertSame( array(), $this->queue->overview() );
+		self::assertSame( [ 'Eins', 'Zwei ✓ Ä' ], $this->server->subjects() );
+		self::assertSame( [], $this->queue->overview() );
 	}
 
 	public function test_the_mail_arrives_as_it_was_queued(): void {
-		$mail = new Mail( array( new Address( 'a@example.org', "Zoë O'Neil" ), new Address( 'b@example.org' ) ), 'Fröhliche Grüße \\ 100 %', "Zeile 1\nZeile 2 – „Zitat“ 😀", new Address( 'c@example.org', 'C' ), 'de_DE' );
+		$mail = new Mail( [ new Address( 'a@example.org', "Zoë O'Neil" ), new Address( 'b@example.org' ) ], 'Fröhliche Grüße \\ 100 %', "Zeile 1\nZeile 2 – „Zitat“ 😀", new Address( 'c@example.org', 'C' ), 'de_DE' );
 		( new Mailer( $this->queue ) )->enqueue( $mail );
 		$this->postman()->deliver();
 
@@ -86,14 +86,14 @@ final class MailTest extends IntegrationTestCase {
 		$this->server->refuse = 'Eins';
 
 		self::assertSame( 1, $this->postman()->deliver() );
-		self::assertSame( array( 'Zwei' ), $this->server->subjects() );
+		self::assertSame( [ 'Zwei' ], $this->server->subjects() );
 		self::assertCount( 1, $this->queue->overview() );
 	}
 
 	public function test_waits_longer_after_each_failure(): void {
 		$this->enqueue( 'Eins' );
 		$this->server->problem = new DeliveryFailed( '451 later', false );
-		$waits                 = array();
+		$waits                 = [];
 		for ( $i = 0; $i < 11; ++$i ) {
 			$this->postman()->deliver();
 			$due     = new \DateTimeImmutable( $this->queue->overview()[0]['due_at'] . ' UTC' );
@@ -101,7 +101,7 @@ final class MailTest extends IntegrationTestCase {
 			self::assertSame( 0, $this->postman()->deliver(), 'not before it is due' );
 			$this->clock->advance( '+' . end( $waits ) . ' seconds' );
 		}
-		self::assertSame( array( 60, 120, 240, 480, 960, 1920, 3840, 7680, 15360, 21600, 21600 ), $waits );
+		self::assertSame( [ 60, 120, 240, 480, 960, 1920, 3840, 7680, 15360, 21600, 21600 ], $waits );
 	}
 
 	public function test_a_crash_after_the_hand_over_repeats_with_the_same_message_id(): void {
@@ -124,7 +124,7 @@ final class MailTest extends IntegrationTestCase {
 
 		$this->queue->remove( (int) $late?->id, 'late' );
 		$this->queue->give_back( (int) $late?->id, 'late', $this->clock->now(), 'late' );
-		self::assertSame( array( 2, '' ), array( $this->queue->overview()[0]['attempts'], $this->queue->overview()[0]['last_error'] ) );
+		self::assertSame( [ 2, '' ], [ $this->queue->overview()[0]['attempts'], $this->queue->overview()[0]['last_error'] ] );
 		self::assertNull( $this->queue->take( 'third', $this->clock->now()->add( new DateInterval( 'PT5M' ) ) ) );
 	}
 
@@ -144,11 +144,11 @@ final class MailTest extends IntegrationTestCase {
 
 	public function test_an_unreadable_row_does_not_stop_the_others(): void {
 		global $wpdb;
-		$wpdb->update( $this->queue->name(), array( 'mail' => '{' ), array( 'id' => $this->enqueue( 'Eins' ) ) );
+		$wpdb->update( $this->queue->name(), [ 'mail' => '{' ], [ 'id' => $this->enqueue( 'Eins' ) ] );
 		$this->enqueue( 'Zwei' );
 
 		self::assertSame( 1, $this->postman()->deliver() );
-		self::assertSame( array( 'Zwei' ), $this->server->subjects() );
+		self::assertSame( [ 'Zwei' ], $this->server->subjects() );
 	}
 
 	public function test_each_portal_has_its_own_queue(): void {
@@ -183,15 +183,15 @@ final class MailTest extends IntegrationTestCase {
 		global $wpdb;
 		Core::services()->mailer->enqueue( self::mail( 'Eins' ) );
 		do_action( Mailer::DELIVER );
-		self::assertSame( array(), $this->queue->overview(), 'handed over at once' );
+		self::assertSame( [], $this->queue->overview(), 'handed over at once' );
 
-		$wpdb->update( $this->queue->name(), array( 'created_at' => '2020-01-01 00:00:00', 'due_at' => '2099-01-01 00:00:00' ), array( 'id' => Core::services()->mailer->enqueue( self::mail( 'Alt' ) ) ) );
+		$wpdb->update( $this->queue->name(), [ 'created_at' => '2020-01-01 00:00:00', 'due_at' => '2099-01-01 00:00:00' ], [ 'id' => Core::services()->mailer->enqueue( self::mail( 'Alt' ) ) ] );
 		Core::services()->mailer->enqueue( self::mail( 'Neu' ) );
 		$wpdb->query( "INSERT INTO {$wpdb->base_prefix}lw_rate_limit (rate_key, hits, expires) VALUES ('x', 1, 1)" );
 		$log = ini_set( 'error_log', '/dev/null' );
 		do_action( Sweep::HOOK );
 		ini_set( 'error_log', (string) $log );
-		self::assertSame( array(), $this->queue->overview(), 'one too old, one delivered' );
+		self::assertSame( [], $this->queue->overview(), 'one too old, one delivered' );
 		self::assertNull( $wpdb->get_var( "SELECT rate_key FROM {$wpdb->base_prefix}lw_rate_limit WHERE rate_key = 'x'" ) );
 	}
 
@@ -211,7 +211,7 @@ final class MailTest extends IntegrationTestCase {
 		$sent = explode( "\n", trim( implode( '', $results ) ) );
 		sort( $sent, SORT_NATURAL );
 		self::assertSame( array_map( static fn ( int $i ): string => "Nr. $i", range( 0, 39 ) ), $sent );
-		self::assertSame( array(), $this->queue->overview() );
+		self::assertSame( [], $this->queue->overview() );
 	}
 
 	private function postman(): Postman {
@@ -223,6 +223,6 @@ final class MailTest extends IntegrationTestCase {
 	}
 
 	private static function mail( string $subject ): Mail {
-		return new Mail( array( new Address( 'a@example.org' ) ), $subject, 'Text' );
+		return new Mail( [ new Address( 'a@example.org' ) ], $subject, 'Text' );
 	}
 }

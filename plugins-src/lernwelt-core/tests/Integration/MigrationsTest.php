@@ -33,9 +33,9 @@ final class MigrationsTest extends IntegrationTestCase {
 		$migrations = self::migrations( self::step( 'M0001_count', MigrationScope::Network, static fn () => $runs->append( 1 ) ) );
 
 		self::assertCount( 1, $migrations->run( $this->blog_id( 'lernorte' ) ) );
-		self::assertSame( array(), $migrations->run( $this->blog_id( 'startchancen' ) ) );
+		self::assertSame( [], $migrations->run( $this->blog_id( 'startchancen' ) ) );
 		self::assertCount( 1, $runs );
-		self::assertSame( array( array( 'demo', 'M0001_count', '0', '2026-03-02 08:00:00' ) ), self::ledger() );
+		self::assertSame( [ [ 'demo', 'M0001_count', '0', '2026-03-02 08:00:00' ] ], self::ledger() );
 	}
 
 	public function test_portal_scope_runs_on_each_portal_with_its_prefix(): void {
@@ -44,7 +44,7 @@ final class MigrationsTest extends IntegrationTestCase {
 		$lernorte   = $this->blog_id( 'lernorte' );
 
 		$migrations->run( $lernorte );
-		self::assertSame( array( "{$wpdb->base_prefix}{$lernorte}_lw_demo" ), self::tables( 'lw_demo' ) );
+		self::assertSame( [ "{$wpdb->base_prefix}{$lernorte}_lw_demo" ], self::tables( 'lw_demo' ) );
 		self::assertCount( 1, $migrations->pending( $this->blog_id( 'startchancen' ) ) );
 		self::assertSame( $wpdb->base_prefix, $wpdb->prefix, 'the current portal is the one before' );
 	}
@@ -53,9 +53,9 @@ final class MigrationsTest extends IntegrationTestCase {
 		$migrations = self::migrations( self::table_step( 'M0001_create_demo', 'demo' ) );
 		$pending    = $migrations->pending( 1 );
 
-		self::assertSame( array( 'M0001_create_demo' ), array_map( static fn ( PendingMigration $step ): string => $step->migration->id(), $pending ) );
-		self::assertSame( array(), self::tables( 'lw_demo' ) );
-		self::assertSame( array(), self::ledger() );
+		self::assertSame( [ 'M0001_create_demo' ], array_map( static fn ( PendingMigration $step ): string => $step->migration->id(), $pending ) );
+		self::assertSame( [], self::tables( 'lw_demo' ) );
+		self::assertSame( [], self::ledger() );
 	}
 
 	public function test_dry_run_works_before_the_first_migration_ever(): void {
@@ -63,14 +63,14 @@ final class MigrationsTest extends IntegrationTestCase {
 		$wpdb->query( "DROP TABLE {$wpdb->base_prefix}lw_migrations" );
 
 		self::assertCount( 1, self::migrations( self::table_step( 'M0001_create_demo', 'demo' ) )->pending( 1 ) );
-		self::assertSame( array(), self::tables( 'lw_migrations' ) );
+		self::assertSame( [], self::tables( 'lw_migrations' ) );
 	}
 
 	public function test_a_refused_statement_stops_with_a_clear_sentence_and_no_line_in_the_ledger(): void {
 		$migrations = self::migrations(
 			self::table_step( 'M0001_create_demo', 'demo' ),
 			self::step( 'M0002_break', MigrationScope::Portal, function ( wpdb $db ): void {
-				$db->insert( $db->prefix . 'lw_missing', array( 'id' => 1 ) );
+				$db->insert( $db->prefix . 'lw_missing', [ 'id' => 1 ] );
 				$db->query( 'SELECT 1' );
 			} ),
 			self::table_step( 'M0003_create_more', 'more' )
@@ -84,8 +84,8 @@ final class MigrationsTest extends IntegrationTestCase {
 			self::assertMatchesRegularExpression( '/ failed on portal 2: [^<>\n]*lw_missing[^<>\n]* The steps before it/', $failure->getMessage(), 'one sentence, on SQLite too' );
 			self::assertStringEndsWith( 'run "wp lernwelt migrate" again.', $failure->getMessage() );
 		}
-		self::assertSame( array( 'M0001_create_demo' ), array_column( self::ledger(), 1 ) );
-		self::assertSame( array(), self::tables( 'lw_more' ), 'later steps wait' );
+		self::assertSame( [ 'M0001_create_demo' ], array_column( self::ledger(), 1 ) );
+		self::assertSame( [], self::tables( 'lw_more' ), 'later steps wait' );
 		self::assertSame( 1, get_current_blog_id() );
 	}
 
@@ -105,7 +105,7 @@ final class MigrationsTest extends IntegrationTestCase {
 			self::assertCount( 1, self::tables( 'lw_half' ), 'half of the step is done' );
 		}
 		self::assertCount( 1, self::interrupted( $log, true )->run( 1 ) );
-		self::assertSame( array( 'first', 'half' ), $log->getArrayCopy() );
+		self::assertSame( [ 'first', 'half' ], $log->getArrayCopy() );
 	}
 
 	/**
@@ -140,8 +140,8 @@ final class MigrationsTest extends IntegrationTestCase {
 
 	public function test_only_the_named_components_run(): void {
 		$migrations = self::migrations( self::table_step( 'M0001_create_demo', 'demo' ) );
-		self::assertSame( array(), $migrations->run( 1, array( 'another' ) ) );
-		self::assertSame( array(), self::tables( 'lw_demo' ) );
+		self::assertSame( [], $migrations->run( 1, [ 'another' ] ) );
+		self::assertSame( [], self::tables( 'lw_demo' ) );
 	}
 
 	public function test_ids_are_checked(): void {

@@ -21,16 +21,16 @@ final class PortalLifeTest extends IntegrationTestCase {
 		parent::setUp();
 		$this->work_without_rollback();
 		// WordPress asks for plugins' updates while it deletes a portal's users.
-		add_filter( 'pre_http_request', static fn (): array => array( 'body' => '', 'response' => array( 'code' => 200, 'message' => '' ), 'headers' => array(), 'cookies' => array() ) );
+		add_filter( 'pre_http_request', static fn (): array => [ 'body' => '', 'response' => [ 'code' => 200, 'message' => '' ], 'headers' => [], 'cookies' => [] ] );
 	}
 
 	public function test_a_new_portal_has_its_tables_its_name_and_its_sweep(): void {
 		$blog_id = self::create( 'Neues <Portal> & mehr' );
 
-		self::assertSame( array( 'lw_mail_queue' ), self::own_tables( $blog_id ) );
-		self::assertSame( array( 'M0002_create_mail_queue' ), self::ledger( $blog_id ) );
+		self::assertSame( [ 'lw_mail_queue' ], self::own_tables( $blog_id ) );
+		self::assertSame( [ 'M0002_create_mail_queue' ], self::ledger( $blog_id ) );
 		$portal = self::find( $blog_id );
-		self::assertSame( array( 'neu', 'Neues <Portal> & mehr', 'http://neu.localhost:8300/' ), array( $portal?->id, $portal?->name, $portal?->url ) );
+		self::assertSame( [ 'neu', 'Neues <Portal> & mehr', 'http://neu.localhost:8300/' ], [ $portal?->id, $portal?->name, $portal?->url ] );
 		switch_to_blog( $blog_id );
 		self::assertNotFalse( wp_next_scheduled( Sweep::HOOK ) );
 	}
@@ -43,7 +43,7 @@ final class PortalLifeTest extends IntegrationTestCase {
 		self::assertInstanceOf( WP_Site::class, wp_delete_site( $blog_id ) );
 
 		self::assertSame( $before, self::all_tables() );
-		self::assertSame( array(), self::ledger( $blog_id ) );
+		self::assertSame( [], self::ledger( $blog_id ) );
 		self::assertNull( self::find( $blog_id ) );
 	}
 
@@ -52,7 +52,7 @@ final class PortalLifeTest extends IntegrationTestCase {
 
 		self::assertContains( $GLOBALS['wpdb']->base_prefix . 'lw_rate_limit', self::all_tables() );
 		self::assertContains( $GLOBALS['wpdb']->base_prefix . 'lw_mail_queue', self::all_tables(), 'the main portal\'s' );
-		self::assertNotSame( array(), self::ledger( 1 ) );
+		self::assertNotSame( [], self::ledger( 1 ) );
 	}
 
 	public function test_a_renamed_portal_shows_its_new_name_to_the_others(): void {
@@ -65,7 +65,7 @@ final class PortalLifeTest extends IntegrationTestCase {
 	}
 
 	private static function create( string $title ): int {
-		$blog_id = wp_insert_site( array( 'domain' => 'neu.localhost:8300', 'path' => '/', 'title' => $title, 'user_id' => 1 ) );
+		$blog_id = wp_insert_site( [ 'domain' => 'neu.localhost:8300', 'path' => '/', 'title' => $title, 'user_id' => 1 ] );
 		self::assertIsInt( $blog_id );
 		return $blog_id;
 	}

@@ -13,7 +13,7 @@ use Lernwelt\Tests\IntegrationTestCase;
 
 final class PortalsTest extends IntegrationTestCase {
 
-	private const IDS = array( 'lernwelt-lsa', 'eure-lernwelt', 'lernorte', 'startchancen', 'kreativpotentiale' );
+	private const IDS = [ 'lernwelt-lsa', 'eure-lernwelt', 'lernorte', 'startchancen', 'kreativpotentiale' ];
 
 	public function test_lists_all_portals_with_one_query(): void {
 		global $wpdb;

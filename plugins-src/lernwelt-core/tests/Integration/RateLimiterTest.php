@@ -28,15 +28,15 @@ final class RateLimiterTest extends IntegrationTestCase {
 	}
 
 	public function test_the_limit_passes_and_the_next_is_refused(): void {
-		self::assertSame( array( true, true, true, false, false ), $this->hits( 5 ) );
+		self::assertSame( [ true, true, true, false, false ], $this->hits( 5 ) );
 	}
 
 	public function test_after_the_window_it_starts_again(): void {
 		$this->hits( 4 );
 		$this->clock->advance( '+59 seconds' );
-		self::assertSame( array( false ), $this->hits( 1 ) );
+		self::assertSame( [ false ], $this->hits( 1 ) );
 		$this->clock->advance( '+1 second' );
-		self::assertSame( array( true ), $this->hits( 1 ) );
+		self::assertSame( [ true ], $this->hits( 1 ) );
 	}
 
 	public function test_subjects_and_buckets_count_apart(): void {
@@ -48,13 +48,13 @@ final class RateLimiterTest extends IntegrationTestCase {
 	public function test_portals_count_together(): void {
 		$this->hits( 3 );
 		$this->go_to_portal( 'lernorte' );
-		self::assertSame( array( false ), $this->hits( 1 ) );
+		self::assertSame( [ false ], $this->hits( 1 ) );
 	}
 
 	public function test_the_address_is_stored_only_as_a_key_that_changes_with_the_day(): void {
 		$this->clock = new FrozenClock( '2026-03-02 23:59:00' );
 		$limiter     = new RateLimiter( new RateLimitTable( $GLOBALS['wpdb'] ), $this->clock, 'secret' );
-		foreach ( array( '+0 seconds', '+59 seconds', '+1 second' ) as $step ) {
+		foreach ( [ '+0 seconds', '+59 seconds', '+1 second' ] as $step ) {
 			$this->clock->advance( $step );
 			// A window of 50,000 seconds goes over this midnight.
 			$limiter->hit( 'form', '192.0.2.1', 3, 50000 );
@@ -84,14 +84,14 @@ final class RateLimiterTest extends IntegrationTestCase {
 			for ( $i = 0; $i < 25; ++$i ) { echo $limiter->hit( "parallel", "192.0.2.9", 30, 86400 ) ? "y" : "n"; }'
 		);
 		$answers = implode( '', $results );
-		self::assertSame( array( 30, 70 ), array( substr_count( $answers, 'y' ), substr_count( $answers, 'n' ) ), implode( ' ', $results ) );
+		self::assertSame( [ 30, 70 ], [ substr_count( $answers, 'y' ), substr_count( $answers, 'n' ) ], implode( ' ', $results ) );
 	}
 
 	/**
 	 * @return list<bool>
 	 */
 	private function hits( int $count ): array {
-		$results = array();
+		$results = [];
 		for ( $i = 0; $i < $count; ++$i ) {
 			$results[] = $this->limiter->hit( 'form', '192.0.2.1', 3, 60 );
 		}

@@ -36,7 +36,7 @@ final class RestTest extends IntegrationTestCase {
 
 	public function test_an_answer_that_breaks_its_schema_is_noticed(): void {
 		$this->expectException( ExpectationFailedException::class );
-		$this->assert_answer( new WP_REST_Response( array( 'email' => 'a@example.org', 'count' => 10 ) ), self::FIXTURES . '/settings.json' );
+		$this->assert_answer( new WP_REST_Response( [ 'email' => 'a@example.org', 'count' => 10 ] ), self::FIXTURES . '/settings.json' );
 	}
 
 	public function test_guests_get_401_and_others_403(): void {
@@ -57,13 +57,13 @@ final class RestTest extends IntegrationTestCase {
 		$this->log_in_as( 'editor' );
 		$post = self::post();
 
-		$this->assert_problem( $this->write( $post, array( 'email' => 'x', 'count' => 99 ) ), Problems::INVALID, 422, array( 'email' => 'email', 'count' => 'out_of_range' ) );
-		$this->assert_problem( $this->rest( 'PUT', "/lernwelt/v1/demo/$post", array( 'count' => 5 ) ), Problems::INVALID, 422, array( 'email' => 'required' ) );
-		$this->assert_problem( $this->write( $post, array( 'count' => 9 ) ), Problems::INVALID, 422, array( 'count' => 'taken' ) );
+		$this->assert_problem( $this->write( $post, [ 'email' => 'x', 'count' => 99 ] ), Problems::INVALID, 422, [ 'email' => 'email', 'count' => 'out_of_range' ] );
+		$this->assert_problem( $this->rest( 'PUT', "/lernwelt/v1/demo/$post", [ 'count' => 5 ] ), Problems::INVALID, 422, [ 'email' => 'required' ] );
+		$this->assert_problem( $this->write( $post, [ 'count' => 9 ] ), Problems::INVALID, 422, [ 'count' => 'taken' ] );
 	}
 
 	public function test_permission_comes_before_the_parameters(): void {
-		$this->assert_problem( $this->write( self::post(), array( 'email' => 'x' ) ), Problems::UNAUTHENTICATED, 401 );
+		$this->assert_problem( $this->write( self::post(), [ 'email' => 'x' ] ), Problems::UNAUTHENTICATED, 401 );
 	}
 
 	public function test_missing_things_get_404(): void {
@@ -72,8 +72,8 @@ final class RestTest extends IntegrationTestCase {
 	}
 
 	public function test_routes_of_others_keep_wordpress_s_words(): void {
-		$response = $this->rest( 'GET', '/wp/v2/posts', array( 'per_page' => 1000 ) );
-		self::assertSame( array( 400, 'rest_invalid_param' ), array( $response->get_status(), $response->get_data()['code'] ) );
+		$response = $this->rest( 'GET', '/wp/v2/posts', [ 'per_page' => 1000 ] );
+		self::assertSame( [ 400, 'rest_invalid_param' ], [ $response->get_status(), $response->get_data()['code'] ] );
 	}
 
 	public function test_the_schema_is_published(): void {
@@ -98,14 +98,14 @@ final class RestTest extends IntegrationTestCase {
 	 * @return list<array{string, int}>
 	 */
 	public static function table(): array {
-		return array(
-			array( Problems::UNAUTHENTICATED, 401 ),
-			array( Problems::FORBIDDEN, 403 ),
-			array( Problems::NOT_FOUND, 404 ),
-			array( Problems::CONFLICT, 409 ),
-			array( Problems::INVALID, 422 ),
-			array( Problems::TOO_MANY, 429 ),
-		);
+		return [
+			[ Problems::UNAUTHENTICATED, 401 ],
+			[ Problems::FORBIDDEN, 403 ],
+			[ Problems::NOT_FOUND, 404 ],
+			[ Problems::CONFLICT, 409 ],
+			[ Problems::INVALID, 422 ],
+			[ Problems::TOO_MANY, 429 ],
+		];
 	}
 
 	public function test_an_invented_problem_is_a_programming_error(): void {
@@ -122,11 +122,11 @@ final class RestTest extends IntegrationTestCase {
 	/**
 	 * @param array<string, mixed> $values Values.
 	 */
-	private function write( int $post, array $values = array() ): WP_REST_Response {
-		return $this->rest( 'PUT', "/lernwelt/v1/demo/$post", $values + array( 'email' => 'a@example.org', 'count' => 5 ) );
+	private function write( int $post, array $values = [] ): WP_REST_Response {
+		return $this->rest( 'PUT', "/lernwelt/v1/demo/$post", $values + [ 'email' => 'a@example.org', 'count' => 5 ] );
 	}
 
 	private static function post(): int {
-		return wp_insert_post( array( 'post_title' => 'Demo', 'post_status' => 'publish', 'post_author' => 1 ) );
+		return wp_insert_post( [ 'post_title' => 'Demo', 'post_status' => 'publish', 'post_author' => 1 ] );
 	}
 }

@@ -22,24 +22,24 @@ final class SenderTest extends IntegrationTestCase {
 
 	public function test_a_portal_may_choose_its_sender(): void {
 		add_filter( 'lernwelt_mail_from', static fn (): Address => new Address( 'post@example.org', 'Poststelle' ) );
-		self::assertSame( array( 'post@example.org', 'Poststelle' ), $this->sender() );
+		self::assertSame( [ 'post@example.org', 'Poststelle' ], $this->sender() );
 	}
 
 	public function test_a_sender_that_a_plugin_named_stays(): void {
-		self::assertSame( array( 'zoe@example.org', 'Zoë' ), $this->sender( array( 'From: Zoë <zoe@example.org>' ) ) );
+		self::assertSame( [ 'zoe@example.org', 'Zoë' ], $this->sender( [ 'From: Zoë <zoe@example.org>' ] ) );
 	}
 
 	/**
 	 * @param list<string> $headers Headers of the mail.
 	 * @return array{string, string} Address and name as the mail server would get them.
 	 */
-	private function sender( array $headers = array() ): array {
-		$seen = array( '', '' );
+	private function sender( array $headers = [] ): array {
+		$seen = [ '', '' ];
 		add_action(
 			'phpmailer_init',
 			static function ( PHPMailer $mailer ) use ( &$seen ): void {
 				// phpcs:ignore WordPress.NamingConventions.ValidVariableName -- PHPMailer's own names.
-				$seen = array( $mailer->From, $mailer->FromName );
+				$seen = [ $mailer->From, $mailer->FromName ];
 			},
 			99
 		);

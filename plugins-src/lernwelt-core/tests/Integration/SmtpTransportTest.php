@@ -32,7 +32,7 @@ final class SmtpTransportTest extends IntegrationTestCase {
 
 	public function test_the_mail_on_the_wire(): void {
 		$this->transport()->send(
-			new Mail( array( new Address( 'a@example.org', 'Zoë, "Chefin" <x>' ), new Address( 'b@example.org' ) ), 'Größe', "Grüße\nZeile 2", new Address( 'antwort@example.org', 'Antwort' ), 'de_DE' ),
+			new Mail( [ new Address( 'a@example.org', 'Zoë, "Chefin" <x>' ), new Address( 'b@example.org' ) ], 'Größe', "Grüße\nZeile 2", new Address( 'antwort@example.org', 'Antwort' ), 'de_DE' ),
 			'<0123@lernorte.localhost>'
 		);
 		[ $headers, $body ] = self::parts( $this->next() );
@@ -118,7 +118,7 @@ final class SmtpTransportTest extends IntegrationTestCase {
 	}
 
 	private static function mail(): Mail {
-		return new Mail( array( new Address( 'a@example.org' ) ), 'Betreff', 'Text' );
+		return new Mail( [ new Address( 'a@example.org' ) ], 'Betreff', 'Text' );
 	}
 
 	/**
@@ -126,11 +126,11 @@ final class SmtpTransportTest extends IntegrationTestCase {
 	 */
 	private static function parts( string $mail ): array {
 		[ $head, $body ] = explode( "\n\n", $mail, 2 );
-		$headers         = array();
+		$headers         = [];
 		foreach ( explode( "\n", (string) preg_replace( "/\n[ \t]+/", ' ', $head ) ) as $line ) {
 			[ $name, $value ]                = explode( ': ', $line, 2 );
 			$headers[ strtolower( $name ) ] = $value;
 		}
-		return array( $headers, $body );
+		return [ $headers, $body ];
 	}
 }

@@ -12,7 +12,7 @@ namespace Lernwelt\Security\Domain;
 /** Directives with their sources; checked at birth, never changed. */
 final class ContentSecurityPolicy {
 
-	private const DIRECTIVES = array(
+	private const DIRECTIVES = [
 		'base-uri',
 		'child-src',
 		'connect-src',
@@ -38,7 +38,7 @@ final class ContentSecurityPolicy {
 		'trusted-types',
 		'upgrade-insecure-requests',
 		'worker-src',
-	);
+	];
 
 	/** @param array<string, list<string>> $directives Checked directives. */
 	private function __construct( private readonly array $directives ) {}
@@ -52,7 +52,7 @@ final class ContentSecurityPolicy {
 		if ( ! is_array( $directives ) ) {
 			throw new InvalidPolicy( InvalidPolicy::UNKNOWN_DIRECTIVE, get_debug_type( $directives ) );
 		}
-		$checked = array();
+		$checked = [];
 		foreach ( $directives as $name => $sources ) {
 			if ( ! in_array( $name, self::DIRECTIVES, true ) ) {
 				throw new InvalidPolicy( InvalidPolicy::UNKNOWN_DIRECTIVE, (string) $name );
@@ -66,7 +66,7 @@ final class ContentSecurityPolicy {
 	public function header(): string {
 		$directives = $this->directives;
 		ksort( $directives );
-		$parts = array();
+		$parts = [];
 		foreach ( $directives as $name => $sources ) {
 			$parts[] = rtrim( $name . ' ' . implode( ' ', $sources ) );
 		}
@@ -75,8 +75,8 @@ final class ContentSecurityPolicy {
 
 	/** @return list<string> */
 	private static function checked( mixed $sources ): array {
-		$checked = array();
-		foreach ( is_array( $sources ) ? $sources : array( $sources ) as $source ) {
+		$checked = [];
+		foreach ( is_array( $sources ) ? $sources : [ $sources ] as $source ) {
 			// Visible ASCII without separators: anything else could start a directive or a header of its own.
 			if ( ! is_string( $source ) || 1 !== preg_match( '/^[\x21-\x2B\x2D-\x3A\x3C-\x7E]+$/D', $source ) ) {
 				throw new InvalidPolicy( InvalidPolicy::MALFORMED_SOURCE, is_string( $source ) ? $source : get_debug_type( $source ) );
@@ -84,6 +84,6 @@ final class ContentSecurityPolicy {
 			$checked[] = $source;
 		}
 		$sources = array_values( array_unique( $checked ) );
-		return count( $sources ) > 1 ? array_values( array_diff( $sources, array( "'none'" ) ) ) : $sources;
+		return count( $sources ) > 1 ? array_values( array_diff( $sources, [ "'none'" ] ) ) : $sources;
 	}
 }

@@ -13,14 +13,14 @@ namespace Lernwelt\Security\Domain;
 final class ScriptHash {
 
 	/** Types a browser runs or obeys; everything else in a script element is inert data and needs no hash. */
-	private const EXECUTABLE = array( '', 'module', 'importmap', 'speculationrules', 'text/javascript', 'application/javascript', 'text/ecmascript', 'application/ecmascript' );
+	private const EXECUTABLE = [ '', 'module', 'importmap', 'speculationrules', 'text/javascript', 'application/javascript', 'text/ecmascript', 'application/ecmascript' ];
 
 	/**
 	 * @param string $text What stands between the tags, as UTF-8.
 	 */
 	public static function of( string $text ): string {
 		// A browser hashes the text after parsing: with bare line feeds.
-		$parsed = str_replace( array( "\r\n", "\r" ), "\n", $text );
+		$parsed = str_replace( [ "\r\n", "\r" ], "\n", $text );
 		return "'sha256-" . base64_encode( hash( 'sha256', $parsed, true ) ) . "'";
 	}
 

@@ -52,47 +52,47 @@ enum Surface: string {
 		$directives = match ( $this ) {
 			self::Front, self::Login => self::page(),
 			self::Admin              => self::screen(),
-			self::Data               => array(
-				'default-src'     => array( "'none'" ),
-				'frame-ancestors' => array( "'self'" ),
-			),
+			self::Data               => [
+				'default-src'     => [ "'none'" ],
+				'frame-ancestors' => [ "'self'" ],
+			],
 		};
-		return $https ? $directives + array( 'upgrade-insecure-requests' => array() ) : $directives;
+		return $https ? $directives + [ 'upgrade-insecure-requests' => [] ] : $directives;
 	}
 
 	/** @return array<string, list<string>> */
 	private static function page(): array {
-		return array(
-			'default-src'     => array( "'self'" ),
-			'base-uri'        => array( "'self'" ),
-			'connect-src'     => array( "'self'" ),
+		return [
+			'default-src'     => [ "'self'" ],
+			'base-uri'        => [ "'self'" ],
+			'connect-src'     => [ "'self'" ],
 			// WordPress's icon font lies inside its style sheet.
-			'font-src'        => array( "'self'", 'data:' ),
-			'form-action'     => array( "'self'" ),
-			'frame-ancestors' => array( "'self'" ),
-			'frame-src'       => array( "'self'" ),
-			'img-src'         => array( "'self'", 'data:' ),
-			'object-src'      => array( "'none'" ),
-			'script-src'      => array( "'self'" ),
-			'script-src-attr' => array( "'none'" ),
+			'font-src'        => [ "'self'", 'data:' ],
+			'form-action'     => [ "'self'" ],
+			'frame-ancestors' => [ "'self'" ],
+			'frame-src'       => [ "'self'" ],
+			'img-src'         => [ "'self'", 'data:' ],
+			'object-src'      => [ "'none'" ],
+			'script-src'      => [ "'self'" ],
+			'script-src-attr' => [ "'none'" ],
 			// Blocks carry style attributes, and WordPress prints the styles of a page's blocks into its head.
-			'style-src'       => array( "'self'", "'unsafe-inline'" ),
-		);
+			'style-src'       => [ "'self'", "'unsafe-inline'" ],
+		];
 	}
 
 	/** @return array<string, list<string>> */
 	private static function screen(): array {
-		return array(
+		return [
 			// WordPress prints some eighty scripts and many handlers straight into its screens, and its media
 			// templates are compiled with `new Function`. What stays forbidden is every other host.
-			'script-src'  => array( "'self'", "'unsafe-inline'", "'unsafe-eval'" ),
-			'connect-src' => array( "'self'", 'blob:', 'data:' ),
+			'script-src'  => [ "'self'", "'unsafe-inline'", "'unsafe-eval'" ],
+			'connect-src' => [ "'self'", 'blob:', 'data:' ],
 			// The block editor builds its canvas from a blob.
-			'frame-src'   => array( "'self'", 'blob:' ),
-			'img-src'     => array( "'self'", 'data:', 'blob:' ),
-			'media-src'   => array( "'self'", 'data:', 'blob:' ),
-			'style-src'   => array( "'self'", "'unsafe-inline'", 'blob:' ),
-			'worker-src'  => array( "'self'", 'blob:' ),
-		) + array_diff_key( self::page(), array( 'script-src-attr' => true ) );
+			'frame-src'   => [ "'self'", 'blob:' ],
+			'img-src'     => [ "'self'", 'data:', 'blob:' ],
+			'media-src'   => [ "'self'", 'data:', 'blob:' ],
+			'style-src'   => [ "'self'", "'unsafe-inline'", 'blob:' ],
+			'worker-src'  => [ "'self'", 'blob:' ],
+		] + array_diff_key( self::page(), [ 'script-src-attr' => true ] );
 	}
 }

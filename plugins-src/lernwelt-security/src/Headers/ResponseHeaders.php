@@ -20,7 +20,7 @@ use Lernwelt\Security\Domain\Surface;
  */
 final class ResponseHeaders {
 
-	private const HTTPS_ONLY = array( 'Strict-Transport-Security' => 'max-age=31536000' );
+	private const HTTPS_ONLY = [ 'Strict-Transport-Security' => 'max-age=31536000' ];
 
 	private Surface $surface = Surface::Front;
 
@@ -33,7 +33,7 @@ final class ResponseHeaders {
 	 * @param Closure( string ): void $send   Sends one header line in place of an earlier one of the same name.
 	 */
 	public function __construct( array $shared, private readonly TrustedScripts $scripts, private readonly Closure $send ) {
-		$this->shared = $shared + ( is_ssl() ? self::HTTPS_ONLY : array() );
+		$this->shared = $shared + ( is_ssl() ? self::HTTPS_ONLY : [] );
 	}
 
 	/** Sends the list that all answers share, and the strictest policy until the surface is known. */
@@ -108,7 +108,7 @@ final class ResponseHeaders {
 	private function policy(): ContentSecurityPolicy {
 		$directives = $this->surface->directives( is_ssl() );
 		if ( Surface::Front === $this->surface || Surface::Login === $this->surface ) {
-			$directives['script-src'] = array_merge( $directives['script-src'] ?? array(), $this->scripts->sources() );
+			$directives['script-src'] = array_merge( $directives['script-src'] ?? [], $this->scripts->sources() );
 		}
 		$policy = ContentSecurityPolicy::from( $directives );
 		/**

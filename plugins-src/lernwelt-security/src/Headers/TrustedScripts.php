@@ -19,7 +19,7 @@ use WP_HTML_Tag_Processor;
 final class TrustedScripts {
 
 	/** @var array<string, true> */
-	private array $hashes = array();
+	private array $hashes = [];
 
 	/**
 	 * Filter `wp_inline_script_attributes`: takes note of the text, leaves the attributes alone.

@@ -15,7 +15,7 @@ use WP_Admin_Bar;
 final class AdminScreens {
 
 	/** Screen → menu it is listed under, empty when it is in none. */
-	private const CLOSED = array(
+	private const CLOSED = [
 		'about.php'              => '',
 		'comment.php'            => '',
 		'contribute.php'         => '',
@@ -32,7 +32,7 @@ final class AdminScreens {
 		'theme-editor.php'       => 'themes.php',
 		'theme-install.php'      => 'themes.php',
 		'update-core.php'        => 'index.php',
-	);
+	];
 
 	/** Action `admin_menu` and `network_admin_menu`. */
 	public function drop_menu_entries(): void {
@@ -60,7 +60,7 @@ final class AdminScreens {
 
 	/** Actions `wp_dashboard_setup` and `wp_network_dashboard_setup`: boxes that wordpress.org would fill. */
 	public function drop_dashboard_boxes(): void {
-		foreach ( array( 'dashboard', 'dashboard-network', 'dashboard-user' ) as $screen ) {
+		foreach ( [ 'dashboard', 'dashboard-network', 'dashboard-user' ] as $screen ) {
 			remove_meta_box( 'dashboard_primary', $screen, 'side' );
 			remove_meta_box( 'dashboard_browser_nag', $screen, 'normal' );
 			remove_meta_box( 'dashboard_php_nag', $screen, 'normal' );
@@ -71,7 +71,7 @@ final class AdminScreens {
 	public function clean_admin_bar( WP_Admin_Bar $bar ): void {
 		foreach ( array_keys( (array) $bar->get_nodes() ) as $id ) {
 			$id = (string) $id;
-			if ( in_array( $id, array( 'wp-logo', 'comments', 'updates' ), true ) || 1 === preg_match( '/^blog-\d+-c$/', $id ) ) {
+			if ( in_array( $id, [ 'wp-logo', 'comments', 'updates' ], true ) || 1 === preg_match( '/^blog-\d+-c$/', $id ) ) {
 				$bar->remove_node( $id );
 			}
 		}

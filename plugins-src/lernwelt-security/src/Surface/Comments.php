@@ -37,7 +37,7 @@ final class Comments {
 	/** Action `template_redirect`: comment feeds answer like an address that never existed. */
 	public function close_feeds(): void {
 		if ( is_comment_feed() ) {
-			wp_die( esc_html__( 'This feed does not exist.', 'lernwelt-security' ), '', array( 'response' => 404 ) );
+			wp_die( esc_html__( 'This feed does not exist.', 'lernwelt-security' ), '', [ 'response' => 404 ] );
 		}
 	}
 }

@@ -17,7 +17,7 @@ final class Login {
 
 	public const INVALID = 'invalid_login';
 
-	private const UNKNOWN_ACCOUNT = array( 'invalid_username', 'invalid_email', 'invalidcombo' );
+	private const UNKNOWN_ACCOUNT = [ 'invalid_username', 'invalid_email', 'invalidcombo' ];
 
 	/**
 	 * Filter `authenticate`, after WordPress has decided.
@@ -31,7 +31,7 @@ final class Login {
 			return $result;
 		}
 		$codes = $result->get_error_codes();
-		if ( array() !== array_intersect( self::UNKNOWN_ACCOUNT, $codes ) ) {
+		if ( [] !== array_intersect( self::UNKNOWN_ACCOUNT, $codes ) ) {
 			// A known account costs one password hash; an unknown one has to cost the same.
 			wp_hash_password( $password );
 		} elseif ( ! in_array( 'incorrect_password', $codes, true ) ) {
@@ -47,7 +47,7 @@ final class Login {
 	 * @return list<string>
 	 */
 	public function shake( array $codes ): array {
-		return array_merge( $codes, array( self::INVALID ) );
+		return array_merge( $codes, [ self::INVALID ] );
 	}
 
 	/**
@@ -59,7 +59,7 @@ final class Login {
 	public function hide_unknown_account( WP_Error $errors, WP_User|false $user ): WP_Error {
 		$on_login_page = 0 < did_action( 'login_form_lostpassword' ) + did_action( 'login_form_retrievepassword' );
 		$other         = array_diff( $errors->get_error_codes(), self::UNKNOWN_ACCOUNT );
-		if ( ! $on_login_page || false !== $user || array() !== $other ) {
+		if ( ! $on_login_page || false !== $user || [] !== $other ) {
 			return $errors;
 		}
 		wp_safe_redirect( add_query_arg( 'checkemail', 'confirm', wp_login_url() ) );

@@ -12,7 +12,7 @@ namespace Lernwelt\Security\Surface;
 /** Closes author archives (they name accounts), trackbacks and embeddable views. */
 final class Requests {
 
-	private const CLOSED_VARIABLES = array( 'author', 'author_name', 'tb', 'embed' );
+	private const CLOSED_VARIABLES = [ 'author', 'author_name', 'tb', 'embed' ];
 
 	/** @param string $list Path of closed-paths.json: addresses of PHP files that stay shut. */
 	public function __construct( private readonly string $list ) {}
@@ -23,7 +23,7 @@ final class Requests {
 		if ( '/index.php' === $script || 'cli' === PHP_SAPI ) {
 			return;
 		}
-		$closed = wp_json_file_decode( $this->list, array( 'associative' => true ) );
+		$closed = wp_json_file_decode( $this->list, [ 'associative' => true ] );
 		if ( is_array( $closed ) && in_array( $script, $closed, true ) ) {
 			status_header( 403 );
 			header( 'Content-Type: text/plain; charset=utf-8' );
@@ -39,10 +39,10 @@ final class Requests {
 	 * @return array<string, mixed>
 	 */
 	public function not_found( array $variables ): array {
-		if ( is_admin() || array() === array_intersect_key( $variables, array_flip( self::CLOSED_VARIABLES ) ) ) {
+		if ( is_admin() || [] === array_intersect_key( $variables, array_flip( self::CLOSED_VARIABLES ) ) ) {
 			return $variables;
 		}
-		return array( 'error' => '404' );
+		return [ 'error' => '404' ];
 	}
 
 	/**

@@ -14,9 +14,9 @@ use WP_REST_Response;
 /** Drops routes of switched-off features, hides accounts from guests, and lists nothing to them. */
 final class RestApi {
 
-	private const CLOSED = array( '/wp/v2/comments', '/wp/v2/pattern-directory', '/wp/v2/block-directory', '/wp/v2/font-collections', '/oembed/1.0' );
+	private const CLOSED = [ '/wp/v2/comments', '/wp/v2/pattern-directory', '/wp/v2/block-directory', '/wp/v2/font-collections', '/oembed/1.0' ];
 
-	private const MEMBERS_ONLY = array( '/wp/v2/users' );
+	private const MEMBERS_ONLY = [ '/wp/v2/users' ];
 
 	/**
 	 * Filter `rest_endpoints`.
@@ -35,10 +35,10 @@ final class RestApi {
 			return $response;
 		}
 		$lean = new WP_REST_Response(
-			array(
+			[
 				'name' => get_bloginfo( 'name' ),
 				'home' => home_url( '/' ),
-			)
+			]
 		);
 		return $lean;
 	}

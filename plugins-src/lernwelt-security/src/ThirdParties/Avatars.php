@@ -22,10 +22,10 @@ final class Avatars {
 	 * @return array<string, mixed>
 	 */
 	public function neutral( array $data ): array {
-		return array(
+		return [
 			'url'          => $this->picture,
 			'found_avatar' => true,
-		) + $data;
+		] + $data;
 	}
 
 	/** Filter `user_profile_picture_description`: WordPress points to Gravatar here. */
@@ -39,6 +39,6 @@ final class Avatars {
 	 * @return array<string, string>
 	 */
 	public function choices(): array {
-		return array( 'mystery' => __( 'Neutral picture', 'lernwelt-security' ) );
+		return [ 'mystery' => __( 'Neutral picture', 'lernwelt-security' ) ];
 	}
 }

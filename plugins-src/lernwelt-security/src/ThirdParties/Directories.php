@@ -19,16 +19,16 @@ final class Directories {
 	 * @return array{translations: list<array{language: string, version: string, english_name: string, native_name: string, iso: array<int, string>}>}
 	 */
 	public function translations(): array {
-		return array(
-			'translations' => array(
-				array(
+		return [
+			'translations' => [
+				[
 					'language'     => 'de_DE',
 					'version'      => wp_get_wp_version(),
 					'english_name' => 'German',
 					'native_name'  => 'Deutsch',
-					'iso'          => array( 1 => 'de' ),
-				),
-			),
-		);
+					'iso'          => [ 1 => 'de' ],
+				],
+			],
+		];
 	}
 }

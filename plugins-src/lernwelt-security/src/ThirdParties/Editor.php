@@ -26,10 +26,10 @@ final class Editor {
 	 * @return array<string, mixed>
 	 */
 	public function settings( array $settings ): array {
-		return array(
+		return [
 			'enableOpenverseMediaCategory' => false,
 			'fontLibraryEnabled'           => false,
-		) + $settings;
+		] + $settings;
 	}
 
 	/** Action `enqueue_block_editor_assets`: the script that drops previews whose pictures lie at s.w.org. */
@@ -39,7 +39,7 @@ final class Editor {
 			return;
 		}
 		$build = require $asset;
-		wp_enqueue_script( self::SCRIPT, plugins_url( 'build/admin/index.js', $this->plugin_file ), array_merge( array( 'wp-hooks' ), $build['dependencies'] ), $build['version'], array( 'in_footer' => true ) );
+		wp_enqueue_script( self::SCRIPT, plugins_url( 'build/admin/index.js', $this->plugin_file ), array_merge( [ 'wp-hooks' ], $build['dependencies'] ), $build['version'], [ 'in_footer' => true ] );
 	}
 
 	/**
@@ -55,21 +55,21 @@ final class Editor {
 		if ( ! str_ends_with( $meta_key, '_persisted_preferences' ) ) {
 			return $value;
 		}
-		$preferences = array(
-			'core/edit-post' => array(
+		$preferences = [
+			'core/edit-post' => [
 				'welcomeGuide'         => false,
 				'welcomeGuideTemplate' => false,
-			),
-			'core/edit-site' => array(
+			],
+			'core/edit-site' => [
 				'welcomeGuide'         => false,
 				'welcomeGuideStyles'   => false,
 				'welcomeGuidePage'     => false,
 				'welcomeGuideTemplate' => false,
-			),
+			],
 			// Older than anything a browser has stored: what a person chose wins.
 			'_modified'      => '2000-01-01T00:00:00.000Z',
-		);
-		return $single ? $preferences : array( $preferences );
+		];
+		return $single ? $preferences : [ $preferences ];
 	}
 
 	/** Action `wp_connectors_init`: no connector is offered, whoever registered it. */

@@ -12,10 +12,10 @@ namespace Lernwelt\Security\ThirdParties;
 /** Replaces the tests that would complain about what is off on purpose by two that say so. */
 final class SiteHealth {
 
-	private const OFF_ON_PURPOSE = array(
-		'direct' => array( 'wordpress_version', 'plugin_version', 'theme_version', 'plugin_theme_auto_updates', 'update_temp_backup_writable', 'available_updates_disk_space', 'http_requests' ),
-		'async'  => array( 'dotorg_communication', 'background_updates' ),
-	);
+	private const OFF_ON_PURPOSE = [
+		'direct' => [ 'wordpress_version', 'plugin_version', 'theme_version', 'plugin_theme_auto_updates', 'update_temp_backup_writable', 'available_updates_disk_space', 'http_requests' ],
+		'async'  => [ 'dotorg_communication', 'background_updates' ],
+	];
 
 	/**
 	 * Filter `site_status_tests`.
@@ -27,14 +27,14 @@ final class SiteHealth {
 		foreach ( self::OFF_ON_PURPOSE as $kind => $names ) {
 			$tests[ $kind ] = array_diff_key( $tests[ $kind ], array_flip( $names ) );
 		}
-		$tests['direct']['lernwelt_updates']  = array(
+		$tests['direct']['lernwelt_updates']  = [
 			'label' => __( 'Updates', 'lernwelt-security' ),
-			'test'  => array( $this, 'updates' ),
-		);
-		$tests['direct']['lernwelt_outgoing'] = array(
+			'test'  => [ $this, 'updates' ],
+		];
+		$tests['direct']['lernwelt_outgoing'] = [
 			'label' => __( 'Outgoing connections', 'lernwelt-security' ),
-			'test'  => array( $this, 'outgoing' ),
-		);
+			'test'  => [ $this, 'outgoing' ],
+		];
 		return $tests;
 	}
 
@@ -81,16 +81,16 @@ final class SiteHealth {
 
 	/** @return array<string, mixed> */
 	private static function result( string $test, string $status, string $label, string $description ): array {
-		return array(
+		return [
 			'label'       => $label,
 			'status'      => $status,
-			'badge'       => array(
+			'badge'       => [
 				'label' => __( 'Security', 'lernwelt-security' ),
 				'color' => 'blue',
-			),
+			],
 			'description' => '<p>' . esc_html( $description ) . '</p>',
 			'actions'     => '',
 			'test'        => $test,
-		);
+		];
 	}
 }

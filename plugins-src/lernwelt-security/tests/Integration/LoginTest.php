@@ -21,23 +21,23 @@ final class LoginTest extends IntegrationTestCase {
 		parent::setUp();
 		$this->login = 'lehrkraft-' . wp_generate_password( 6, false );
 		wp_insert_user(
-			array(
+			[
 				'user_login' => $this->login,
 				'user_email' => $this->login . '@example.org',
 				'user_pass'  => 'richtig',
-			)
+			]
 		);
 	}
 
 	public function test_unknown_name_unknown_address_and_wrong_password_are_answered_alike(): void {
 		$answers = array_map(
 			static fn ( string $name ): WP_User|WP_Error => wp_authenticate( $name, 'falsch' ),
-			array( 'gibt-es-nicht', 'niemand@example.org', $this->login, $this->login . '@example.org' )
+			[ 'gibt-es-nicht', 'niemand@example.org', $this->login, $this->login . '@example.org' ]
 		);
 
 		foreach ( $answers as $answer ) {
 			self::assertInstanceOf( WP_Error::class, $answer );
-			self::assertSame( array( Login::INVALID ), $answer->get_error_codes() );
+			self::assertSame( [ Login::INVALID ], $answer->get_error_codes() );
 			self::assertSame( '<strong>Fehler:</strong> Benutzername oder Passwort ist falsch.', $answer->get_error_message() );
 		}
 	}
@@ -50,7 +50,7 @@ final class LoginTest extends IntegrationTestCase {
 		$answer = wp_authenticate( '', '' );
 
 		self::assertInstanceOf( WP_Error::class, $answer );
-		self::assertSame( array( 'empty_username', 'empty_password' ), $answer->get_error_codes() );
+		self::assertSame( [ 'empty_username', 'empty_password' ], $answer->get_error_codes() );
 	}
 
 	public function test_a_new_password_is_asked_for_on_the_own_portal(): void {

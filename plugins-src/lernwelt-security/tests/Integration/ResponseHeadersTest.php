@@ -16,17 +16,17 @@ use Lernwelt\Tests\IntegrationTestCase;
 final class ResponseHeadersTest extends IntegrationTestCase {
 
 	/** @var list<array{array<string, list<string>>, string}> */
-	private array $seen = array();
+	private array $seen = [];
 
 	/** @var list<string> */
-	private array $sent = array();
+	private array $sent = [];
 
 	protected function setUp(): void {
 		parent::setUp();
 		add_filter(
 			'lernwelt_csp',
 			function ( array $directives, string $surface ): array {
-				$this->seen[] = array( $directives, $surface );
+				$this->seen[] = [ $directives, $surface ];
 				return $directives;
 			},
 			10,
@@ -47,7 +47,7 @@ final class ResponseHeadersTest extends IntegrationTestCase {
 
 	public function test_an_answer_that_ends_early_has_its_headers(): void {
 		$_SERVER['SCRIPT_NAME'] = '/wp-login.php';
-		$this->headers( array( 'X-Content-Type-Options' => 'nosniff' ), new TrustedScripts() )->send_early();
+		$this->headers( [ 'X-Content-Type-Options' => 'nosniff' ], new TrustedScripts() )->send_early();
 
 		self::assertSame( 'X-Content-Type-Options: nosniff', $this->sent[0] );
 		self::assertStringStartsWith( "Content-Security-Policy: base-uri 'self'; connect-src 'self';", $this->sent[1] );
@@ -56,52 +56,52 @@ final class ResponseHeadersTest extends IntegrationTestCase {
 
 	public function test_browsers_are_bound_to_https_where_it_is_spoken(): void {
 		$_SERVER['HTTPS'] = 'on';
-		$this->headers( array(), new TrustedScripts() )->send_early();
+		$this->headers( [], new TrustedScripts() )->send_early();
 
 		self::assertSame( 'Strict-Transport-Security: max-age=31536000', $this->sent[0] );
 	}
 
 	public function test_other_plugins_see_the_surface_and_the_scripts_of_a_page(): void {
 		$scripts = new TrustedScripts();
-		$scripts->note( array(), 'let a = 1;' );
-		$this->headers( array(), $scripts )->send_policy_of_surface();
+		$scripts->note( [], 'let a = 1;' );
+		$this->headers( [], $scripts )->send_policy_of_surface();
 
 		self::assertCount( 1, $this->seen );
 		self::assertSame( 'front', $this->seen[0][1] );
-		self::assertSame( array( "'self'", ScriptHash::of( 'let a = 1;' ) ), $this->seen[0][0]['script-src'] );
+		self::assertSame( [ "'self'", ScriptHash::of( 'let a = 1;' ) ], $this->seen[0][0]['script-src'] );
 	}
 
 	public function test_https_upgrades_what_still_says_http(): void {
 		$_SERVER['HTTPS'] = 'on';
-		$this->headers( array(), new TrustedScripts() )->send_policy_of_surface();
+		$this->headers( [], new TrustedScripts() )->send_policy_of_surface();
 
-		self::assertSame( array(), $this->seen[0][0]['upgrade-insecure-requests'] );
+		self::assertSame( [], $this->seen[0][0]['upgrade-insecure-requests'] );
 	}
 
 	public function test_an_answer_of_rest_may_load_nothing(): void {
-		$headers = $this->headers( array(), new TrustedScripts() );
+		$headers = $this->headers( [], new TrustedScripts() );
 
 		self::assertTrue( $headers->send_for_rest( true ) );
 		self::assertFalse( $headers->send_for_rest( false ) );
 		self::assertSame( 'data', $this->seen[0][1] );
-		self::assertSame( array( "'none'" ), $this->seen[0][0]['default-src'] );
+		self::assertSame( [ "'none'" ], $this->seen[0][0]['default-src'] );
 	}
 
 	public function test_a_broken_filter_is_reported_and_does_not_break_the_page(): void {
-		$reported = array();
+		$reported = [];
 		add_action(
 			'doing_it_wrong_run',
 			static function ( string $hook, string $message ) use ( &$reported ): void {
-				$reported[] = array( $hook, $message );
+				$reported[] = [ $hook, $message ];
 			},
 			10,
 			2
 		);
 		add_filter( 'doing_it_wrong_trigger_error', '__return_false' );
-		add_filter( 'lernwelt_csp', static fn ( array $directives ): array => array( 'script-src' => array( "'self'; script-src *" ) ) + $directives, 20 );
-		$this->headers( array(), new TrustedScripts() )->send_policy_of_surface();
+		add_filter( 'lernwelt_csp', static fn ( array $directives ): array => [ 'script-src' => [ "'self'; script-src *" ] ] + $directives, 20 );
+		$this->headers( [], new TrustedScripts() )->send_policy_of_surface();
 
-		self::assertSame( array( array( 'lernwelt_csp', 'malformed_source: &#039;self&#039;; script-src *' ) ), $reported );
+		self::assertSame( [ [ 'lernwelt_csp', 'malformed_source: &#039;self&#039;; script-src *' ] ], $reported );
 	}
 
 	public function test_a_filter_that_returns_nonsense_does_not_break_the_page(): void {
@@ -114,12 +114,12 @@ final class ResponseHeadersTest extends IntegrationTestCase {
 		);
 		add_filter( 'doing_it_wrong_trigger_error', '__return_false' );
 		add_filter( 'lernwelt_csp', '__return_null', 20 );
-		$this->headers( array(), new TrustedScripts() )->send_policy_of_surface();
+		$this->headers( [], new TrustedScripts() )->send_policy_of_surface();
 
 		self::assertSame( 1, $reported );
 	}
 
 	public function test_wp_admin_keeps_the_shared_referrer_policy(): void {
-		self::assertSame( 'same-origin', $this->headers( array( 'Referrer-Policy' => 'same-origin' ), new TrustedScripts() )->referrer_policy() );
+		self::assertSame( 'same-origin', $this->headers( [ 'Referrer-Policy' => 'same-origin' ], new TrustedScripts() )->referrer_policy() );
 	}
 }

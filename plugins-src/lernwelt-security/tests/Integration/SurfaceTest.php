@@ -27,17 +27,17 @@ final class SurfaceTest extends IntegrationTestCase {
 
 	/** @return array<string, array{string}> */
 	public static function closed_routes(): array {
-		return array(
-			'accounts'          => array( '/wp/v2/users' ),
-			'one account'       => array( '/wp/v2/users/1' ),
-			'own account'       => array( '/wp/v2/users/me' ),
-			'comments'          => array( '/wp/v2/comments' ),
-			'oEmbed'            => array( '/oembed/1.0/embed' ),
-			'oEmbed for others' => array( '/oembed/1.0/proxy' ),
-			'patterns'          => array( '/wp/v2/pattern-directory/patterns' ),
-			'blocks'            => array( '/wp/v2/block-directory/search' ),
-			'fonts'             => array( '/wp/v2/font-collections' ),
-		);
+		return [
+			'accounts'          => [ '/wp/v2/users' ],
+			'one account'       => [ '/wp/v2/users/1' ],
+			'own account'       => [ '/wp/v2/users/me' ],
+			'comments'          => [ '/wp/v2/comments' ],
+			'oEmbed'            => [ '/oembed/1.0/embed' ],
+			'oEmbed for others' => [ '/oembed/1.0/proxy' ],
+			'patterns'          => [ '/wp/v2/pattern-directory/patterns' ],
+			'blocks'            => [ '/wp/v2/block-directory/search' ],
+			'fonts'             => [ '/wp/v2/font-collections' ],
+		];
 	}
 
 	public function test_editors_keep_what_the_editor_needs_and_get_no_comments(): void {
@@ -49,7 +49,7 @@ final class SurfaceTest extends IntegrationTestCase {
 	}
 
 	public function test_the_index_tells_guests_the_name_and_nothing_else(): void {
-		self::assertSame( array( 'name', 'home' ), array_keys( (array) $this->rest( 'GET', '/' )->get_data() ) );
+		self::assertSame( [ 'name', 'home' ], array_keys( (array) $this->rest( 'GET', '/' )->get_data() ) );
 		$this->log_in_as( 'editor' );
 		self::assertArrayHasKey( 'routes', (array) $this->rest( 'GET', '/' )->get_data() );
 	}
@@ -81,12 +81,12 @@ final class SurfaceTest extends IntegrationTestCase {
 
 	public function test_nobody_can_comment(): void {
 		$post = (int) wp_insert_post(
-			array(
+			[
 				'post_title'     => 'Ein Beitrag',
 				'post_status'    => 'publish',
 				'comment_status' => 'open',
 				'ping_status'    => 'open',
-			)
+			]
 		);
 
 		self::assertFalse( comments_open( $post ) );
@@ -94,22 +94,22 @@ final class SurfaceTest extends IntegrationTestCase {
 		self::assertFalse( post_type_supports( 'post', 'comments' ) );
 		self::assertTrue( get_all_post_type_supports( 'page' )['editor'], 'no notes' );
 		self::assertSame( 'closed', get_option( 'default_comment_status' ) );
-		self::assertTrue( is_wp_error( wp_handle_comment_submission( array( 'comment_post_ID' => $post, 'comment' => 'Hallo', 'author' => 'A', 'email' => 'a@example.org' ) ) ) );
+		self::assertTrue( is_wp_error( wp_handle_comment_submission( [ 'comment_post_ID' => $post, 'comment' => 'Hallo', 'author' => 'A', 'email' => 'a@example.org' ] ) ) );
 	}
 
 	#[DataProvider( 'closed_variables' )]
 	public function test_a_closed_view_is_not_found( string $variable, string $value ): void {
-		self::assertSame( array( 'error' => '404' ), apply_filters( 'request', array( $variable => $value ) ) );
+		self::assertSame( [ 'error' => '404' ], apply_filters( 'request', [ $variable => $value ] ) );
 	}
 
 	/** @return array<string, array{string, string}> */
 	public static function closed_variables(): array {
-		return array(
-			'author by number' => array( 'author', '1' ),
-			'author by name'   => array( 'author_name', 'netzwerk' ),
-			'trackback'        => array( 'tb', '1' ),
-			'embeddable view'  => array( 'embed', 'true' ),
-		);
+		return [
+			'author by number' => [ 'author', '1' ],
+			'author by name'   => [ 'author_name', 'netzwerk' ],
+			'trackback'        => [ 'tb', '1' ],
+			'embeddable view'  => [ 'embed', 'true' ],
+		];
 	}
 
 	public function test_feeds_name_the_portal_and_pages_the_person(): void {
@@ -125,24 +125,24 @@ final class SurfaceTest extends IntegrationTestCase {
 	}
 
 	public function test_pages_and_lists_of_wp_admin_stay_open(): void {
-		self::assertSame( array( 'pagename' => 'kontakt' ), apply_filters( 'request', array( 'pagename' => 'kontakt' ) ) );
+		self::assertSame( [ 'pagename' => 'kontakt' ], apply_filters( 'request', [ 'pagename' => 'kontakt' ] ) );
 		$GLOBALS['current_screen'] = new class() {
 			public function in_admin(): bool {
 				return true;
 			}
 		};
-		$kept                      = apply_filters( 'request', array( 'author' => '1' ) );
+		$kept                      = apply_filters( 'request', [ 'author' => '1' ] );
 		unset( $GLOBALS['current_screen'] );
 
-		self::assertSame( array( 'author' => '1' ), $kept );
+		self::assertSame( [ 'author' => '1' ], $kept );
 	}
 
 	public function test_no_service_of_others_is_known(): void {
-		self::assertSame( array(), apply_filters( 'oembed_providers', array( 'https://video.example/*' => array( 'https://video.example', false ) ) ) );
+		self::assertSame( [], apply_filters( 'oembed_providers', [ 'https://video.example/*' => [ 'https://video.example', false ] ] ) );
 		self::assertFalse( wp_supports_ai() );
-		self::assertSame( array(), wp_get_connectors() );
+		self::assertSame( [], wp_get_connectors() );
 		self::assertFalse( wp_is_client_side_media_processing_enabled() );
-		self::assertSame( array(), WP_Font_Library::get_instance()->get_font_collections() );
+		self::assertSame( [], WP_Font_Library::get_instance()->get_font_collections() );
 		self::assertSame( wp_parse_url( home_url(), PHP_URL_HOST ), wp_parse_url( (string) get_avatar_url( 'jemand@example.org' ), PHP_URL_HOST ) );
 		self::assertFalse( has_action( 'admin_init', '_maybe_update_core' ) );
 	}
@@ -163,13 +163,13 @@ final class SurfaceTest extends IntegrationTestCase {
 		$key  = $wpdb->get_blog_prefix() . 'persisted_preferences';
 
 		self::assertFalse( get_user_meta( $user, $key, true )['core/edit-post']['welcomeGuide'] );
-		update_user_meta( $user, $key, array( 'core/edit-post' => array( 'welcomeGuide' => true ) ) );
+		update_user_meta( $user, $key, [ 'core/edit-post' => [ 'welcomeGuide' => true ] ] );
 		self::assertTrue( get_user_meta( $user, $key, true )['core/edit-post']['welcomeGuide'] );
 		self::assertSame( '', get_user_meta( $user, 'etwas_anderes', true ) );
 	}
 
 	public function test_asset_addresses_change_with_the_version_without_naming_it(): void {
-		foreach ( array( wp_scripts(), wp_styles() ) as $assets ) {
+		foreach ( [ wp_scripts(), wp_styles() ] as $assets ) {
 			self::assertMatchesRegularExpression( '/^[0-9a-f]{12}$/', (string) $assets->default_version );
 		}
 	}

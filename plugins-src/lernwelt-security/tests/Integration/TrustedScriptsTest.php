@@ -22,25 +22,25 @@ final class TrustedScriptsTest extends IntegrationTestCase {
 		$html = wp_get_inline_script_tag( $script );
 
 		self::assertSame( 1, preg_match( '#^<script>(.*)</script>\s*$#s', $html, $printed ) );
-		self::assertSame( array( ScriptHash::of( $printed[1] ) ), $scripts->sources() );
+		self::assertSame( [ ScriptHash::of( $printed[1] ) ], $scripts->sources() );
 	}
 
 	/** @return array<string, array{string}> */
 	public static function scripts(): array {
-		return array(
-			'plain'                  => array( 'let a = 1;' ),
-			'several lines'          => array( "let a = 1;\r\nlet b = 2;\n" ),
-			'umlauts'                => array( 'let a = "Grüße – „hier“";' ),
-			'a script in a string'   => array( 'let a = "<!-- <script>";' ),
-			'an end in a string'     => array( 'let a = "</script>";' ),
-		);
+		return [
+			'plain'                  => [ 'let a = 1;' ],
+			'several lines'          => [ "let a = 1;\r\nlet b = 2;\n" ],
+			'umlauts'                => [ 'let a = "Grüße – „hier“";' ],
+			'a script in a string'   => [ 'let a = "<!-- <script>";' ],
+			'an end in a string'     => [ 'let a = "</script>";' ],
+		];
 	}
 
 	public function test_data_that_no_browser_runs_is_not_named(): void {
 		$scripts = new TrustedScripts();
 		add_filter( 'wp_inline_script_attributes', $scripts->note( ... ), PHP_INT_MAX, 2 );
-		wp_get_inline_script_tag( '{"a":1}', array( 'type' => 'application/json' ) );
+		wp_get_inline_script_tag( '{"a":1}', [ 'type' => 'application/json' ] );
 
-		self::assertSame( array(), $scripts->sources() );
+		self::assertSame( [], $scripts->sources() );
 	}
 }

@@ -17,16 +17,16 @@ final class ContentSecurityPolicyTest extends TestCase {
 
 	public function test_equal_policies_give_equal_headers(): void {
 		$one = ContentSecurityPolicy::from(
-			array(
-				'script-src'  => array( "'self'" ),
-				'default-src' => array( "'none'" ),
-			)
+			[
+				'script-src'  => [ "'self'" ],
+				'default-src' => [ "'none'" ],
+			]
 		);
 		$two = ContentSecurityPolicy::from(
-			array(
-				'default-src' => array( "'none'" ),
-				'script-src'  => array( "'self'", "'self'" ),
-			)
+			[
+				'default-src' => [ "'none'" ],
+				'script-src'  => [ "'self'", "'self'" ],
+			]
 		);
 
 		self::assertSame( "default-src 'none'; script-src 'self'", $one->header() );
@@ -34,18 +34,18 @@ final class ContentSecurityPolicyTest extends TestCase {
 	}
 
 	public function test_a_directive_without_sources_has_no_value(): void {
-		self::assertSame( 'upgrade-insecure-requests', ContentSecurityPolicy::from( array( 'upgrade-insecure-requests' => array() ) )->header() );
+		self::assertSame( 'upgrade-insecure-requests', ContentSecurityPolicy::from( [ 'upgrade-insecure-requests' => [] ] )->header() );
 	}
 
 	public function test_none_gives_way_to_a_source(): void {
-		$policy = ContentSecurityPolicy::from( array( 'object-src' => array( "'none'", "'self'" ) ) );
+		$policy = ContentSecurityPolicy::from( [ 'object-src' => [ "'none'", "'self'" ] ] );
 
 		self::assertSame( "object-src 'self'", $policy->header() );
 	}
 
 	public function test_an_unknown_directive_is_refused(): void {
 		try {
-			ContentSecurityPolicy::from( array( 'image-src' => array( "'self'" ) ) );
+			ContentSecurityPolicy::from( [ 'image-src' => [ "'self'" ] ] );
 			self::fail( 'image-src is no directive.' );
 		} catch ( InvalidPolicy $refused ) {
 			self::assertSame( InvalidPolicy::UNKNOWN_DIRECTIVE, $refused->reason );
@@ -54,12 +54,12 @@ final class ContentSecurityPolicyTest extends TestCase {
 	}
 
 	public function test_what_is_no_policy_is_refused(): void {
-		foreach ( array( null, "default-src 'self'", array( "'self'" ), array( 'script-src' => array( 1 ) ), array( 'script-src' => null ) ) as $nonsense ) {
+		foreach ( [ null, "default-src 'self'", [ "'self'" ], [ 'script-src' => [ 1 ] ], [ 'script-src' => null ] ] as $nonsense ) {
 			try {
 				ContentSecurityPolicy::from( $nonsense );
 				self::fail( 'Nonsense got through.' );
 			} catch ( InvalidPolicy $refused ) {
-				self::assertContains( $refused->reason, array( InvalidPolicy::UNKNOWN_DIRECTIVE, InvalidPolicy::MALFORMED_SOURCE ) );
+				self::assertContains( $refused->reason, [ InvalidPolicy::UNKNOWN_DIRECTIVE, InvalidPolicy::MALFORMED_SOURCE ] );
 			}
 		}
 	}
@@ -67,7 +67,7 @@ final class ContentSecurityPolicyTest extends TestCase {
 	#[DataProvider( 'hostile_sources' )]
 	public function test_a_source_cannot_start_something_of_its_own( string $source ): void {
 		try {
-			ContentSecurityPolicy::from( array( 'script-src' => array( $source ) ) );
+			ContentSecurityPolicy::from( [ 'script-src' => [ $source ] ] );
 			self::fail( 'The source got through.' );
 		} catch ( InvalidPolicy $refused ) {
 			self::assertSame( InvalidPolicy::MALFORMED_SOURCE, $refused->reason );
@@ -76,14 +76,14 @@ final class ContentSecurityPolicyTest extends TestCase {
 
 	/** @return array<string, array{string}> */
 	public static function hostile_sources(): array {
-		return array(
-			'a second directive' => array( "'self'; script-src *" ),
-			'a second policy'    => array( "'self',default-src" ),
-			'a second header'    => array( "'self'\r\nSet-Cookie: a=b" ),
-			'a line break'       => array( "'self'\n" ),
-			'two sources'        => array( "'self' *" ),
-			'nothing'            => array( '' ),
-			'not ASCII'          => array( 'https://müller.example' ),
-		);
+		return [
+			'a second directive' => [ "'self'; script-src *" ],
+			'a second policy'    => [ "'self',default-src" ],
+			'a second header'    => [ "'self'\r\nSet-Cookie: a=b" ],
+			'a line break'       => [ "'self'\n" ],
+			'two sources'        => [ "'self' *" ],
+			'nothing'            => [ '' ],
+			'not ASCII'          => [ 'https://müller.example' ],
+		];
 	}
 }

@@ -23,10 +23,10 @@ final class ScriptHashTest extends TestCase {
 	}
 
 	public function test_only_what_a_browser_obeys_needs_a_hash(): void {
-		foreach ( array( '', 'module', 'importmap', 'Text/JavaScript', 'speculationrules' ) as $type ) {
+		foreach ( [ '', 'module', 'importmap', 'Text/JavaScript', 'speculationrules' ] as $type ) {
 			self::assertTrue( ScriptHash::needed_for( $type ), $type );
 		}
-		foreach ( array( 'application/json', 'application/ld+json', 'text/html' ) as $type ) {
+		foreach ( [ 'application/json', 'application/ld+json', 'text/html' ] as $type ) {
 			self::assertFalse( ScriptHash::needed_for( $type ), $type );
 		}
 	}

@@ -22,23 +22,23 @@ final class SurfaceTest extends TestCase {
 
 	/** @return array<string, array{string, Surface}> */
 	public static function scripts(): array {
-		return array(
-			'page'            => array( '/index.php', Surface::Front ),
-			'activation'      => array( '/wp-activate.php', Surface::Front ),
-			'login'           => array( '/wp-login.php', Surface::Login ),
-			'screen'          => array( '/wp-admin/post.php', Surface::Admin ),
-			'network screen'  => array( '/wp-admin/network/sites.php', Surface::Admin ),
-			'ajax'            => array( '/wp-admin/admin-ajax.php', Surface::Data ),
-			'upload'          => array( '/wp-admin/async-upload.php', Surface::Data ),
-			'form of a guest' => array( '/wp-admin/admin-post.php', Surface::Front ),
-			'scheduled tasks' => array( '/wp-cron.php', Surface::Data ),
-			'unknown'         => array( '', Surface::Front ),
-		);
+		return [
+			'page'            => [ '/index.php', Surface::Front ],
+			'activation'      => [ '/wp-activate.php', Surface::Front ],
+			'login'           => [ '/wp-login.php', Surface::Login ],
+			'screen'          => [ '/wp-admin/post.php', Surface::Admin ],
+			'network screen'  => [ '/wp-admin/network/sites.php', Surface::Admin ],
+			'ajax'            => [ '/wp-admin/admin-ajax.php', Surface::Data ],
+			'upload'          => [ '/wp-admin/async-upload.php', Surface::Data ],
+			'form of a guest' => [ '/wp-admin/admin-post.php', Surface::Front ],
+			'scheduled tasks' => [ '/wp-cron.php', Surface::Data ],
+			'unknown'         => [ '', Surface::Front ],
+		];
 	}
 
 	#[DataProvider( 'surfaces' )]
 	public function test_no_surface_names_another_host( Surface $surface ): void {
-		foreach ( array( true, false ) as $https ) {
+		foreach ( [ true, false ] as $https ) {
 			foreach ( $surface->directives( $https ) as $directive => $sources ) {
 				foreach ( $sources as $source ) {
 					self::assertMatchesRegularExpression( "/^('[a-z-]+'|data:|blob:)$/", $source, $directive );
@@ -54,19 +54,19 @@ final class SurfaceTest extends TestCase {
 
 	/** @return array<string, array{Surface}> */
 	public static function surfaces(): array {
-		return array(
-			'front' => array( Surface::Front ),
-			'login' => array( Surface::Login ),
-			'admin' => array( Surface::Admin ),
-			'data'  => array( Surface::Data ),
-		);
+		return [
+			'front' => [ Surface::Front ],
+			'login' => [ Surface::Login ],
+			'admin' => [ Surface::Admin ],
+			'data'  => [ Surface::Data ],
+		];
 	}
 
 	public function test_pages_run_no_script_that_is_not_named(): void {
-		foreach ( array( Surface::Front, Surface::Login ) as $surface ) {
-			self::assertSame( array( "'self'" ), $surface->directives( true )['script-src'] );
-			self::assertSame( array( "'none'" ), $surface->directives( true )['script-src-attr'] );
-			self::assertSame( array( "'none'" ), $surface->directives( true )['object-src'] );
+		foreach ( [ Surface::Front, Surface::Login ] as $surface ) {
+			self::assertSame( [ "'self'" ], $surface->directives( true )['script-src'] );
+			self::assertSame( [ "'none'" ], $surface->directives( true )['script-src-attr'] );
+			self::assertSame( [ "'none'" ], $surface->directives( true )['object-src'] );
 		}
 	}
 

@@ -13,24 +13,24 @@ $lernwelt_cards = lernwelt_theme()->teasers->for_block( $attributes, is_numeric(
 ?>
 <div <?php echo get_block_wrapper_attributes(); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- escaped by core. ?>>
 	<?php
-	if ( array() !== $lernwelt_cards ) {
+	if ( [] !== $lernwelt_cards ) {
 		get_template_part(
 			'parts/cards',
 			null,
-			array(
+			[
 				'cards'  => $lernwelt_cards,
 				'layout' => $attributes['layout'],
 				'level'  => $attributes['level'],
-			)
+			]
 		);
 	} else {
 		get_template_part(
 			'parts/empty',
 			null,
-			array(
+			[
 				'title' => __( 'Nothing here yet', 'lernwelt' ),
 				'text'  => __( 'As soon as something is published, it appears here by itself.', 'lernwelt' ),
-			)
+			]
 		);
 	}
 	?>

@@ -43,6 +43,6 @@ final class Card {
 	 * Kind and date in one line, e.g. "Article · 18 November 2026".
 	 */
 	public function meta(): string {
-		return implode( ' · ', array_filter( array( $this->kind, $this->date_de ), static fn( string $part ): bool => '' !== $part ) );
+		return implode( ' · ', array_filter( [ $this->kind, $this->date_de ], static fn( string $part ): bool => '' !== $part ) );
 	}
 }

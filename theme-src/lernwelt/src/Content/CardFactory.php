@@ -48,11 +48,11 @@ final class CardFactory {
 	 * @return list<Card>
 	 */
 	public function all( array $posts ): array {
-		$images = array_diff( array_map( static fn( WP_Post $post ): int => (int) get_post_thumbnail_id( $post ), $posts ), array( 0 ) );
-		if ( array() !== $images ) {
+		$images = array_diff( array_map( static fn( WP_Post $post ): int => (int) get_post_thumbnail_id( $post ), $posts ), [ 0 ] );
+		if ( [] !== $images ) {
 			_prime_post_caches( array_values( $images ), false, true );
 		}
-		return array_map( array( $this, 'of' ), array_values( $posts ) );
+		return array_map( [ $this, 'of' ], array_values( $posts ) );
 	}
 
 	/**
@@ -79,11 +79,11 @@ final class CardFactory {
 	 * @return list<string>
 	 */
 	private function tags( WP_Post $post ): array {
-		$names   = array();
+		$names   = [];
 		$default = (int) get_option( 'default_category' );
-		foreach ( array( 'category', 'post_tag' ) as $taxonomy ) {
+		foreach ( [ 'category', 'post_tag' ] as $taxonomy ) {
 			$terms = is_object_in_taxonomy( $post->post_type, $taxonomy ) ? get_the_terms( $post, $taxonomy ) : false;
-			foreach ( is_array( $terms ) ? $terms : array() as $term ) {
+			foreach ( is_array( $terms ) ? $terms : [] as $term ) {
 				if ( $term instanceof WP_Term && ( 'category' !== $taxonomy || $term->term_id !== $default ) ) {
 					$names[] = $term->name;
 				}

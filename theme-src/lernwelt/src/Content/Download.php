@@ -42,7 +42,7 @@ final class Download {
 	 */
 	public function format(): string {
 		$size = $this->bytes > 0 ? (string) size_format( $this->bytes ) : '';
-		return implode( ' · ', array_filter( array( $this->type, $size ), static fn( string $part ): bool => '' !== $part ) );
+		return implode( ' · ', array_filter( [ $this->type, $size ], static fn( string $part ): bool => '' !== $part ) );
 	}
 
 	/**

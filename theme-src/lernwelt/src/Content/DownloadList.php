@@ -36,13 +36,13 @@ final class DownloadList {
 	 */
 	public function groups(): array {
 		if ( ! $this->is_grouped ) {
-			return array( '' => $this->files );
+			return [ '' => $this->files ];
 		}
-		$groups = array();
+		$groups = [];
 		foreach ( $this->files as $file ) {
 			$groups[ $file->category ][] = $file;
 		}
-		uksort( $groups, static fn( string|int $a, string|int $b ): int => array( '' === $a, (string) $a ) <=> array( '' === $b, (string) $b ) );
+		uksort( $groups, static fn( string|int $a, string|int $b ): int => [ '' === $a, (string) $a ] <=> [ '' === $b, (string) $b ] );
 		return $groups;
 	}
 }

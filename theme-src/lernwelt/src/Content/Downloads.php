@@ -24,7 +24,7 @@ final class Downloads {
 	private const MOST     = 200;
 
 	/** Formats that are documents; pictures are none. */
-	private const FORMATS = array(
+	private const FORMATS = [
 		'application/pdf'          => 'PDF',
 		'application/zip'          => 'ZIP',
 		'application/epub+zip'     => 'EPUB',
@@ -37,7 +37,7 @@ final class Downloads {
 		'application/vnd.oasis.opendocument.spreadsheet' => 'ODS',
 		'application/vnd.oasis.opendocument.presentation' => 'ODP',
 		'text/csv'                 => 'CSV',
-	);
+	];
 
 	/**
 	 * The list a downloads block shows.
@@ -45,7 +45,7 @@ final class Downloads {
 	 * @param array<string, mixed> $attributes Attributes of the block.
 	 */
 	public function for_block( array $attributes ): DownloadList {
-		$ids        = Ids::of( $attributes['ids'] ?? array() );
+		$ids        = Ids::of( $attributes['ids'] ?? [] );
 		$searchable = true === ( $attributes['searchable'] ?? false );
 		$needle     = '';
 		if ( $searchable && isset( $_GET[ self::SEARCH ] ) && is_string( $_GET[ self::SEARCH ] ) ) {
@@ -64,30 +64,30 @@ final class Downloads {
 	 * @return list<Download>
 	 */
 	private function find( array $ids, string $category ): array {
-		$query = array(
+		$query = [
 			'post_type'      => 'attachment',
 			'post_status'    => 'inherit',
 			'posts_per_page' => self::MOST,
 			'no_found_rows'  => true,
-		);
-		if ( array() !== $ids ) {
+		];
+		if ( [] !== $ids ) {
 			$query['post__in'] = $ids;
 			$query['orderby']  = 'post__in';
 		} else {
 			$query['post_mime_type'] = array_keys( self::FORMATS );
-			$query['orderby']        = array( 'title' => 'ASC' );
+			$query['orderby']        = [ 'title' => 'ASC' ];
 			if ( '' !== $category && taxonomy_exists( self::TAXONOMY ) ) {
-				$query['tax_query'] = array(
-					array(
+				$query['tax_query'] = [
+					[
 						'taxonomy' => self::TAXONOMY,
 						'field'    => 'slug',
 						'terms'    => $category,
-					),
-				);
+					],
+				];
 			}
 		}
-		$files = array();
-		foreach ( ( new WP_Query( $query ) )->posts ?? array() as $post ) {
+		$files = [];
+		foreach ( ( new WP_Query( $query ) )->posts ?? [] as $post ) {
 			if ( $post instanceof WP_Post ) {
 				$files[] = $this->of( $post );
 			}

@@ -21,8 +21,8 @@ final class Ids {
 	 * @return list<int>
 	 */
 	public static function of( mixed $value ): array {
-		$ids = array();
-		foreach ( is_array( $value ) ? $value : array() as $id ) {
+		$ids = [];
+		foreach ( is_array( $value ) ? $value : [] as $id ) {
 			if ( is_numeric( $id ) && (int) $id > 0 ) {
 				$ids[] = (int) $id;
 			}

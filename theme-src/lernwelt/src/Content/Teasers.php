@@ -38,7 +38,7 @@ final class Teasers {
 		$parent = is_numeric( $attributes['parent'] ?? null ) ? (int) $attributes['parent'] : 0;
 		return match ( $attributes['source'] ?? 'latest' ) {
 			'children' => $this->children( $parent > 0 ? $parent : $here, $count ),
-			'ids'      => $this->chosen( Ids::of( $attributes['ids'] ?? array() ) ),
+			'ids'      => $this->chosen( Ids::of( $attributes['ids'] ?? [] ) ),
 			default    => $this->latest( $count, $here ),
 		};
 	}
@@ -51,7 +51,7 @@ final class Teasers {
 	 * @return list<Card>
 	 */
 	public function latest( int $count, int $exclude = 0 ): array {
-		return $this->cards->all( $this->articles( $count, array( $exclude ) ) );
+		return $this->cards->all( $this->articles( $count, [ $exclude ] ) );
 	}
 
 	/**
@@ -63,11 +63,11 @@ final class Teasers {
 	 */
 	public function related( int $post_id, int $count ): array {
 		$terms = get_the_terms( $post_id, 'category' );
-		$ids   = is_array( $terms ) ? wp_list_pluck( $terms, 'term_id' ) : array();
-		$found = array() === $ids ? array() : $this->articles( $count, array( $post_id ), array( 'category__in' => $ids ) );
+		$ids   = is_array( $terms ) ? wp_list_pluck( $terms, 'term_id' ) : [];
+		$found = [] === $ids ? [] : $this->articles( $count, [ $post_id ], [ 'category__in' => $ids ] );
 		if ( count( $found ) < $count ) {
-			$seen  = array( $post_id, ...array_map( static fn( WP_Post $post ): int => $post->ID, $found ) );
-			$found = array( ...$found, ...$this->articles( $count - count( $found ), $seen ) );
+			$seen  = [ $post_id, ...array_map( static fn( WP_Post $post ): int => $post->ID, $found ) ];
+			$found = [ ...$found, ...$this->articles( $count - count( $found ), $seen ) ];
 		}
 		return $this->cards->all( $found );
 	}
@@ -80,14 +80,14 @@ final class Teasers {
 	 * @param array<string, mixed> $also    Further conditions.
 	 * @return list<WP_Post>
 	 */
-	private function articles( int $count, array $exclude, array $also = array() ): array {
+	private function articles( int $count, array $exclude, array $also = [] ): array {
 		return $this->posts(
-			$also + array(
+			$also + [
 				'post_type'           => 'post',
 				'posts_per_page'      => $count,
 				'post__not_in'        => $exclude,
 				'ignore_sticky_posts' => true,
-			)
+			]
 		);
 	}
 
@@ -99,16 +99,16 @@ final class Teasers {
 	 * @return list<Card>
 	 */
 	public function children( int $parent, int $count = self::MOST ): array {
-		return $parent < 1 ? array() : $this->find(
-			array(
+		return $parent < 1 ? [] : $this->find(
+			[
 				'post_type'      => 'page',
 				'post_parent'    => $parent,
 				'posts_per_page' => $count,
-				'orderby'        => array(
+				'orderby'        => [
 					'menu_order' => 'ASC',
 					'title'      => 'ASC',
-				),
-			)
+				],
+			]
 		);
 	}
 
@@ -119,14 +119,14 @@ final class Teasers {
 	 * @return list<Card>
 	 */
 	private function chosen( array $ids ): array {
-		return array() === $ids ? array() : $this->find(
-			array(
+		return [] === $ids ? [] : $this->find(
+			[
 				'post_type'           => 'any',
 				'post__in'            => $ids,
 				'posts_per_page'      => self::MOST,
 				'orderby'             => 'post__in',
 				'ignore_sticky_posts' => true,
-			)
+			]
 		);
 	}
 
@@ -148,11 +148,11 @@ final class Teasers {
 	 */
 	private function posts( array $query ): array {
 		$found = new WP_Query(
-			$query + array(
+			$query + [
 				'no_found_rows' => true,
 				'post_status'   => 'publish',
-			)
+			]
 		);
-		return array_values( array_filter( $found->posts ?? array(), static fn( mixed $post ): bool => $post instanceof WP_Post ) );
+		return array_values( array_filter( $found->posts ?? [], static fn( mixed $post ): bool => $post instanceof WP_Post ) );
 	}
 }

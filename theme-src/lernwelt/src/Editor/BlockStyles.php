@@ -22,10 +22,10 @@ final class BlockStyles {
 			foreach ( $styles as $name => $label ) {
 				register_block_style(
 					$block,
-					array(
+					[
 						'name'  => $name,
 						'label' => $label,
-					)
+					]
 				);
 			}
 		}
@@ -37,25 +37,25 @@ final class BlockStyles {
 	 * @return array<string, array<string, string>> Block to style name to label.
 	 */
 	private function styles(): array {
-		return array(
-			'core/paragraph' => array(
+		return [
+			'core/paragraph' => [
 				'lead' => __( 'Lead', 'lernwelt' ),
 				'meta' => __( 'Small print', 'lernwelt' ),
-			),
-			'core/list'      => array(
+			],
+			'core/list'      => [
 				'chips' => __( 'Chips', 'lernwelt' ),
 				'tags'  => __( 'Tags', 'lernwelt' ),
 				'links' => __( 'List of links', 'lernwelt' ),
 				'steps' => __( 'Steps of a path', 'lernwelt' ),
-			),
-			'core/group'     => array(
+			],
+			'core/group'     => [
 				'section' => __( 'Tinted section', 'lernwelt' ),
 				'facts'   => __( 'Facts at a glance', 'lernwelt' ),
 				'note'    => __( 'Note', 'lernwelt' ),
-			),
-			'core/button'    => array(
+			],
+			'core/button'    => [
 				'spark' => __( 'Spark (once a page)', 'lernwelt' ),
-			),
-		);
+			],
+		];
 	}
 }

@@ -18,7 +18,7 @@ use WP_Block_Type_Registry;
 final class Curation {
 
 	/** Core blocks the style sheet covers. */
-	private const CORE = array(
+	private const CORE = [
 		'core/block',
 		'core/button',
 		'core/buttons',
@@ -38,7 +38,7 @@ final class Curation {
 		'core/separator',
 		'core/table',
 		'core/video',
-	);
+	];
 
 	/** Own blocks of all Lernwelt plugins and of this theme start so. */
 	private const OWN = 'lernwelt/';
@@ -56,7 +56,7 @@ final class Curation {
 		}
 		$names = array_keys( WP_Block_Type_Registry::get_instance()->get_all_registered() );
 		$own   = array_filter( $names, static fn( string $name ): bool => str_starts_with( $name, self::OWN ) );
-		return array_values( array( ...self::CORE, ...$own ) );
+		return array_values( [ ...self::CORE, ...$own ] );
 	}
 
 	/**
@@ -78,8 +78,8 @@ final class Curation {
 	 * Registers the categories of patterns and blocks; called on `init`.
 	 */
 	public function register_categories(): void {
-		register_block_pattern_category( 'lernwelt', array( 'label' => __( 'Lernwelt', 'lernwelt' ) ) );
-		register_block_pattern_category( 'lernwelt-pages', array( 'label' => __( 'Lernwelt: whole pages', 'lernwelt' ) ) );
+		register_block_pattern_category( 'lernwelt', [ 'label' => __( 'Lernwelt', 'lernwelt' ) ] );
+		register_block_pattern_category( 'lernwelt-pages', [ 'label' => __( 'Lernwelt: whole pages', 'lernwelt' ) ] );
 	}
 
 	/**
@@ -96,11 +96,11 @@ final class Curation {
 		}
 		array_unshift(
 			$categories,
-			array(
+			[
 				'slug'  => 'lernwelt',
 				'title' => __( 'Lernwelt', 'lernwelt' ),
 				'icon'  => null,
-			)
+			]
 		);
 		return array_values( $categories );
 	}

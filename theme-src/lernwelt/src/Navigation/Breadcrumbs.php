@@ -23,9 +23,9 @@ final class Breadcrumbs {
 	 */
 	public function trail(): array {
 		if ( is_front_page() ) {
-			return array();
+			return [];
 		}
-		return array( new Crumb( __( 'Start', 'lernwelt' ), home_url( '/' ) ), ...$this->steps() );
+		return [ new Crumb( __( 'Start', 'lernwelt' ), home_url( '/' ) ), ...$this->steps() ];
 	}
 
 	/**
@@ -35,19 +35,19 @@ final class Breadcrumbs {
 	 */
 	private function steps(): array {
 		if ( is_404() ) {
-			return array( new Crumb( __( 'Not found', 'lernwelt' ) ) );
+			return [ new Crumb( __( 'Not found', 'lernwelt' ) ) ];
 		}
 		if ( is_search() ) {
-			return array( new Crumb( __( 'Search results', 'lernwelt' ) ) );
+			return [ new Crumb( __( 'Search results', 'lernwelt' ) ) ];
 		}
 		if ( is_home() ) {
-			return array( new Crumb( (string) single_post_title( '', false ) ) );
+			return [ new Crumb( (string) single_post_title( '', false ) ) ];
 		}
 		$post = get_queried_object();
 		if ( is_singular() && $post instanceof WP_Post ) {
-			return array( ...$this->above( $post ), new Crumb( wp_strip_all_tags( get_the_title( $post ) ) ) );
+			return [ ...$this->above( $post ), new Crumb( wp_strip_all_tags( get_the_title( $post ) ) ) ];
 		}
-		return array( ...$this->news(), new Crumb( wp_strip_all_tags( get_the_archive_title() ) ) );
+		return [ ...$this->news(), new Crumb( wp_strip_all_tags( get_the_archive_title() ) ) ];
 	}
 
 	/**
@@ -60,7 +60,7 @@ final class Breadcrumbs {
 		if ( 'post' === $post->post_type ) {
 			return $this->news();
 		}
-		$steps = array();
+		$steps = [];
 		foreach ( array_reverse( get_post_ancestors( $post ) ) as $id ) {
 			$steps[] = new Crumb( wp_strip_all_tags( get_the_title( $id ) ), (string) get_permalink( $id ) );
 		}
@@ -74,6 +74,6 @@ final class Breadcrumbs {
 	 */
 	private function news(): array {
 		$page = (int) get_option( 'page_for_posts' );
-		return $page > 0 ? array( new Crumb( wp_strip_all_tags( get_the_title( $page ) ), (string) get_permalink( $page ) ) ) : array();
+		return $page > 0 ? [ new Crumb( wp_strip_all_tags( get_the_title( $page ) ), (string) get_permalink( $page ) ) ] : [];
 	}
 }

@@ -28,7 +28,7 @@ final class MenuNode {
 		public readonly string $url,
 		public readonly bool $is_current = false,
 		public readonly bool $is_parent = false,
-		public readonly array $children = array()
+		public readonly array $children = []
 	) {}
 
 	/**

@@ -22,7 +22,7 @@ final class Menus {
 	private ?array $trees = null;
 
 	/** @var array<string, string> */
-	private array $titles = array();
+	private array $titles = [];
 
 	/**
 	 * The entries of a location, two levels.
@@ -31,7 +31,7 @@ final class Menus {
 	 * @return list<MenuNode> Empty when no menu stands there.
 	 */
 	public function tree( string $location ): array {
-		return $this->trees()[ $location ] ?? array();
+		return $this->trees()[ $location ] ?? [];
 	}
 
 	/**
@@ -54,9 +54,9 @@ final class Menus {
 		if ( null !== $this->trees ) {
 			return $this->trees;
 		}
-		$this->trees = array();
+		$this->trees = [];
 		$menus       = $this->menus();
-		$items       = array();
+		$items       = [];
 		foreach ( $this->items( array_map( static fn( WP_Term $menu ): int => $menu->term_taxonomy_id, $menus ) ) as $item ) {
 			$terms = get_the_terms( $item['id'], 'nav_menu' );
 			if ( is_array( $terms ) && isset( $terms[0] ) ) {
@@ -65,7 +65,7 @@ final class Menus {
 		}
 		foreach ( $menus as $location => $menu ) {
 			$this->titles[ $location ] = $menu->name;
-			$this->trees[ $location ]  = $this->nodes( $items[ $menu->term_id ] ?? array(), 0 );
+			$this->trees[ $location ]  = $this->nodes( $items[ $menu->term_id ] ?? [], 0 );
 		}
 		return $this->trees;
 	}
@@ -76,20 +76,20 @@ final class Menus {
 	 * @return array<string, WP_Term> Location to menu.
 	 */
 	private function menus(): array {
-		$locations = array_diff( array_map( 'intval', array_intersect_key( get_nav_menu_locations(), get_registered_nav_menus() ) ), array( 0 ) );
-		if ( array() === $locations ) {
-			return array();
+		$locations = array_diff( array_map( 'intval', array_intersect_key( get_nav_menu_locations(), get_registered_nav_menus() ) ), [ 0 ] );
+		if ( [] === $locations ) {
+			return [];
 		}
 		$terms = get_terms(
-			array(
+			[
 				'taxonomy'               => 'nav_menu',
 				'include'                => array_unique( array_values( $locations ) ),
 				'hide_empty'             => false,
 				'update_term_meta_cache' => false,
-			)
+			]
 		);
-		$by_id = is_array( $terms ) ? array_column( $terms, null, 'term_id' ) : array();
-		$menus = array();
+		$by_id = is_array( $terms ) ? array_column( $terms, null, 'term_id' ) : [];
+		$menus = [];
 		foreach ( $locations as $location => $id ) {
 			if ( ( $by_id[ $id ] ?? null ) instanceof WP_Term ) {
 				$menus[ (string) $location ] = $by_id[ $id ];
@@ -105,45 +105,45 @@ final class Menus {
 	 * @return list<array{id: int, parent: int, title: string, url: string}>
 	 */
 	private function items( array $menu_ids ): array {
-		if ( array() === $menu_ids ) {
-			return array();
+		if ( [] === $menu_ids ) {
+			return [];
 		}
 		$posts  = get_posts(
-			array(
+			[
 				'post_type'      => 'nav_menu_item',
 				'post_status'    => 'publish',
 				'posts_per_page' => -1,
 				'orderby'        => 'menu_order',
 				'order'          => 'ASC',
 				'no_found_rows'  => true,
-				'tax_query'      => array(
-					array(
+				'tax_query'      => [
+					[
 						'taxonomy' => 'nav_menu',
 						'field'    => 'term_taxonomy_id',
 						'terms'    => array_values( array_unique( $menu_ids ) ),
-					),
-				),
-			)
+					],
+				],
+			]
 		);
-		$linked = array();
+		$linked = [];
 		foreach ( $posts as $post ) {
 			if ( 'post_type' === get_post_meta( $post->ID, '_menu_item_type', true ) ) {
 				$linked[] = (int) get_post_meta( $post->ID, '_menu_item_object_id', true );
 			}
 		}
 		_prime_post_caches( array_unique( $linked ), false, false );
-		$items = array();
+		$items = [];
 		foreach ( $posts as $post ) {
 			$item = wp_setup_nav_menu_item( $post );
 			// Core hangs what it finds out about an entry on the post as loose properties.
-			$facts = is_object( $item ) ? get_object_vars( $item ) : array();
+			$facts = is_object( $item ) ? get_object_vars( $item ) : [];
 			if ( true !== ( $facts['_invalid'] ?? false ) ) {
-				$items[] = array(
+				$items[] = [
 					'id'     => $post->ID,
 					'parent' => is_numeric( $facts['menu_item_parent'] ?? null ) ? (int) $facts['menu_item_parent'] : 0,
 					'title'  => is_string( $facts['title'] ?? null ) ? wp_strip_all_tags( $facts['title'] ) : '',
 					'url'    => is_string( $facts['url'] ?? null ) && '#' !== $facts['url'] ? $facts['url'] : '',
-				);
+				];
 			}
 		}
 		return $items;
@@ -157,7 +157,7 @@ final class Menus {
 	 * @return list<MenuNode>
 	 */
 	private function nodes( array $items, int $parent ): array {
-		$nodes = array();
+		$nodes = [];
 		foreach ( $items as $item ) {
 			if ( $item['parent'] !== $parent ) {
 				continue;
@@ -168,7 +168,7 @@ final class Menus {
 				$item['url'],
 				AddressMatch::Same === $place,
 				AddressMatch::Below === $place,
-				0 === $parent ? $this->nodes( $items, $item['id'] ) : array()
+				0 === $parent ? $this->nodes( $items, $item['id'] ) : []
 			);
 		}
 		return $nodes;

@@ -18,7 +18,7 @@ use WP_Post;
 final class TeasersTest extends IntegrationTestCase {
 
 	public function test_a_card_tells_nothing_of_a_protected_post(): void {
-		$post = $this->article( 'Geschützt', array( 'post_password' => 'geheim' ) );
+		$post = $this->article( 'Geschützt', [ 'post_password' => 'geheim' ] );
 
 		self::assertSame( '', ( new CardFactory() )->text( $post ) );
 		self::assertSame( '', Excerpt::of( $post ) );
@@ -29,25 +29,25 @@ final class TeasersTest extends IntegrationTestCase {
 	}
 
 	public function test_lists_show_published_posts_only(): void {
-		foreach ( array( 'draft', 'private', 'pending', 'trash' ) as $status ) {
-			$this->article( $status, array( 'post_status' => $status ) );
+		foreach ( [ 'draft', 'private', 'pending', 'trash' ] as $status ) {
+			$this->article( $status, [ 'post_status' => $status ] );
 		}
 		$open = $this->article( 'Offen' );
 
-		self::assertSame( array( 'Offen' ), self::titles( $this->teasers()->latest( 50 ) ) );
-		self::assertSame( array(), $this->teasers()->latest( 50, $open->ID ) );
+		self::assertSame( [ 'Offen' ], self::titles( $this->teasers()->latest( 50 ) ) );
+		self::assertSame( [], $this->teasers()->latest( 50, $open->ID ) );
 	}
 
 	public function test_related_articles_are_filled_up_with_the_latest(): void {
 		$term = wp_insert_term( 'Labore', 'category' );
 		self::assertIsArray( $term );
 		$category = $term['term_id'];
-		$this->article( 'Anderes', array( 'post_date' => '2026-03-03 10:00:00' ) );
-		$this->article( 'Älteres Labor', array( 'post_category' => array( $category ), 'post_date' => '2026-01-01 10:00:00' ) );
-		$here = $this->article( 'Labor', array( 'post_category' => array( $category ) ) );
+		$this->article( 'Anderes', [ 'post_date' => '2026-03-03 10:00:00' ] );
+		$this->article( 'Älteres Labor', [ 'post_category' => [ $category ], 'post_date' => '2026-01-01 10:00:00' ] );
+		$here = $this->article( 'Labor', [ 'post_category' => [ $category ] ] );
 
-		self::assertSame( array( 'Älteres Labor', 'Anderes' ), self::titles( $this->teasers()->related( $here->ID, 3 ) ) );
-		self::assertSame( array( 'Älteres Labor' ), self::titles( $this->teasers()->related( $here->ID, 1 ) ) );
+		self::assertSame( [ 'Älteres Labor', 'Anderes' ], self::titles( $this->teasers()->related( $here->ID, 3 ) ) );
+		self::assertSame( [ 'Älteres Labor' ], self::titles( $this->teasers()->related( $here->ID, 1 ) ) );
 	}
 
 	private function teasers(): Teasers {
@@ -66,8 +66,8 @@ final class TeasersTest extends IntegrationTestCase {
 	 * @param string               $title  Title.
 	 * @param array<string, mixed> $fields What differs from a published article.
 	 */
-	private function article( string $title, array $fields = array() ): WP_Post {
-		$id   = wp_insert_post( $fields + array( 'post_title' => $title, 'post_status' => 'publish', 'post_excerpt' => "Auszug von $title", 'post_content' => '<p>Ein Absatz, der lang genug ist, um auf einer Karte zu stehen.</p>' ), true );
+	private function article( string $title, array $fields = [] ): WP_Post {
+		$id   = wp_insert_post( $fields + [ 'post_title' => $title, 'post_status' => 'publish', 'post_excerpt' => "Auszug von $title", 'post_content' => '<p>Ein Absatz, der lang genug ist, um auf einer Karte zu stehen.</p>' ], true );
 		$post = is_int( $id ) ? get_post( $id ) : null;
 		self::assertInstanceOf( WP_Post::class, $post );
 		return $post;

@@ -19,13 +19,13 @@ use SplFileInfo;
 final class SourcesTest extends TestCase {
 
 	public function test_the_parent_names_no_variant(): void {
-		foreach ( self::files( array( 'php', 'json', 'scss', 'ts', 'tsx' ) ) as $name => $text ) {
+		foreach ( self::files( [ 'php', 'json', 'scss', 'ts', 'tsx' ] ) as $name => $text ) {
 			self::assertDoesNotMatchRegularExpression( '/lernwelt-lsa[^.]|eure-lernwelt|startchancen|kreativpotentiale/i', $text, $name );
 		}
 	}
 
 	public function test_templates_carry_no_inline_styles_or_handlers(): void {
-		foreach ( self::files( array( 'php' ) ) as $name => $text ) {
+		foreach ( self::files( [ 'php' ] ) as $name => $text ) {
 			self::assertDoesNotMatchRegularExpression( '/<[^>?]+\s(style|on[a-z]+)=/', $text, $name );
 			self::assertStringNotContainsString( '<script', $text, $name );
 		}
@@ -33,7 +33,7 @@ final class SourcesTest extends TestCase {
 
 	public function test_every_text_is_translated(): void {
 		$po = (string) file_get_contents( dirname( __DIR__, 2 ) . '/languages/lernwelt-de_DE.po' );
-		foreach ( self::files( array( 'php', 'tsx' ) ) as $name => $text ) {
+		foreach ( self::files( [ 'php', 'tsx' ] ) as $name => $text ) {
 			preg_match_all( "/\b(?:__|_e|esc_html__|esc_html_e|esc_attr__|esc_attr_e|_n)\(\s*(?:\/\*[^*]*\*\/\s*)?'((?:[^'\\\\]|\\\\.)+)'/", $text, $found );
 			foreach ( $found[1] as $english ) {
 				self::assertStringContainsString( 'msgid "' . addcslashes( stripslashes( $english ), '"\\' ) . '"', $po, "$name: $english" );
@@ -66,7 +66,7 @@ final class SourcesTest extends TestCase {
 	 */
 	private static function files( array $extensions ): array {
 		$root  = dirname( __DIR__, 2 );
-		$files = array();
+		$files = [];
 		foreach ( new RecursiveIteratorIterator( new RecursiveDirectoryIterator( $root, FilesystemIterator::SKIP_DOTS ) ) as $file ) {
 			if ( ! $file instanceof SplFileInfo || ! in_array( $file->getExtension(), $extensions, true ) ) {
 				continue;

@@ -31,11 +31,11 @@ final class TokensTest extends TestCase {
 	 * @return array<string, array{string}>
 	 */
 	public static function variants(): array {
-		$variants = array();
+		$variants = [];
 		foreach ( (array) glob( dirname( __DIR__, 3 ) . '/*/style.css' ) as $file ) {
 			$slug = basename( dirname( (string) $file ) );
 			if ( 'lernwelt' !== $slug ) {
-				$variants[ $slug ] = array( $slug );
+				$variants[ $slug ] = [ $slug ];
 			}
 		}
 		return $variants;
@@ -50,31 +50,31 @@ final class TokensTest extends TestCase {
 		$custom  = self::settings( $slug )['custom'];
 		$palette = Palette::of( Color::from_hex( $custom['accent'] ), Color::from_hex( $custom['tint'] ) );
 		$words   = static fn( Pair $pair ): string => "{$pair->foreground} on {$pair->background}: {$pair->shown_ratio()}";
-		self::assertSame( array(), array_map( $words, $palette->failures() ) );
+		self::assertSame( [], array_map( $words, $palette->failures() ) );
 	}
 
 	#[DataProvider( 'variants' )]
 	public function test_a_variant_is_pure_data( string $slug ): void {
 		$root  = dirname( __DIR__, 3 ) . "/$slug";
-		$files = array();
+		$files = [];
 		foreach ( new \RecursiveIteratorIterator( new \RecursiveDirectoryIterator( $root, \FilesystemIterator::SKIP_DOTS ) ) as $file ) {
 			if ( $file instanceof \SplFileInfo ) {
 				$files[] = substr( $file->getPathname(), strlen( $root ) + 1 );
 			}
 		}
 		sort( $files );
-		self::assertSame( array( 'assets/favicon.svg', 'assets/logo.svg', 'style.css', 'theme.json' ), $files );
+		self::assertSame( [ 'assets/favicon.svg', 'assets/logo.svg', 'style.css', 'theme.json' ], $files );
 		$json = self::json( $slug );
-		self::assertSame( array( '$schema', 'version', 'settings' ), array_keys( $json ) );
-		self::assertSame( array( 'custom' ), array_keys( $json['settings'] ) );
-		self::assertSame( array( 'accent', 'tint' ), array_keys( $json['settings']['custom'] ) );
+		self::assertSame( [ '$schema', 'version', 'settings' ], array_keys( $json ) );
+		self::assertSame( [ 'custom' ], array_keys( $json['settings'] ) );
+		self::assertSame( [ 'accent', 'tint' ], array_keys( $json['settings']['custom'] ) );
 		self::assertStringContainsString( 'Template: lernwelt', (string) file_get_contents( "$root/style.css" ) );
 	}
 
 	#[DataProvider( 'variants' )]
 	public function test_the_marks_wear_the_accent( string $slug ): void {
 		$accent = self::settings( $slug )['custom']['accent'];
-		foreach ( array( 'logo', 'favicon' ) as $name ) {
+		foreach ( [ 'logo', 'favicon' ] as $name ) {
 			$svg = (string) file_get_contents( dirname( __DIR__, 3 ) . "/$slug/assets/$name.svg" );
 			self::assertStringContainsString( $accent, $svg );
 			self::assertDoesNotMatchRegularExpression( '/<script|<style|href|\bon\w+=|url\(/', $svg );

@@ -28,15 +28,15 @@ final class ColorTest extends TestCase {
 	 * @return array<string, array{string}>
 	 */
 	public static function rubbish(): array {
-		return array(
-			'empty'        => array( '' ),
-			'no hash'      => array( '4c7094' ),
-			'name'         => array( 'red' ),
-			'alpha'        => array( '#4c709480' ),
-			'css'          => array( '#4c7094;}' ),
-			'line feed'    => array( "#4c7094\n" ),
-			'five letters' => array( '#4c709' ),
-		);
+		return [
+			'empty'        => [ '' ],
+			'no hash'      => [ '4c7094' ],
+			'name'         => [ 'red' ],
+			'alpha'        => [ '#4c709480' ],
+			'css'          => [ '#4c7094;}' ],
+			'line feed'    => [ "#4c7094\n" ],
+			'five letters' => [ '#4c709' ],
+		];
 	}
 
 	#[DataProvider( 'rubbish' )]

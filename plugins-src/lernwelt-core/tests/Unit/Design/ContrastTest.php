@@ -23,19 +23,19 @@ final class ContrastTest extends TestCase {
 	 * @return array<string, array{string, string, float}>
 	 */
 	public static function known(): array {
-		return array(
-			'black on white'           => array( '#000000', '#FFFFFF', 21.0 ),
-			'blue-600 on white'        => array( '#4C7094', '#FFFFFF', 5.18 ),
-			'blue-800 on white'        => array( '#365069', '#FFFFFF', 8.37 ),
-			'blue-950 on white'        => array( '#1F3347', '#FFFFFF', 12.94 ),
-			'blue-950 on orange'       => array( '#1F3347', '#FB9049', 5.66 ),
-			'orange-400 on white'      => array( '#FB9049', '#FFFFFF', 2.29 ),
-			'orange-700 on white'      => array( '#B8500B', '#FFFFFF', 5.01 ),
-			'teal accent on white'     => array( '#1F6F6B', '#FFFFFF', 5.92 ),
-			'green accent on white'    => array( '#3F6B2A', '#FFFFFF', 6.27 ),
-			'purple accent on white'   => array( '#7A3E74', '#FFFFFF', 7.58 ),
-			'blue beside orange'       => array( '#4C7094', '#FB9049', 2.27 ),
-		);
+		return [
+			'black on white'           => [ '#000000', '#FFFFFF', 21.0 ],
+			'blue-600 on white'        => [ '#4C7094', '#FFFFFF', 5.18 ],
+			'blue-800 on white'        => [ '#365069', '#FFFFFF', 8.37 ],
+			'blue-950 on white'        => [ '#1F3347', '#FFFFFF', 12.94 ],
+			'blue-950 on orange'       => [ '#1F3347', '#FB9049', 5.66 ],
+			'orange-400 on white'      => [ '#FB9049', '#FFFFFF', 2.29 ],
+			'orange-700 on white'      => [ '#B8500B', '#FFFFFF', 5.01 ],
+			'teal accent on white'     => [ '#1F6F6B', '#FFFFFF', 5.92 ],
+			'green accent on white'    => [ '#3F6B2A', '#FFFFFF', 6.27 ],
+			'purple accent on white'   => [ '#7A3E74', '#FFFFFF', 7.58 ],
+			'blue beside orange'       => [ '#4C7094', '#FB9049', 2.27 ],
+		];
 	}
 
 	#[DataProvider( 'known' )]

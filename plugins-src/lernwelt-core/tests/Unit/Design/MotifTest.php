@@ -45,9 +45,9 @@ final class MotifTest extends TestCase {
 	 * @return array<string, array{MotifShape}>
 	 */
 	public static function shapes(): array {
-		$shapes = array();
+		$shapes = [];
 		foreach ( MotifShape::cases() as $shape ) {
-			$shapes[ $shape->value ] = array( $shape );
+			$shapes[ $shape->value ] = [ $shape ];
 		}
 		return $shapes;
 	}
@@ -56,7 +56,7 @@ final class MotifTest extends TestCase {
 	public function test_marks_lie_inside_and_apart( MotifShape $shape ): void {
 		for ( $i = 0; $i < 40; $i++ ) {
 			$motif = Motif::grow( "seed $i", $shape );
-			$marks = null === $motif->spark ? $motif->stations : array( ...$motif->stations, $motif->spark );
+			$marks = null === $motif->spark ? $motif->stations : [ ...$motif->stations, $motif->spark ];
 			self::assertNotEmpty( $marks );
 			foreach ( $marks as $at => list( $x, $y ) ) {
 				self::assertTrue( $x >= 1 && $y >= 1 && $x <= $motif->width - 1 && $y <= $motif->height - 1 );
@@ -78,7 +78,7 @@ final class MotifTest extends TestCase {
 			$first = $trail->points[0];
 			$last  = $trail->points[ count( $trail->points ) - 1 ];
 			if ( $trail->is_open ) {
-				foreach ( array( $first, $last ) as list( $x, $y ) ) {
+				foreach ( [ $first, $last ] as list( $x, $y ) ) {
 					self::assertTrue( 0 === $x || 12 === $x || 0 === $y || 8 === $y );
 				}
 			} else {
@@ -92,7 +92,7 @@ final class MotifTest extends TestCase {
 		$motif = Motif::grow( 'größe', $shape );
 		$page  = MotifSvg::for_page( $motif, 'a"><script>' );
 		$file  = MotifSvg::for_file( $motif, Palette::of( Color::from_hex( '#3F6B2A' ) ) );
-		foreach ( array( $page, $file ) as $svg ) {
+		foreach ( [ $page, $file ] as $svg ) {
 			$document = new DOMDocument();
 			self::assertTrue( $document->loadXML( $svg ) );
 			self::assertSame( 'svg', $document->documentElement?->localName );

@@ -21,7 +21,7 @@ use PHPUnit\Framework\TestCase;
 final class PaletteTest extends TestCase {
 
 	public function test_is_complete(): void {
-		$slugs = array( ...array_keys( Palette::BASE ), 'accent', 'accent-dark', 'tint', 'tint-line' );
+		$slugs = [ ...array_keys( Palette::BASE ), 'accent', 'accent-dark', 'tint', 'tint-line' ];
 		self::assertSame( $slugs, array_keys( Palette::of( Color::from_hex( '#4C7094' ) )->hexes() ) );
 	}
 
@@ -31,23 +31,23 @@ final class PaletteTest extends TestCase {
 	 * @return array<string, array{string}>
 	 */
 	public static function good_accents(): array {
-		return array(
-			'blue'       => array( '#4C7094' ),
-			'teal'       => array( '#1F6F6B' ),
-			'green'      => array( '#3F6B2A' ),
-			'orange'     => array( '#B8500B' ),
-			'purple'     => array( '#7A3E74' ),
-			'red'        => array( '#A3142B' ),
-			'black'      => array( '#000000' ),
-			'dark blue'  => array( '#00205B' ),
-			'dark brown' => array( '#5C3A1E' ),
-		);
+		return [
+			'blue'       => [ '#4C7094' ],
+			'teal'       => [ '#1F6F6B' ],
+			'green'      => [ '#3F6B2A' ],
+			'orange'     => [ '#B8500B' ],
+			'purple'     => [ '#7A3E74' ],
+			'red'        => [ '#A3142B' ],
+			'black'      => [ '#000000' ],
+			'dark blue'  => [ '#00205B' ],
+			'dark brown' => [ '#5C3A1E' ],
+		];
 	}
 
 	#[DataProvider( 'good_accents' )]
 	public function test_mixes_a_tint_on_which_everything_can_be_read( string $accent ): void {
 		$palette = Palette::of( Color::from_hex( $accent ) );
-		self::assertSame( array(), array_map( self::words( ... ), $palette->failures() ) );
+		self::assertSame( [], array_map( self::words( ... ), $palette->failures() ) );
 		self::assertGreaterThanOrEqual( Contrast::READING, Contrast::ratio( $palette->color( 'ink' ), $palette->color( 'tint' ) ) );
 	}
 

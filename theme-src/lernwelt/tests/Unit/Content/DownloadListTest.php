@@ -17,14 +17,14 @@ use PHPUnit\Framework\TestCase;
 final class DownloadListTest extends TestCase {
 
 	public function test_without_groups_all_stand_together(): void {
-		$list = new DownloadList( array( self::file( 'A', 'Vorlagen' ) ), false, false, '' );
-		self::assertSame( array( '' ), array_keys( $list->groups() ) );
+		$list = new DownloadList( [ self::file( 'A', 'Vorlagen' ) ], false, false, '' );
+		self::assertSame( [ '' ], array_keys( $list->groups() ) );
 	}
 
 	public function test_groups_are_sorted_and_files_without_one_come_last(): void {
-		$files = array( self::file( 'A', '' ), self::file( 'B', 'Vorlagen' ), self::file( 'C', 'Checklisten' ), self::file( 'D', 'Vorlagen' ) );
+		$files = [ self::file( 'A', '' ), self::file( 'B', 'Vorlagen' ), self::file( 'C', 'Checklisten' ), self::file( 'D', 'Vorlagen' ) ];
 		$list  = new DownloadList( $files, true, false, '' );
-		self::assertSame( array( 'Checklisten', 'Vorlagen', '' ), array_keys( $list->groups() ) );
+		self::assertSame( [ 'Checklisten', 'Vorlagen', '' ], array_keys( $list->groups() ) );
 		self::assertCount( 2, $list->groups()['Vorlagen'] );
 	}
 

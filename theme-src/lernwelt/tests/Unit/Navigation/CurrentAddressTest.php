@@ -23,16 +23,16 @@ final class CurrentAddressTest extends TestCase {
 	 * @return array<string, array{string, string, AddressMatch}>
 	 */
 	public static function paths(): array {
-		return array(
-			'same'                  => array( '/orte/', '/orte/', AddressMatch::Same ),
-			'slashes do not matter' => array( '/orte', '/orte/', AddressMatch::Same ),
-			'below'                 => array( '/orte/', '/orte/arche-nebra/', AddressMatch::Below ),
-			'above'                 => array( '/orte/arche-nebra/', '/orte/', AddressMatch::Other ),
-			'begins alike'          => array( '/ort/', '/orte/', AddressMatch::Other ),
-			'second page of a list' => array( '/aktuelles/', '/aktuelles/page/2/', AddressMatch::Same ),
-			'start'                 => array( '/', '/', AddressMatch::Same ),
-			'nothing is below start' => array( '/', '/orte/', AddressMatch::Other ),
-		);
+		return [
+			'same'                  => [ '/orte/', '/orte/', AddressMatch::Same ],
+			'slashes do not matter' => [ '/orte', '/orte/', AddressMatch::Same ],
+			'below'                 => [ '/orte/', '/orte/arche-nebra/', AddressMatch::Below ],
+			'above'                 => [ '/orte/arche-nebra/', '/orte/', AddressMatch::Other ],
+			'begins alike'          => [ '/ort/', '/orte/', AddressMatch::Other ],
+			'second page of a list' => [ '/aktuelles/', '/aktuelles/page/2/', AddressMatch::Same ],
+			'start'                 => [ '/', '/', AddressMatch::Same ],
+			'nothing is below start' => [ '/', '/orte/', AddressMatch::Other ],
+		];
 	}
 
 	#[DataProvider( 'paths' )]

@@ -21,13 +21,13 @@ final class MenuNodeTest extends TestCase {
 
 	public function test_the_way_to_the_page(): void {
 		$child  = new MenuNode( 'Arche Nebra', '/orte/arche-nebra/', true );
-		$parent = new MenuNode( 'Orte', '', false, false, array( new MenuNode( 'Bauhaus', '/x/' ), $child ) );
+		$parent = new MenuNode( 'Orte', '', false, false, [ new MenuNode( 'Bauhaus', '/x/' ), $child ] );
 		self::assertTrue( $parent->is_active() );
 		self::assertSame( 'true', $parent->aria_current() );
 	}
 
 	public function test_another_page(): void {
-		$node = new MenuNode( 'Orte', '/orte/', false, false, array( new MenuNode( 'Bauhaus', '/x/' ) ) );
+		$node = new MenuNode( 'Orte', '/orte/', false, false, [ new MenuNode( 'Bauhaus', '/x/' ) ] );
 		self::assertFalse( $node->is_active() );
 		self::assertSame( '', $node->aria_current() );
 	}
