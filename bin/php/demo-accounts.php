@@ -16,9 +16,9 @@ if ( 'local' !== wp_get_environment_type() ) {
 }
 
 $accounts = json_decode( $args[0], true, 4, JSON_THROW_ON_ERROR );
-$sites    = array_map( 'intval', get_sites( array( 'fields' => 'ids', 'number' => 0 ) ) );
+$sites    = array_map( 'intval', get_sites( [ 'fields' => 'ids', 'number' => 0 ] ) );
 $known    = array_filter( array_map( 'username_exists', array_column( $accounts, 'login' ) ), 'is_int' );
-$unserved = array_filter( $sites, static fn ( int $site ): bool => array() === array_filter( $known, static fn ( int $user_id ): bool => is_user_member_of_blog( $user_id, $site ) ) );
+$unserved = array_filter( $sites, static fn ( int $site ): bool => [] === array_filter( $known, static fn ( int $user_id ): bool => is_user_member_of_blog( $user_id, $site ) ) );
 
 foreach ( $accounts as $account ) {
 	$names   = explode( ' ', $account['name'], 2 );
@@ -26,7 +26,7 @@ foreach ( $accounts as $account ) {
 	$is_new  = false === $user_id;
 	if ( $is_new ) {
 		$user_id = wp_insert_user(
-			array(
+			[
 				'user_login'   => $account['login'],
 				'user_pass'    => $args[1],
 				'user_email'   => $account['email'],
@@ -34,7 +34,7 @@ foreach ( $accounts as $account ) {
 				'first_name'   => $names[0],
 				'last_name'    => $names[1],
 				'locale'       => 'de_DE',
-			)
+			]
 		);
 		if ( is_wp_error( $user_id ) ) {
 			WP_CLI::error( $user_id->get_error_message() );
