@@ -6,6 +6,8 @@ const openFlyouts = (): HTMLDetailsElement[] => [
 	...document.querySelectorAll< HTMLDetailsElement >( '.lw-flyout[open]' ),
 ];
 
+const openSheet = (): HTMLElement | null => document.querySelector< HTMLElement >( '.lw-nav:popover-open' );
+
 const isSheet = ( flyout: HTMLDetailsElement ): boolean => flyout.closest( ':popover-open' ) !== null;
 
 document.addEventListener( 'keydown', ( event ) => {
@@ -30,7 +32,14 @@ const closeWithout = ( target: EventTarget | null ): void => {
 };
 
 document.addEventListener( 'click', ( event ) => closeWithout( event.target ) );
-document.addEventListener( 'focusin', ( event ) => closeWithout( event.target ) );
+document.addEventListener( 'focusin', ( event ) => {
+	closeWithout( event.target );
+	// Focus must not walk on behind the sheet, where nobody sees it.
+	const sheet = openSheet();
+	if ( sheet !== null && event.target instanceof Node && ! sheet.contains( event.target ) ) {
+		sheet.hidePopover();
+	}
+} );
 
 // The search field is what people open the search for.
 document.querySelector( '.lw-head__search' )?.addEventListener( 'toggle', ( event ) => {
@@ -42,9 +51,8 @@ document.querySelector( '.lw-head__search' )?.addEventListener( 'toggle', ( even
 
 // A sheet that is open when the window grows would lie over the row of links.
 window.matchMedia( '(min-width: 62em)' ).addEventListener( 'change', ( event ) => {
-	const sheet = document.querySelector< HTMLElement >( '.lw-nav:popover-open' );
-	if ( event.matches && sheet !== null ) {
-		sheet.hidePopover();
+	if ( event.matches ) {
+		openSheet()?.hidePopover();
 	}
 } );
 

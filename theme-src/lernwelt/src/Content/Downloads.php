@@ -86,13 +86,21 @@ final class Downloads {
 				];
 			}
 		}
-		$files = [];
-		foreach ( ( new WP_Query( $query ) )->posts ?? [] as $post ) {
-			if ( $post instanceof WP_Post ) {
-				$files[] = $this->of( $post );
-			}
+		$found = array_filter( ( new WP_Query( $query ) )->posts ?? [], static fn( mixed $post ): bool => $post instanceof WP_Post );
+		_prime_post_caches( array_values( array_unique( array_filter( array_column( $found, 'post_parent' ) ) ) ), false, false );
+		return array_values( array_map( $this->of( ... ), array_filter( $found, self::may_be_seen( ... ) ) ) );
+	}
+
+	/**
+	 * A file that belongs to a page is seen by those who may see the page.
+	 *
+	 * @param WP_Post $file The attachment.
+	 */
+	private static function may_be_seen( WP_Post $file ): bool {
+		if ( $file->post_parent > 0 && post_password_required( $file->post_parent ) ) {
+			return false;
 		}
-		return $files;
+		return 'publish' === get_post_status( $file ) || current_user_can( 'read_post', $file->ID );
 	}
 
 	/**

@@ -14,7 +14,11 @@ const flyout = ( id: string ): HTMLDetailsElement => {
 
 beforeAll( async () => {
 	window.matchMedia = jest.fn( () => ( { addEventListener: jest.fn() } ) ) as unknown as typeof window.matchMedia;
-	// The test browser does not know popovers yet.
+	// The test browser does not know popovers yet: data-open stands for an open one.
+	const { querySelector } = Document.prototype;
+	Document.prototype.querySelector = function ( this: Document, selector: string ) {
+		return querySelector.call( this, selector.replace( ':popover-open', '[data-open]' ) );
+	} as typeof querySelector;
 	const { closest } = Element.prototype;
 	Element.prototype.closest = function ( this: Element, selector: string ) {
 		return selector === ':popover-open' ? null : closest.call( this, selector );
@@ -50,5 +54,27 @@ describe( 'flyouts', () => {
 	test( 'leaving by keyboard closes them', () => {
 		document.querySelector( 'button' )?.focus();
 		expect( flyout( 'one' ).open ).toBe( false );
+	} );
+} );
+
+describe( 'the sheet of the main navigation', () => {
+	const sheet = (): { hidden: jest.Mock; inside: HTMLElement } => {
+		document.body.innerHTML = '<nav class="lw-nav" data-open><a href="#y">Inside</a></nav><button>Elsewhere</button>';
+		const nav = document.querySelector( 'nav' ) as HTMLElement;
+		const hidden = jest.fn();
+		nav.hidePopover = hidden as unknown as typeof nav.hidePopover;
+		return { hidden, inside: nav.querySelector( 'a' ) as HTMLElement };
+	};
+
+	test( 'closes when the focus leaves it', () => {
+		const { hidden } = sheet();
+		document.querySelector( 'button' )?.focus();
+		expect( hidden ).toHaveBeenCalledTimes( 1 );
+	} );
+
+	test( 'stays open while the focus moves inside', () => {
+		const { hidden, inside } = sheet();
+		inside.focus();
+		expect( hidden ).not.toHaveBeenCalled();
 	} );
 } );
