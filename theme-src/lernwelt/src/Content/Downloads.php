@@ -87,7 +87,7 @@ final class Downloads {
 			}
 		}
 		$found = array_filter( ( new WP_Query( $query ) )->posts ?? [], static fn( mixed $post ): bool => $post instanceof WP_Post );
-		_prime_post_caches( array_values( array_unique( array_filter( array_column( $found, 'post_parent' ) ) ) ), false, false );
+		_prime_post_caches( array_values( array_diff( array_unique( array_column( $found, 'post_parent' ) ), [ 0 ] ) ), false, false );
 		return array_values( array_map( $this->of( ... ), array_filter( $found, self::may_be_seen( ... ) ) ) );
 	}
 

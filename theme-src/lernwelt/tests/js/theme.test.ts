@@ -18,7 +18,7 @@ beforeAll( async () => {
 	const { querySelector } = Document.prototype;
 	Document.prototype.querySelector = function ( this: Document, selector: string ) {
 		return querySelector.call( this, selector.replace( ':popover-open', '[data-open]' ) );
-	} as typeof querySelector;
+	};
 	const { closest } = Element.prototype;
 	Element.prototype.closest = function ( this: Element, selector: string ) {
 		return selector === ':popover-open' ? null : closest.call( this, selector );
@@ -59,10 +59,11 @@ describe( 'flyouts', () => {
 
 describe( 'the sheet of the main navigation', () => {
 	const sheet = (): { hidden: jest.Mock; inside: HTMLElement } => {
-		document.body.innerHTML = '<nav class="lw-nav" data-open><a href="#y">Inside</a></nav><button>Elsewhere</button>';
+		document.body.innerHTML =
+			'<nav class="lw-nav" data-open><a href="#y">Inside</a></nav><button>Elsewhere</button>';
 		const nav = document.querySelector( 'nav' ) as HTMLElement;
 		const hidden = jest.fn();
-		nav.hidePopover = hidden as unknown as typeof nav.hidePopover;
+		nav.hidePopover = hidden;
 		return { hidden, inside: nav.querySelector( 'a' ) as HTMLElement };
 	};
 
