@@ -115,46 +115,103 @@ test( 'a port in use', async () => {
 	}
 } );
 
-test( 'PHP too old', async () => {
+/** Runs work with programs in front of the real ones on the PATH. */
+async function withPrograms(
+	programs: Readonly< Record< string, string > >,
+	work: ( path: string ) => Promise< void >
+): Promise< void > {
 	const folder = mkdtempSync( join( VAR, 'fake-' ) );
-	writeFileSync( join( folder, 'php' ), '#!/bin/sh\nprintf 8.1\n' );
-	chmodSync( join( folder, 'php' ), 0o755 );
 	try {
-		const result = await run( inRoot( 'bin/start' ), [ '--detach' ], {
-			env: { ...env, PATH: `${ folder }:${ process.env.PATH ?? '' }` },
-		} );
-		oneSentence( result, /PHP 8\.1 is too old: install PHP 8\.2 or newer/ );
+		for ( const [ name, script ] of Object.entries( programs ) ) {
+			writeFileSync( join( folder, name ), `#!/bin/sh\n${ script }\n` );
+			chmodSync( join( folder, name ), 0o755 );
+		}
+		await work( `${ folder }:${ process.env.PATH ?? '' }` );
 	} finally {
 		rmSync( folder, { recursive: true } );
 	}
+}
+
+test( 'PHP too old', async () => {
+	await withPrograms( { php: 'printf 8.1' }, async ( PATH ) => {
+		const result = await run( inRoot( 'bin/start' ), [ '--detach' ], { env: { ...env, PATH } } );
+		oneSentence( result, /PHP 8\.1 is too old: install PHP 8\.2 or newer/ );
+	} );
 } );
 
-test( 'a wrong checksum: the file is deleted', async () => {
-	const folder = mkdtempSync( join( VAR, 'checksum-' ) );
-	for ( const name of [ 'bin/src', 'var/downloads' ] ) {
-		mkdirSync( join( folder, name ), { recursive: true } );
-	}
-	await must( 'cp', [ '-r', inRoot( 'bin/src/lib' ), join( folder, 'bin/src/lib' ) ] );
-	await must( 'cp', [ inRoot( 'bin/wordpress.json' ), inRoot( 'bin/portals.json' ), join( folder, 'bin' ) ] );
-	await must( 'ln', [ '-s', inRoot( 'node_modules' ), join( folder, 'node_modules' ) ] );
-	await must( 'cp', [ inRoot( 'package.json' ), folder ] );
-	const { package: name, version } = JSON.parse( readFileSync( inRoot( 'bin/wordpress.json' ), 'utf8' ) ) as {
-		package: string;
-		version: string;
-	};
-	const file = join( folder, `var/downloads/${ name }-${ version }.tgz` );
-	writeFileSync( file, 'not what it should be' );
-	writeFileSync(
-		join( folder, 'bin/src/fetch.ts' ),
-		"import { runMain } from './lib/errors.ts';\nimport { ensureWordPress } from './lib/packages.ts';\nawait runMain( ensureWordPress );\n"
-	);
+test( 'an extension is missing and cannot be installed', async () => {
+	const php = 'case "$*" in *PHP_MAJOR*) printf 8.2;; *) printf zip;; esac';
+	await withPrograms( { php, 'apt-get': 'exit 100' }, async ( PATH ) => {
+		const result = await run( inRoot( 'bin/start' ), [ '--detach' ], { env: { ...env, PATH } } );
+		oneSentence( result, /apt-get install php8\.2-zip" / );
+	} );
+} );
+
+/** Runs a script with a copy of bin/src/lib, so that its var/ is not the real one. */
+async function inCopy(
+	script: string,
+	work: ( result: Finished, file: string ) => void,
+	archive?: string,
+	PATH = process.env.PATH ?? ''
+): Promise< void > {
+	const folder = mkdtempSync( join( VAR, 'copy-' ) );
 	try {
-		const result = await run( inRoot( 'node_modules/.bin/tsx' ), [ join( folder, 'bin/src/fetch.ts' ) ] );
-		oneSentence( result, /checksum of .+ is wrong, so the file was deleted/ );
-		assert.equal( existsSync( file ), false );
+		for ( const name of [ 'bin/src', 'var/downloads' ] ) {
+			mkdirSync( join( folder, name ), { recursive: true } );
+		}
+		await must( 'cp', [ '-r', inRoot( 'bin/src/lib' ), join( folder, 'bin/src/lib' ) ] );
+		await must( 'cp', [ inRoot( 'bin/wordpress.json' ), inRoot( 'bin/portals.json' ), join( folder, 'bin' ) ] );
+		await must( 'ln', [ '-s', inRoot( 'node_modules' ), join( folder, 'node_modules' ) ] );
+		await must( 'cp', [ inRoot( 'package.json' ), folder ] );
+		const { package: name, version } = JSON.parse( readFileSync( inRoot( 'bin/wordpress.json' ), 'utf8' ) ) as {
+			package: string;
+			version: string;
+		};
+		const file = join( folder, `var/downloads/${ name }-${ version }.tgz` );
+		if ( archive !== undefined ) {
+			writeFileSync( file, archive );
+		}
+		writeFileSync( join( folder, 'bin/src/script.ts' ), script );
+		work(
+			await run( inRoot( 'node_modules/.bin/tsx' ), [ join( folder, 'bin/src/script.ts' ) ], { env: { PATH } } ),
+			file
+		);
 	} finally {
 		rmSync( folder, { recursive: true } );
 	}
+}
+
+const FETCH =
+	"import { runMain } from './lib/errors.ts';\nimport { ensureWordPress } from './lib/packages.ts';\nawait runMain( ensureWordPress );\n";
+
+test( 'a wrong checksum: the file is deleted', async () => {
+	await inCopy(
+		FETCH,
+		( result, file ) => {
+			oneSentence( result, /checksum of .+ is wrong, so the file was deleted/ );
+			assert.equal( existsSync( file ), false );
+		},
+		'not what it should be'
+	);
+} );
+
+test( 'a download that fails', async () => {
+	await withPrograms( { npm: 'echo "no route to the registry" >&2; exit 1' }, async ( PATH ) => {
+		await inCopy(
+			FETCH,
+			( result ) =>
+				oneSentence( result, /Downloading .+ failed \(no route to the registry\): check the network/ ),
+			undefined,
+			PATH
+		);
+	} );
+} );
+
+test( 'a full disk', async () => {
+	await inCopy(
+		"import { writeFileSync } from 'node:fs';\nimport { runMain } from './lib/errors.ts';\nawait runMain( async () => writeFileSync( '/dev/full', 'x' ) );\n",
+		( result ) => oneSentence( result, /The disk is full: free at least 2 GB/ )
+	);
 } );
 
 test( 'moving to another port and back leaves the content unchanged', async () => {
