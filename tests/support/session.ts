@@ -1,8 +1,41 @@
+import { mkdirSync, rmdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserContext } from '@playwright/test';
-import { address, network } from './network.ts';
+import { address, network, stack } from './network.ts';
 
 /** Roles that demo accounts have; single sign-on will add the portals' own. */
 export type Role = 'super admin' | 'administrator' | 'editor' | 'author' | 'contributor' | 'subscriber';
+
+/**
+ * WordPress keeps all sessions of an account in one row, so two logins at the same moment can lose one of them. The
+ * workers of the test runner take turns; a folder is the lock, because making one is a single step.
+ *
+ * @param work The login.
+ */
+async function inTurn( work: () => Promise< void > ): Promise< void > {
+	const lock = join( stack.directory, 'tmp', 'login.lock' );
+	for ( let attempt = 0; ; attempt++ ) {
+		try {
+			mkdirSync( lock );
+			break;
+		} catch ( error ) {
+			if ( ( error as NodeJS.ErrnoException ).code !== 'EEXIST' || attempt === 600 ) {
+				throw error;
+			}
+			// A worker that was killed left its lock behind; no login takes a minute.
+			if ( attempt === 0 && Date.now() - statSync( lock ).mtimeMs > 60_000 ) {
+				rmdirSync( lock );
+			}
+			await sleep( 50 );
+		}
+	}
+	try {
+		await work();
+	} finally {
+		rmdirSync( lock );
+	}
+}
 
 /**
  * Logs a browser in on one portal. Every test gets its session here and nowhere else, so that single sign-on
@@ -18,17 +51,25 @@ export async function loggedIn( context: BrowserContext, portal: string, role: R
 	if ( account === undefined ) {
 		throw new Error( `No demo account has the role "${ role }".` );
 	}
-	const login = address( portal, '/wp-login.php' );
+	await inTurn( () => login( context, portal, account ) );
+}
+
+async function login(
+	context: BrowserContext,
+	portal: string,
+	account: { readonly login: string; readonly password: string }
+): Promise< void > {
+	const page = address( portal, '/wp-login.php' );
 	// WordPress wants to see its test cookie come back.
-	await context.request.get( login );
-	const response = await context.request.post( login, {
+	await context.request.get( page );
+	const response = await context.request.post( page, {
 		form: {
 			log: account.login,
 			pwd: account.password,
 			testcookie: '1',
 			redirect_to: address( portal, '/wp-admin/profile.php' ),
 		},
-		headers: { Origin: address( portal, '' ), Referer: login },
+		headers: { Origin: address( portal, '' ), Referer: page },
 	} );
 	const cookies = await context.cookies( address( portal ) );
 	if ( ! cookies.some( ( { name } ) => name.startsWith( 'wordpress_logged_in_' ) ) ) {
