@@ -24,7 +24,8 @@ async function inTurn( work: () => Promise< void > ): Promise< void > {
 				throw error;
 			}
 			// A worker that was killed left its lock behind; no login takes a minute.
-			if ( attempt === 0 && Date.now() - statSync( lock ).mtimeMs > 60_000 ) {
+			const since = statSync( lock, { throwIfNoEntry: false } )?.mtimeMs ?? Infinity;
+			if ( attempt === 0 && Date.now() - since > 60_000 ) {
 				rmdirSync( lock );
 			}
 			await sleep( 50 );
