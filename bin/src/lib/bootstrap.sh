@@ -24,12 +24,19 @@ lernwelt_bootstrap() {
 			exec 9>"$lernwelt_root/var/npm.lock"
 			flock 9
 			[ "$(cat "$stamp" 2>/dev/null || true)" = "$wanted" ] && exit 0
-			printf 'Installing npm packages (about two minutes the first time) …\n' >&2
+			printf 'Installing npm packages (about two minutes the first time) …' >&2
 			cd "$lernwelt_root"
 			# Not "npm ci": it deletes everything first, and it refuses a lock file that lacks an optional package of another platform.
-			if ! npm install --no-audit --no-fund --loglevel=error >"$lernwelt_root/var/npm-install.log" 2>&1; then
-				grep -m 8 'npm error' "$lernwelt_root/var/npm-install.log" >&2
-				lernwelt_fail 'npm install failed (its last lines are above, all of them in var/npm-install.log): check the network and free disk space, then run this command again.'
+			npm install --no-audit --no-fund --loglevel=error >"$lernwelt_root/var/npm-install.log" 2>&1 &
+			npm_pid=$!
+			while kill -0 "$npm_pid" 2>/dev/null; do
+				sleep 5
+				printf ' %ss' "$SECONDS" >&2
+			done
+			printf '\n' >&2
+			if ! wait "$npm_pid"; then
+				grep -m 8 'npm error' "$lernwelt_root/var/npm-install.log" >&2 || true
+				lernwelt_fail 'npm install failed (all its lines are in var/npm-install.log): check the network and free disk space, then run this command again.'
 			fi
 			cat package.json package-lock.json | sha256sum | cut -d' ' -f1 >"$stamp"
 		)
