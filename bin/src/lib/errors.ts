@@ -13,10 +13,7 @@ function isErrno( error: unknown ): error is NodeJS.ErrnoException {
 }
 
 function sentence( error: unknown ): string | null {
-	if ( error instanceof ProcessError ) {
-		return error.message;
-	}
-	if ( error instanceof UserError ) {
+	if ( error instanceof ProcessError || error instanceof UserError ) {
 		return error.message;
 	}
 	if ( isErrno( error ) && error.code === 'ENOSPC' ) {
