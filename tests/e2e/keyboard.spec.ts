@@ -102,8 +102,7 @@ for ( const { id } of portals ) {
 	test( `${ id }: only one submenu is open at a time`, async ( { page } ) => {
 		await page.goto( address( id ) );
 		const summaries = page.locator( '#navigation summary' );
-		const count = await summaries.count();
-		test.skip( count < 2, 'this portal has one submenu' );
+		expect( await summaries.count(), 'the demo content has several submenus' ).toBeGreaterThan( 1 );
 		await summaries.nth( 0 ).click();
 		await summaries.nth( 1 ).click();
 		await expect( page.locator( '#navigation details[open]' ) ).toHaveCount( 1 );
