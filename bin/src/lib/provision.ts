@@ -129,7 +129,7 @@ async function setUpPortals( stack: Stack, { demo }: Wanted ): Promise< void > {
 		return;
 	}
 	await step( `Setting up ${ portalList().portals.length } portals, their plugins and tables`, async () => {
-		const host = hostOf( mainPortal(), stack.state().port ).replace( mainPortal().id, '{id}' );
+		const host = hostOf( { ...mainPortal(), id: '{id}' }, stack.state().port );
 		// A newer WordPress may have changed its own tables; editors would be sent to an upgrade page for each portal.
 		await wp( stack, [ 'core', 'update-db', '--network' ] );
 		await wp( stack, [ 'lernwelt', 'network', 'setup', inRoot( 'bin/portals.json' ), `--host=${ host }` ] );

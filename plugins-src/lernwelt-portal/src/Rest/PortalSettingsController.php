@@ -56,12 +56,12 @@ final class PortalSettingsController extends Controller {
 
 	/** @return true|WP_Error */
 	private function may_read(): bool|WP_Error {
-		return $this->allowed( $this->capability );
+		return $this->allowed( $this->capability, get_current_blog_id() );
 	}
 
 	/** @return true|WP_Error */
 	private function may_write(): bool|WP_Error {
-		return $this->allowed( $this->capability );
+		return $this->allowed( $this->capability, get_current_blog_id() );
 	}
 
 	private function read(): WP_REST_Response {
