@@ -258,7 +258,7 @@ final class FormTest extends FormTestCase {
 	public function test_a_barrier_form_knows_the_page( array $query, string $referer, string $value ): void {
 		$html = $this->open( $this->form_page( 'barrier' ), $query, '' === $referer ? '' : home_url( $referer ) );
 		$field = new WP_HTML_Tag_Processor( $html );
-		while ( $field->next_tag( 'input' ) && 'lw_page' !== $field->get_attribute( 'name' ) ) {
+		while ( $field->next_tag( [ 'tag_name' => 'input' ] ) && 'lw_page' !== $field->get_attribute( 'name' ) ) {
 			continue;
 		}
 		self::assertSame( 'lw_page', $field->get_attribute( 'name' ) );
