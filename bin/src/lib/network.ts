@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { portalList } from './portals.ts';
@@ -64,9 +64,15 @@ export async function end( stack: Stack, network: Network ): Promise< void > {
 
 /** Reads the description of a network that was started, whether or not it still runs. */
 export function announced( stack: Stack ): Network | undefined {
-	return existsSync( stack.networkFile )
-		? ( JSON.parse( readFileSync( stack.networkFile, 'utf8' ) ) as Network )
-		: undefined;
+	try {
+		return JSON.parse( readFileSync( stack.networkFile, 'utf8' ) ) as Network;
+	} catch ( error ) {
+		// Asking first would not do: a network that is just ending takes its file away.
+		if ( ( error as NodeJS.ErrnoException ).code === 'ENOENT' ) {
+			return undefined;
+		}
+		throw error;
+	}
 }
 
 /** The network of a stack if its command still runs. */
