@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Core;
 
+use Lernwelt\Core\Data\DataSources;
 use Lernwelt\Core\Persistence\Ledger;
 use Lernwelt\Core\Persistence\MailQueue;
 use Lernwelt\Core\Persistence\PortalTable;
@@ -38,6 +39,7 @@ final class Core {
 			rate_limiter: new RateLimiter( new RateLimitTable( $wpdb ), $clock, AUTH_KEY . AUTH_SALT ),
 			portals: new Portals( new PortalTable( $wpdb ) ),
 			migrations: new Migrations( new Ledger( $wpdb ), $clock ),
+			data_sources: new DataSources(),
 		);
 	}
 }

@@ -9,6 +9,8 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Core;
 
+use Lernwelt\Core\Data\DataSources;
+
 /** Read-only bag of the shared services; a plugin's composition root takes from it what its classes need. */
 final class Services {
 
@@ -20,6 +22,7 @@ final class Services {
 	 * @param RateLimiter      $rate_limiter Counters against floods.
 	 * @param Portals          $portals      The portals of this network.
 	 * @param Migrations       $migrations   Tables and their changes.
+	 * @param DataSources      $data_sources What the data view can show.
 	 */
 	public function __construct(
 		public readonly Clock $clock,
@@ -29,5 +32,6 @@ final class Services {
 		public readonly RateLimiter $rate_limiter,
 		public readonly Portals $portals,
 		public readonly Migrations $migrations,
+		public readonly DataSources $data_sources,
 	) {}
 }

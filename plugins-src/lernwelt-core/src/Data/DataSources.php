@@ -1,0 +1,61 @@
+<?php
+/**
+ * The data sources of this portal.
+ *
+ * @package Lernwelt\Core
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Core\Data;
+
+use Closure;
+use LogicException;
+
+/** Plugins register their sources here; the data view asks for them by id. */
+final class DataSources {
+
+	/** @var array<string, Closure(): DataSource> */
+	private array $makers = [];
+
+	/** @var array<string, DataSource> */
+	private array $made = [];
+
+	/**
+	 * Offers a source.
+	 *
+	 * @param string                $id   Its id.
+	 * @param Closure(): DataSource $make Makes it when somebody asks for it.
+	 * @throws LogicException When the id is taken.
+	 */
+	public function register( string $id, Closure $make ): void {
+		if ( isset( $this->makers[ $id ] ) ) {
+			throw new LogicException( "There is already a data source \"$id\"." );
+		}
+		$this->makers[ $id ] = $make;
+	}
+
+	/**
+	 * One source.
+	 *
+	 * @param string $id Its id.
+	 * @return ?DataSource Null when this portal has none of that name.
+	 */
+	public function get( string $id ): ?DataSource {
+		$make = $this->makers[ $id ] ?? null;
+		return null === $make ? null : $this->made[ $id ] ??= $make();
+	}
+
+	/**
+	 * All sources of this portal.
+	 *
+	 * @return array<string, DataSource> Id → source, in the order of registration.
+	 */
+	public function all(): array {
+		$all = [];
+		foreach ( array_keys( $this->makers ) as $id ) {
+			$all[ $id ] = $this->get( $id ) ?? throw new LogicException( "The data source \"$id\" is gone." );
+		}
+		return $all;
+	}
+}
