@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Portal;
 
+use Lernwelt\Core\Blocks\Template;
 use Lernwelt\Core\Capability;
 use Lernwelt\Core\Schemas;
 use Lernwelt\Core\Services;
@@ -23,7 +24,6 @@ use Lernwelt\Portal\Blocks\ContactDetailsView;
 use Lernwelt\Portal\Blocks\FormHandler;
 use Lernwelt\Portal\Blocks\FormPage;
 use Lernwelt\Portal\Blocks\FormRequest;
-use Lernwelt\Portal\Blocks\Template;
 use Lernwelt\Portal\Domain\PortalSettings;
 use Lernwelt\Portal\Domain\Svg\Inspector;
 use Lernwelt\Portal\Rest\PortalSettingsController;

@@ -20,7 +20,7 @@ use Lernwelt\Portal\Application\SendMessage;
 use Lernwelt\Portal\Blocks\FormHandler;
 use Lernwelt\Portal\Blocks\FormPage;
 use Lernwelt\Portal\Blocks\FormRequest;
-use Lernwelt\Portal\Blocks\Template;
+use Lernwelt\Core\Blocks\Template;
 use Lernwelt\Portal\Domain\PortalSettings;
 use Lernwelt\Tests\FrozenClock;
 use Lernwelt\Tests\IntegrationTestCase;

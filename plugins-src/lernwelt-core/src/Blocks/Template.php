@@ -2,12 +2,12 @@
 /**
  * Blocks with a view.
  *
- * @package Lernwelt\Portal
+ * @package Lernwelt\Core
  */
 
 declare( strict_types=1 );
 
-namespace Lernwelt\Portal\Blocks;
+namespace Lernwelt\Core\Blocks;
 
 use Closure;
 
@@ -16,6 +16,7 @@ use Closure;
  * and queries end up between the tags.
  */
 final readonly class Template {
+
 	/**
 	 * @param array<string, Closure(array<string, mixed>): object> $views Block name → makes the view of its attributes.
 	 */
@@ -39,7 +40,14 @@ final readonly class Template {
 		return $settings;
 	}
 
-	private static function print( string $file, object $view ): string {
+	/**
+	 * What a template makes of a view.
+	 *
+	 * @param string $file A PHP file that prints `$view`.
+	 * @param object $view The view.
+	 * @return string HTML.
+	 */
+	public static function print( string $file, object $view ): string {
 		ob_start();
 		( static function () use ( $file, $view ): void {
 			require $file;
