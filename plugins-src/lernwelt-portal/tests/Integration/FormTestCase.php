@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Portal\Tests\Integration;
 
+use Lernwelt\Core\Blocks\Template;
 use Lernwelt\Core\Core;
 use Lernwelt\Core\Delivery\Postman;
 use Lernwelt\Core\Mail;
@@ -20,7 +21,6 @@ use Lernwelt\Portal\Application\SendMessage;
 use Lernwelt\Portal\Blocks\FormHandler;
 use Lernwelt\Portal\Blocks\FormPage;
 use Lernwelt\Portal\Blocks\FormRequest;
-use Lernwelt\Core\Blocks\Template;
 use Lernwelt\Portal\Domain\PortalSettings;
 use Lernwelt\Tests\FrozenClock;
 use Lernwelt\Tests\IntegrationTestCase;
