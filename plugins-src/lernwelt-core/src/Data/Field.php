@@ -29,6 +29,8 @@ final readonly class Field {
 	 *                                output, count, sort or search.
 	 * @param string      $parameter  Name in addresses, '' for the id. Never a query variable of WordPress.
 	 * @param ?Closure(): array<string, string> $choices Value → translated word, in the order to be shown; for Terms.
+	 * @param string      $phrase     Translated words around the chosen values in a sentence, with %s: "in %s" makes
+	 *                                "48 places in Harz". '' for "Label: values".
 	 */
 	public function __construct(
 		public string $id,
@@ -40,6 +42,7 @@ final readonly class Field {
 		public ?string $capability = null,
 		string $parameter = '',
 		private ?Closure $choices = null,
+		public string $phrase = '',
 	) {
 		$this->parameter = '' === $parameter ? $id : $parameter;
 	}
