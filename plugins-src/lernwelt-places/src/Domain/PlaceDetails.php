@@ -177,7 +177,7 @@ final readonly class PlaceDetails {
 			} catch ( InvalidCoordinates ) {
 				$problems['coordinates'] = PlaceProblem::OutOfRange;
 			}
-		} elseif ( isset( $fine['lat'] ) || isset( $fine['lng'] ) ) {
+		} elseif ( ( isset( $fine['lat'] ) || isset( $fine['lng'] ) ) && ! isset( $problems['lat'] ) && ! isset( $problems['lng'] ) ) {
 			$problems['coordinates'] = PlaceProblem::Incomplete;
 		}
 		unset( $fine['lat'], $fine['lng'] );
