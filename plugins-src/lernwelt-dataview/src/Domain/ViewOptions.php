@@ -81,6 +81,12 @@ final readonly class ViewOptions {
 		return new self( $this->source, $this->layouts, $this->map, $this->filters, $this->columns, $this->sort, $this->descending, $this->per_page, $this->search, $this->scope, $key );
 	}
 
+	/** The same for a source whose records have no place. */
+	public function without_map(): self {
+		$layouts = array_values( array_filter( $this->layouts, static fn ( Layout $layout ): bool => Layout::Map !== $layout ) );
+		return new self( $this->source, [] === $layouts ? [ Layout::List ] : $layouts, false, $this->filters, $this->columns, $this->sort, $this->descending, $this->per_page, $this->search, $this->scope, $this->key );
+	}
+
 	/**
 	 * The fields visitors filter by, in the editor's order.
 	 *

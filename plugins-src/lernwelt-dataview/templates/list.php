@@ -1,0 +1,19 @@
+<?php
+/**
+ * Records as list or cards.
+ *
+ * @package Lernwelt\Dataview
+ *
+ * @var Lernwelt\Dataview\Blocks\DataView $view The data view.
+ */
+
+declare( strict_types=1 );
+
+use Lernwelt\Dataview\Domain\Layout;
+
+?>
+<ul class="<?php echo Layout::Cards === $view->layout ? 'lw-dv__cards lw-cards' : 'lw-dv__list lw-rows'; ?>">
+	<?php foreach ( $view->records as $lernwelt_record ) : ?>
+		<li id="<?php echo esc_attr( $lernwelt_record->id ); ?>"><?php echo $lernwelt_record->html(); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- escaped in templates/record.php. ?></li>
+	<?php endforeach; ?>
+</ul>
