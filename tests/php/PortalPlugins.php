@@ -40,7 +40,7 @@ final class PortalPlugins {
 			}
 		}
 		$init = self::$hooks[ $slug ]['init'] ?? null;
-		if ( $first && null !== $init ) {
+		if ( $first && $init instanceof WP_Hook ) {
 			// A copy: WordPress counts in it what runs.
 			$init = clone $init;
 			$init->do_action( [ '' ] );
