@@ -1,0 +1,23 @@
+<?php
+/**
+ * Thrown when the text stops being JSON.
+ *
+ * @package Lernwelt\Places
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Places\Reading;
+
+use RuntimeException;
+
+/** The place where the structure can't be followed any further. */
+final class BrokenJson extends RuntimeException {
+
+	/**
+	 * @param string $raw What stands there, '' at the end of the file.
+	 */
+	public function __construct( public readonly string $raw ) {
+		parent::__construct( '' === $raw ? 'The JSON ends in the middle.' : 'The JSON is broken.' );
+	}
+}
