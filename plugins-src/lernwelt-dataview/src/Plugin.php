@@ -10,9 +10,11 @@ declare( strict_types=1 );
 namespace Lernwelt\Dataview;
 
 use Lernwelt\Core\Blocks\Template;
+use Lernwelt\Core\Schemas;
 use Lernwelt\Core\Services;
 use Lernwelt\Dataview\Blocks\DataViewBlock;
 use Lernwelt\Dataview\Blocks\Page;
+use Lernwelt\Dataview\Rest\DataSourcesController;
 use WP;
 
 /** Builds the objects and holds every hook of this plugin. */
@@ -49,6 +51,7 @@ final readonly class Plugin {
 		add_action( 'init', fn () => $this->register_block_types() );
 		// Before blocks are printed (9).
 		add_filter( 'the_content', $page->begin( ... ), 1 );
+		add_action( 'rest_api_init', fn () => ( new DataSourcesController( new Schemas( dirname( $this->file ) . '/schemas' ), $sources ) )->register_routes() );
 	}
 
 	private function register_block_types(): void {

@@ -65,12 +65,7 @@ $lernwelt_context = [
 		?>
 		<div class="lw-dv__results" id="<?php echo esc_attr( $view->id ); ?>-results">
 			<?php
-			// phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- escaped in the templates.
-			echo match ( true ) {
-				null !== $view->empty => Part::html( 'empty', $view->empty ),
-				[] !== $view->columns => Part::html( 'table', $view ),
-				default               => Part::html( 'list', $view ),
-			};
+			echo $view->results(); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- escaped in the templates.
 			?>
 		</div>
 		<?php

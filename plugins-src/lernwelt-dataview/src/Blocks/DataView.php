@@ -50,4 +50,13 @@ final readonly class DataView {
 		public ?EmptyView $empty = null,
 		public string $plural = ''
 	) {}
+
+	/** What was found, as HTML: the records in their layout, or why there are none. */
+	public function results(): string {
+		return match ( true ) {
+			null !== $this->empty => Part::html( 'empty', $this->empty ),
+			[] !== $this->columns => Part::html( 'table', $this ),
+			default               => Part::html( 'list', $this ),
+		};
+	}
 }

@@ -45,7 +45,7 @@ final class Page {
 
 	/** Path of the page. */
 	public function path(): string {
-		$uri  = isset( $_SERVER['REQUEST_URI'] ) && is_string( $_SERVER['REQUEST_URI'] ) ? wp_unslash( $_SERVER['REQUEST_URI'] ) : '/';
+		$uri  = isset( $_SERVER['REQUEST_URI'] ) && is_string( $_SERVER['REQUEST_URI'] ) ? esc_url_raw( wp_unslash( $_SERVER['REQUEST_URI'] ) ) : '/';
 		$path = explode( '#', explode( '?', $uri )[0] )[0];
 		// Two slashes at the beginning would lead to another host.
 		return '/' . ltrim( str_replace( '\\', '/', $path ), '/' );

@@ -1,0 +1,204 @@
+import { InspectorControls } from '@wordpress/block-editor';
+import {
+	CheckboxControl,
+	FormTokenField,
+	PanelBody,
+	RangeControl,
+	SelectControl,
+	ToggleControl,
+} from '@wordpress/components';
+import { __, sprintf } from '@wordpress/i18n';
+import type { DataField, DataSource } from '../../types/generated/data-sources';
+import {
+	type Attributes,
+	chosenColumns,
+	chosenFilters,
+	filterFields,
+	type Layout,
+	LAYOUTS,
+	withLayout,
+	withScope,
+	withSource,
+} from './attributes';
+import { FieldList } from './field-list';
+
+interface SettingsProps {
+	readonly source: DataSource;
+	readonly sources: readonly DataSource[];
+	readonly attributes: Attributes;
+	readonly set: ( attributes: Partial< Attributes > ) => void;
+}
+
+/** Settings of the block: only what the source offers. */
+export function Settings( props: SettingsProps ) {
+	const { source, attributes, set } = props;
+	const filters = filterFields( source );
+	return (
+		<InspectorControls>
+			<DataPanel { ...props } />
+			<LayoutPanel { ...props } />
+			<PanelBody title={ __( 'Fields', 'lernwelt-dataview' ) } initialOpen={ false }>
+				<FieldList
+					label={ __( 'Shown with every title', 'lernwelt-dataview' ) }
+					help={ __(
+						'What stands before the description comes below the title, what stands after it becomes a label.',
+						'lernwelt-dataview'
+					) }
+					fields={ source.fields }
+					chosen={ chosenColumns( source, attributes ) }
+					onChange={ ( columns ) => set( { columns } ) }
+				/>
+			</PanelBody>
+			<PanelBody title={ __( 'Search and filters', 'lernwelt-dataview' ) } initialOpen={ false }>
+				<ToggleControl
+					__nextHasNoMarginBottom
+					label={ __( 'Text search', 'lernwelt-dataview' ) }
+					checked={ attributes.search }
+					onChange={ ( search ) => set( { search } ) }
+				/>
+				{ filters.length > 0 && (
+					<FieldList
+						label={ __( 'Filters', 'lernwelt-dataview' ) }
+						fields={ filters }
+						chosen={ chosenFilters( source, attributes ) }
+						onChange={ ( chosen ) => set( { filters: chosen } ) }
+					/>
+				) }
+			</PanelBody>
+		</InspectorControls>
+	);
+}
+
+function DataPanel( { source, sources, attributes, set }: SettingsProps ) {
+	return (
+		<PanelBody title={ __( 'Data', 'lernwelt-dataview' ) }>
+			<SelectControl
+				__next40pxDefaultSize
+				__nextHasNoMarginBottom
+				label={ __( 'Data source', 'lernwelt-dataview' ) }
+				value={ source.id }
+				options={ sources.map( ( { id, label } ) => ( { value: id, label } ) ) }
+				onChange={ ( id ) => {
+					const next = sources.find( ( other ) => other.id === id );
+					if ( next !== undefined ) {
+						set( withSource( next, attributes ) );
+					}
+				} }
+			/>
+			{ filterFields( source )
+				.filter( ( field ) => field.choices.length > 0 )
+				.map( ( field ) => (
+					<ScopeControl key={ field.id } field={ field } attributes={ attributes } set={ set } />
+				) ) }
+		</PanelBody>
+	);
+}
+
+/** Fixes values of one field; the person sees words, the block keeps values. */
+function ScopeControl( {
+	field,
+	attributes,
+	set,
+}: Pick< SettingsProps, 'attributes' | 'set' > & { field: DataField } ) {
+	const chosen = attributes.scope[ field.id ] ?? [];
+	const words = chosen.map( ( value ) => field.choices.find( ( choice ) => choice.value === value )?.label ?? value );
+	return (
+		<FormTokenField
+			__next40pxDefaultSize
+			__nextHasNoMarginBottom
+			__experimentalExpandOnFocus
+			__experimentalShowHowTo={ false }
+			__experimentalValidateInput={ ( word ) => field.choices.some( ( { label } ) => label === word ) }
+			/* translators: %s: name of a field. */
+			label={ sprintf( __( 'Only with %s', 'lernwelt-dataview' ), field.label ) }
+			placeholder={ words.length === 0 ? __( 'everything', 'lernwelt-dataview' ) : '' }
+			value={ words }
+			suggestions={ field.choices.map( ( { label } ) => label ) }
+			onChange={ ( tokens ) => {
+				const values = tokens.flatMap( ( token ) => {
+					const word = typeof token === 'string' ? token : token.value;
+					return field.choices.filter( ( { label } ) => label === word ).map( ( { value } ) => value );
+				} );
+				set( { scope: withScope( attributes.scope, field.id, values ) } );
+			} }
+		/>
+	);
+}
+
+function LayoutPanel( { source, attributes, set }: SettingsProps ) {
+	const { layouts, sort } = attributes;
+	const offered = LAYOUTS.filter( ( layout ) => source.map || layout !== 'map' );
+	const sortable = source.fields.filter( ( field ) => field.sort );
+	return (
+		<PanelBody title={ __( 'Appearance', 'lernwelt-dataview' ) }>
+			{ offered.map( ( layout ) => (
+				<CheckboxControl
+					__nextHasNoMarginBottom
+					key={ layout }
+					label={ layoutName( layout ) }
+					checked={ layouts.includes( layout ) }
+					onChange={ ( on ) => set( { layouts: withLayout( layouts, layout, on ) } ) }
+				/>
+			) ) }
+			{ layouts.length > 1 && (
+				<SelectControl
+					__next40pxDefaultSize
+					__nextHasNoMarginBottom
+					label={ __( 'Shown at first', 'lernwelt-dataview' ) }
+					value={ layouts[ 0 ] ?? 'list' }
+					options={ layouts.map( ( layout ) => ( { value: layout, label: layoutName( layout ) } ) ) }
+					onChange={ ( first ) =>
+						set( { layouts: [ first, ...layouts.filter( ( layout ) => layout !== first ) ] } )
+					}
+				/>
+			) }
+			{ source.map && (
+				<ToggleControl
+					__nextHasNoMarginBottom
+					label={ __( 'Map above list and cards', 'lernwelt-dataview' ) }
+					checked={ attributes.map }
+					onChange={ ( map ) => set( { map } ) }
+				/>
+			) }
+			<SelectControl
+				__next40pxDefaultSize
+				__nextHasNoMarginBottom
+				label={ __( 'Order', 'lernwelt-dataview' ) }
+				value={ sort }
+				options={ [
+					{ value: '', label: __( 'As the source has it', 'lernwelt-dataview' ) },
+					{ value: 'title', label: __( 'Title', 'lernwelt-dataview' ) },
+					...sortable.map( ( { id, label } ) => ( { value: id, label } ) ),
+				] }
+				onChange={ ( next ) => set( { sort: next, descending: next !== '' && attributes.descending } ) }
+			/>
+			{ sort !== '' && (
+				<ToggleControl
+					__nextHasNoMarginBottom
+					label={ __( 'Reversed: newest or last first', 'lernwelt-dataview' ) }
+					checked={ attributes.descending }
+					onChange={ ( descending ) => set( { descending } ) }
+				/>
+			) }
+			<RangeControl
+				__next40pxDefaultSize
+				__nextHasNoMarginBottom
+				label={ __( 'Entries on a page', 'lernwelt-dataview' ) }
+				value={ attributes.perPage }
+				min={ 1 }
+				max={ 100 }
+				onChange={ ( perPage ) => set( { perPage: perPage ?? 20 } ) }
+			/>
+		</PanelBody>
+	);
+}
+
+function layoutName( layout: Layout ): string {
+	const names: Record< Layout, string > = {
+		list: __( 'List', 'lernwelt-dataview' ),
+		cards: __( 'Cards', 'lernwelt-dataview' ),
+		table: __( 'Table', 'lernwelt-dataview' ),
+		map: __( 'Map', 'lernwelt-dataview' ),
+	};
+	return names[ layout ];
+}
