@@ -1,6 +1,6 @@
 <?php
 /**
- * Article.
+ * Article, and the detail page of everything plugins register.
  *
  * @package Lernwelt\Theme
  */
@@ -14,6 +14,10 @@ while ( have_posts() ) {
 	if ( null === $lernwelt_post ) {
 		break;
 	}
+	if ( 'post' !== $lernwelt_post->post_type ) {
+		get_template_part( 'parts/detail', null, [ 'post' => $lernwelt_post ] );
+		continue;
+	}
 	$lernwelt_related = lernwelt_theme()->teasers->related( $lernwelt_post->ID, 3 );
 	?>
 <article>
@@ -21,43 +25,18 @@ while ( have_posts() ) {
 	get_template_part( 'parts/page-head', null, [ 'post' => $lernwelt_post ] );
 	?>
 	<div class="lw-content lw-content--page">
-		<?php if ( has_post_thumbnail() ) : ?>
-		<figure class="lw-lead-picture">
-			<?php
-			the_post_thumbnail(
-				'lernwelt-wide',
-				[
-					'loading'       => 'eager',
-					'fetchpriority' => 'high',
-					'sizes'         => '(min-width: 992px) 850px, 100vw',
-				]
-			);
-			?>
-			<?php if ( '' !== (string) get_the_post_thumbnail_caption() ) : ?>
-			<figcaption><?php the_post_thumbnail_caption(); ?></figcaption>
-			<?php endif; ?>
-		</figure>
-		<?php endif; ?>
+		<?php get_template_part( 'parts/lead-picture' ); ?>
 		<?php the_content(); ?>
 	</div>
 </article>
-	<?php if ( [] !== $lernwelt_related ) : ?>
-<section class="lw-related" aria-labelledby="mehr">
-	<div class="container-xxl">
-		<h2 id="mehr"><?php esc_html_e( 'Read on', 'lernwelt' ); ?></h2>
-		<?php
-		get_template_part(
-			'parts/cards',
-			null,
-			[
-				'cards' => $lernwelt_related,
-				'level' => 3,
-			]
-		);
-		?>
-	</div>
-</section>
-	<?php endif; ?>
 	<?php
+	get_template_part(
+		'parts/related',
+		null,
+		[
+			'title' => __( 'Read on', 'lernwelt' ),
+			'cards' => $lernwelt_related,
+		]
+	);
 }
 get_footer();

@@ -9,15 +9,22 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Places;
 
+use Lernwelt\Core\Blocks\Template;
 use Lernwelt\Core\Services;
+use Lernwelt\Places\Blocks\NearbyPlaces;
+use Lernwelt\Places\Blocks\PlaceDetailsView;
+use Lernwelt\Places\Blocks\PlacePage;
 use Lernwelt\Places\Content\PlaceCapabilities;
+use Lernwelt\Places\Content\PlaceList;
 use Lernwelt\Places\Content\PlaceMeta;
 use Lernwelt\Places\Content\PlaceType;
 use Lernwelt\Places\Content\SaveCheck;
 use Lernwelt\Places\Content\Taxonomies;
 use Lernwelt\Places\Domain\Place;
+use Lernwelt\Places\Persistence\IndexedNeighbours;
 use Lernwelt\Places\Persistence\Migrations\M0001SeedTerms;
 use WP_Post;
+use WP_Query;
 
 /** Builds the objects and holds every hook of this plugin. */
 final readonly class Plugin {
@@ -55,6 +62,39 @@ final readonly class Plugin {
 		add_filter( 'enter_title_here', static fn ( string $text, WP_Post $post ): string => $type->title_placeholder( $text, $post->post_type ), 10, 2 );
 		add_filter( 'rest_pre_insert_' . Place::TYPE, ( new SaveCheck() )->check( ... ), 10, 2 );
 		add_filter( 'rest_prepare_' . Place::TYPE, $meta->hide_note( ... ) );
+		$this->register_place_pages();
+		$this->register_place_list();
+	}
+
+	/** What visitors see of a place. */
+	private function register_place_pages(): void {
+		global $wpdb;
+
+		$page     = new PlacePage();
+		$nearby   = new NearbyPlaces( new IndexedNeighbours( $wpdb, 'places' ) );
+		$template = new Template( [ 'lernwelt/place-details' => static fn (): PlaceDetailsView => $page->view() ] );
+		add_filter( 'block_type_metadata_settings', $template->settings( ... ), 10, 2 );
+		add_action( 'init', fn () => $this->register_block_types() );
+		add_action( 'wp_head', $page->print_structured_data( ... ) );
+		add_filter( 'lernwelt_related', $nearby->below( ... ), 10, 2 );
+		add_filter( 'lernwelt_card_tags', $nearby->tags( ... ), 10, 2 );
+	}
+
+	private function register_block_types(): void {
+		$blocks = dirname( $this->file ) . '/build/blocks';
+		if ( is_dir( $blocks ) ) {
+			wp_register_block_types_from_metadata_collection( $blocks, dirname( $blocks ) . '/blocks-manifest.php' );
+		}
+	}
+
+	/** The list of places in wp-admin. */
+	private function register_place_list(): void {
+		$list = new PlaceList();
+		add_filter( 'manage_' . Place::TYPE . '_posts_columns', $list->columns( ... ) );
+		add_action( 'manage_' . Place::TYPE . '_posts_custom_column', $list->print_cell( ... ), 10, 2 );
+		// The filters of a list are read, nothing is changed by them.
+		add_action( 'restrict_manage_posts', static fn ( string $post_type ) => $list->print_filters( $post_type, $_GET ) ); // phpcs:ignore WordPress.Security.NonceVerification.Recommended
+		add_action( 'pre_get_posts', static fn ( WP_Query $query ) => $list->filter( $query, $_GET ) ); // phpcs:ignore WordPress.Security.NonceVerification.Recommended
 	}
 
 	/** Tables, command and schedule of the import. */

@@ -28,26 +28,19 @@ while ( have_posts() ) {
 <div class="lw-content lw-content--detail">
 	<?php the_content(); ?>
 </div>
-	<?php if ( [] !== $lernwelt_siblings ) : ?>
-<section class="lw-related" aria-labelledby="mehr">
-	<div class="container-xxl">
-		<div class="lw-section__head">
-			<h2 id="mehr"><?php esc_html_e( 'This could interest you too', 'lernwelt' ); ?></h2>
-			<p><a href="<?php echo esc_url( (string) get_permalink( $lernwelt_post->post_parent ) ); ?>"><?php echo esc_html( sprintf( /* translators: %s: title of the list */ __( 'All: %s', 'lernwelt' ), wp_strip_all_tags( get_the_title( $lernwelt_post->post_parent ) ) ) ); ?></a></p>
-		</div>
-		<?php
-		get_template_part(
-			'parts/cards',
-			null,
-			[
-				'cards' => $lernwelt_siblings,
-				'level' => 3,
-			]
-		);
-		?>
-	</div>
-</section>
-	<?php endif; ?>
 	<?php
+	get_template_part(
+		'parts/related',
+		null,
+		[
+			'title' => __( 'This could interest you too', 'lernwelt' ),
+			'cards' => $lernwelt_siblings,
+			'link'  => [
+				'url'  => (string) get_permalink( $lernwelt_post->post_parent ),
+				/* translators: %s: title of the list */
+				'text' => sprintf( __( 'All: %s', 'lernwelt' ), wp_strip_all_tags( get_the_title( $lernwelt_post->post_parent ) ) ),
+			],
+		]
+	);
 }
 get_footer();

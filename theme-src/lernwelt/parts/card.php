@@ -29,6 +29,9 @@ $lernwelt_level = max( 2, min( 4, (int) ( $args['level'] ?? 2 ) ) );
 		<?php if ( '' !== $lernwelt_card->date ) : ?>
 		<p class="lw-card__meta is-style-meta"><time datetime="<?php echo esc_attr( $lernwelt_card->date ); ?>"><?php echo esc_html( $lernwelt_card->date_de ); ?></time></p>
 		<?php endif; ?>
+		<?php if ( '' !== $lernwelt_card->note ) : ?>
+		<p class="lw-card__meta is-style-meta"><?php echo esc_html( $lernwelt_card->note ); ?></p>
+		<?php endif; ?>
 		<?php if ( '' !== $lernwelt_card->text ) : ?>
 		<p><?php echo esc_html( $lernwelt_card->text ); ?></p>
 		<?php endif; ?>

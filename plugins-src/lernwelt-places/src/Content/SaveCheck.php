@@ -56,16 +56,17 @@ final readonly class SaveCheck {
 	 * @return array<string, PlaceProblem>
 	 */
 	private static function of_post( stdClass $post ): array {
-		$published = isset( $post->post_status ) && in_array( $post->post_status, [ 'publish', 'future', 'private' ], true );
 		$stored    = isset( $post->ID ) ? get_post( (int) $post->ID ) : null;
-		$title     = isset( $post->post_title ) ? (string) $post->post_title : ( null === $stored ? '' : $stored->post_title );
-		$summary   = isset( $post->post_excerpt ) ? (string) $post->post_excerpt : '';
-		$problems  = [];
-		if ( isset( $post->post_title ) || $published ) {
-			$problems['title'] = '' !== trim( $title ) || $published ? FieldRules::problem( PlaceField::Title, self::plain( $title ) ) : null;
-		}
-		$problems['summary'] = FieldRules::problem( PlaceField::Summary, self::plain( $summary ) );
-		return array_filter( $problems );
+		// WordPress leaves out what doesn't change.
+		$status    = (string) ( $post->post_status ?? $stored->post_status ?? 'draft' );
+		$published = in_array( $status, [ 'publish', 'future', 'private' ], true );
+		$title     = (string) ( $post->post_title ?? $stored->post_title ?? '' );
+		$problems  = [
+			// A draft may wait for its name.
+			'title'   => $published || '' !== trim( $title ) ? FieldRules::problem( PlaceField::Title, self::plain( $title ) ) : null,
+			'summary' => FieldRules::problem( PlaceField::Summary, self::plain( (string) ( $post->post_excerpt ?? '' ) ) ),
+		];
+		return array_filter( $problems, static fn ( ?PlaceProblem $problem ): bool => null !== $problem );
 	}
 
 	/**

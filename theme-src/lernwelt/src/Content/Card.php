@@ -26,6 +26,7 @@ final class Card {
 	 * @param list<string> $tags     Short words.
 	 * @param int          $image_id Attachment; 0 shows the motif.
 	 * @param string       $seed     Seed of the motif.
+	 * @param string       $note     A word on why it is shown, e.g. how far away it is; plain text.
 	 */
 	public function __construct(
 		public readonly string $title,
@@ -36,7 +37,8 @@ final class Card {
 		public readonly string $kind,
 		public readonly array $tags,
 		public readonly int $image_id,
-		public readonly string $seed
+		public readonly string $seed,
+		public readonly string $note = ''
 	) {}
 
 	/**

@@ -24,8 +24,9 @@ final class CardFactory {
 	 * The card of one post.
 	 *
 	 * @param WP_Post $post The post.
+	 * @param string  $note A word on why it is shown.
 	 */
-	public function of( WP_Post $post ): Card {
+	public function of( WP_Post $post, string $note = '' ): Card {
 		$is_article = 'post' === $post->post_type;
 		$type       = get_post_type_object( $post->post_type );
 		return new Card(
@@ -37,7 +38,8 @@ final class CardFactory {
 			null === $type ? '' : $type->labels->singular_name,
 			$this->tags( $post ),
 			(int) get_post_thumbnail_id( $post ),
-			$post->post_name
+			$post->post_name,
+			$note
 		);
 	}
 
@@ -48,11 +50,22 @@ final class CardFactory {
 	 * @return list<Card>
 	 */
 	public function all( array $posts ): array {
+		return $this->with_notes( array_map( static fn( WP_Post $post ): array => [ 'post' => $post, 'note' => '' ], array_values( $posts ) ) ); // phpcs:ignore
+	}
+
+	/**
+	 * The cards of several posts with a word on each.
+	 *
+	 * @param list<array{post: WP_Post, note: string}> $entries Posts and notes.
+	 * @return list<Card>
+	 */
+	public function with_notes( array $entries ): array {
+		$posts  = array_column( $entries, 'post' );
 		$images = array_diff( array_map( static fn( WP_Post $post ): int => (int) get_post_thumbnail_id( $post ), $posts ), [ 0 ] );
 		if ( [] !== $images ) {
 			_prime_post_caches( array_values( $images ), false, true );
 		}
-		return array_map( [ $this, 'of' ], array_values( $posts ) );
+		return array_map( fn( array $entry ): Card => $this->of( $entry['post'], $entry['note'] ), $entries );
 	}
 
 	/**
@@ -73,7 +86,8 @@ final class CardFactory {
 	}
 
 	/**
-	 * Category and tags, without the category every article has.
+	 * Category and tags, without the category every article has. Plugins name the words of their own types by the
+	 * filter `lernwelt_card_tags`.
 	 *
 	 * @param WP_Post $post The post.
 	 * @return list<string>
@@ -89,6 +103,7 @@ final class CardFactory {
 				}
 			}
 		}
-		return array_slice( $names, 0, self::TAGS );
+		$names = apply_filters( 'lernwelt_card_tags', $names, $post );
+		return array_slice( is_array( $names ) ? array_values( array_filter( $names, 'is_string' ) ) : [], 0, self::TAGS );
 	}
 }

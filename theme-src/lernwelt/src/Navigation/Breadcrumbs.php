@@ -60,11 +60,23 @@ final class Breadcrumbs {
 		if ( 'post' === $post->post_type ) {
 			return $this->news();
 		}
-		$steps = [];
+		$steps = $this->list_of( $post->post_type );
 		foreach ( array_reverse( get_post_ancestors( $post ) ) as $id ) {
 			$steps[] = new Crumb( wp_strip_all_tags( get_the_title( $id ) ), (string) get_permalink( $id ) );
 		}
 		return $steps;
+	}
+
+	/**
+	 * The page that lists the records of a type that a plugin registered: it has the address they begin with.
+	 *
+	 * @param string $type Post type.
+	 * @return list<Crumb>
+	 */
+	private function list_of( string $type ): array {
+		$rewrite = 'page' === $type ? false : get_post_type_object( $type )->rewrite ?? false;
+		$page    = is_array( $rewrite ) ? get_page_by_path( (string) $rewrite['slug'] ) : null;
+		return $page instanceof WP_Post && 'publish' === $page->post_status ? [ new Crumb( wp_strip_all_tags( get_the_title( $page ) ), (string) get_permalink( $page ) ) ] : [];
 	}
 
 	/**
