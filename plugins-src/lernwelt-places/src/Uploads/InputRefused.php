@@ -23,6 +23,9 @@ final class InputRefused extends DomainException {
 	public const HTML       = 'html';
 	public const STORAGE    = 'storage';
 
+	/** Too many inputs wait already. */
+	public const TOO_MANY = 'too_many';
+
 	/**
 	 * @param string $reason One of the constants.
 	 */

@@ -25,6 +25,9 @@ final readonly class InputStore {
 	/** Seconds that an input is kept. */
 	public const LIFETIME = 86400;
 
+	/** So many inputs may wait on a portal. */
+	public const MAX = 30;
+
 	/**
 	 * @param Clock           $clock  Time.
 	 * @param Closure(): string $folder Path of the portal's private folder.
@@ -145,6 +148,9 @@ final readonly class InputStore {
 	 * @throws InputRefused When it can't be stored.
 	 */
 	private function keep( string $from, string $name, string $url, Format $format, Closure $move ): Input {
+		if ( count( $this->files() ) >= self::MAX ) {
+			throw new InputRefused( InputRefused::TOO_MANY );
+		}
 		$id   = bin2hex( random_bytes( 16 ) );
 		$path = ( $this->folder )() . "/$id.data";
 		$size = (int) filesize( $from );

@@ -1,0 +1,128 @@
+<?php
+/**
+ * Reports in words.
+ *
+ * @package Lernwelt\Places
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Places\Rest;
+
+use Lernwelt\Places\Domain\Import\Finding;
+use Lernwelt\Places\Domain\Import\FindingCode;
+use Lernwelt\Places\Domain\Import\InputProblem;
+use Lernwelt\Places\Domain\PlaceField;
+use Lernwelt\Places\Content\ProblemWords;
+
+/** Turns reason codes and values of an import into what people read. */
+final class ImportWords {
+
+	/**
+	 * Name of a field, '' for none.
+	 *
+	 * @param string $field Name in code.
+	 */
+	public static function label( string $field ): string {
+		return '' === $field ? '' : ProblemWords::label( $field );
+	}
+
+	/**
+	 * Why a row was refused, mended or lost a value.
+	 *
+	 * @param FindingCode $code Code.
+	 */
+	public static function finding( FindingCode $code ): string {
+		return match ( $code ) {
+			FindingCode::InvalidUtf8        => __( 'The text is not readable: it is not in the character encoding of the file.', 'lernwelt-places' ),
+			FindingCode::Binary             => __( 'The row holds signs that belong into no text.', 'lernwelt-places' ),
+			FindingCode::BadQuotes          => __( 'A quotation mark is missing or stands in the wrong place.', 'lernwelt-places' ),
+			FindingCode::TooFewColumns      => __( 'The row has fewer columns than the first line.', 'lernwelt-places' ),
+			FindingCode::TooManyColumns     => __( 'The row has more columns than the first line.', 'lernwelt-places' ),
+			FindingCode::RecordTooLarge     => __( 'The row is larger than 1 MB.', 'lernwelt-places' ),
+			FindingCode::InvalidJson        => __( 'The record is no correct JSON.', 'lernwelt-places' ),
+			FindingCode::NotARecord         => __( 'This is no record with named fields.', 'lernwelt-places' ),
+			FindingCode::Truncated          => __( 'The file ends in the middle of this record. Everything after it is missing.', 'lernwelt-places' ),
+			FindingCode::MissingId          => __( 'The id is missing, so the place could not be found again.', 'lernwelt-places' ),
+			FindingCode::DuplicateId        => __( 'This id occurs twice. The first row counts.', 'lernwelt-places' ),
+			FindingCode::MissingTitle       => __( 'The name of the place is missing.', 'lernwelt-places' ),
+			FindingCode::OutsideArea        => __( 'The coordinates lie outside Saxony-Anhalt.', 'lernwelt-places' ),
+			FindingCode::InvalidPlace       => __( 'The values make no place.', 'lernwelt-places' ),
+			FindingCode::SwappedCoordinates => __( 'Latitude and longitude were swapped. They were put right.', 'lernwelt-places' ),
+			FindingCode::HtmlRemoved        => __( 'HTML was taken out of the text.', 'lernwelt-places' ),
+			FindingCode::TooLong            => __( 'The text was too long and was cut.', 'lernwelt-places' ),
+			FindingCode::PostcodePadded     => __( 'The postcode had lost its leading zero. It was added.', 'lernwelt-places' ),
+			FindingCode::BadCoordinates     => __( 'The coordinates are incomplete or no numbers. They were left out.', 'lernwelt-places' ),
+			FindingCode::UnknownTerm        => __( 'This word is not on the portal’s list. It was left out.', 'lernwelt-places' ),
+			FindingCode::NotInTable         => __( 'This value is not in the lookup table. It was left out.', 'lernwelt-places' ),
+			FindingCode::BadDate            => __( 'This is no date in the expected notation. It was left out.', 'lernwelt-places' ),
+			FindingCode::BadUrl             => __( 'This is no web address. It was left out.', 'lernwelt-places' ),
+			FindingCode::BadEmail           => __( 'This is no e-mail address. It was left out.', 'lernwelt-places' ),
+			FindingCode::BadNumber          => __( 'This is no number. It was left out.', 'lernwelt-places' ),
+			FindingCode::BadBoolean         => __( 'This is neither yes nor no. It was left out.', 'lernwelt-places' ),
+			FindingCode::BadPostcode        => __( 'This is no postcode of five digits. It was left out.', 'lernwelt-places' ),
+			FindingCode::BadPhone           => __( 'This is no telephone number. It was left out.', 'lernwelt-places' ),
+			FindingCode::TooManyValues      => __( 'These are too many values. The first ones were taken.', 'lernwelt-places' ),
+			FindingCode::RegionMismatch     => __( 'The coordinates lie in another district than the one named. Please check this.', 'lernwelt-places' ),
+		};
+	}
+
+	/**
+	 * Why an input as a whole can't be read.
+	 *
+	 * @param string $code Value of {@see InputProblem}, or ''.
+	 */
+	public static function input( string $code ): string {
+		return match ( InputProblem::tryFrom( $code ) ) {
+			null                       => '',
+			InputProblem::NotFound     => __( 'The file is no longer there. Please choose it again.', 'lernwelt-places' ),
+			InputProblem::Empty        => __( 'There is nothing in this file.', 'lernwelt-places' ),
+			InputProblem::Binary       => __( 'This is no text file. Please save tables as CSV first.', 'lernwelt-places' ),
+			InputProblem::Encoding     => __( 'The file is written in UTF-16. Please save it as CSV in UTF-8.', 'lernwelt-places' ),
+			InputProblem::Html         => __( 'This is a web page instead of data, perhaps one that asks to log in.', 'lernwelt-places' ),
+			InputProblem::BadHeader    => __( 'The first line must name the columns, each name once.', 'lernwelt-places' ),
+			InputProblem::NotJson      => __( 'This is no correct JSON.', 'lernwelt-places' ),
+			InputProblem::PathNotFound => __( 'No records were found at this path.', 'lernwelt-places' ),
+			InputProblem::TooLarge     => __( 'The file is too large.', 'lernwelt-places' ),
+			InputProblem::Database, InputProblem::NoKey => __( 'The database could not be read.', 'lernwelt-places' ),
+		};
+	}
+
+	/**
+	 * A finding as the schema wants it.
+	 *
+	 * @param Finding $finding Finding.
+	 * @return array<string, int|string|bool>
+	 */
+	public static function of_finding( Finding $finding ): array {
+		return [
+			'row'         => $finding->row,
+			'code'        => $finding->code->value,
+			'field'       => $finding->field,
+			'raw'         => $finding->raw,
+			'refuses'     => $finding->refuses,
+			'external_id' => $finding->external_id,
+			'message'     => self::finding( $finding->code ),
+			'label'       => self::label( $finding->field ),
+		];
+	}
+
+	/**
+	 * A value of a place as one text.
+	 *
+	 * @param string                               $field Field.
+	 * @param mixed                                $value Text, boolean, or list of slugs.
+	 * @param array<string, array<string, string>> $terms Taxonomy → slug → name.
+	 */
+	public static function value( string $field, mixed $value, array $terms ): string {
+		if ( is_array( $value ) ) {
+			$taxonomy = PlaceField::tryFrom( $field )?->taxonomy()?->value;
+			$names    = array_map( static fn ( mixed $slug ): string => $terms[ $taxonomy ][ (string) $slug ] ?? (string) $slug, array_filter( $value, is_scalar( ... ) ) );
+			return implode( ', ', $names );
+		}
+		if ( is_bool( $value ) ) {
+			return $value ? __( 'yes', 'lernwelt-places' ) : __( 'no', 'lernwelt-places' );
+		}
+		return is_scalar( $value ) ? (string) $value : '';
+	}
+}
