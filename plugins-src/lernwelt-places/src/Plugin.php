@@ -10,10 +10,12 @@ declare( strict_types=1 );
 namespace Lernwelt\Places;
 
 use Lernwelt\Core\Blocks\Template;
+use Lernwelt\Core\Geo\Districts;
 use Lernwelt\Core\Services;
 use Lernwelt\Places\Blocks\NearbyPlaces;
 use Lernwelt\Places\Blocks\PlaceDetailsView;
 use Lernwelt\Places\Blocks\PlacePage;
+use Lernwelt\Places\Cli\GenerateCommand;
 use Lernwelt\Places\Content\PlaceCapabilities;
 use Lernwelt\Places\Content\PlaceList;
 use Lernwelt\Places\Content\PlaceMeta;
@@ -21,8 +23,10 @@ use Lernwelt\Places\Content\PlaceType;
 use Lernwelt\Places\Content\SaveCheck;
 use Lernwelt\Places\Content\Taxonomies;
 use Lernwelt\Places\Domain\Place;
+use Lernwelt\Places\Domain\Sample\SamplePlaces;
 use Lernwelt\Places\Persistence\IndexedNeighbours;
 use Lernwelt\Places\Persistence\Migrations\M0001SeedTerms;
+use WP_CLI;
 use WP_Post;
 use WP_Query;
 
@@ -44,6 +48,9 @@ final readonly class Plugin {
 		$this->register_content();
 		$this->register_import();
 		$this->register_import_screen();
+		if ( defined( 'WP_CLI' ) && true === constant( 'WP_CLI' ) ) {
+			WP_CLI::add_command( 'lernwelt places generate', new GenerateCommand( new SamplePlaces( Districts::shipped() ) ) );
+		}
 	}
 
 	/** Post type, taxonomies, blocks, data source. */
