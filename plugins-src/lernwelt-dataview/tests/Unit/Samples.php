@@ -1,0 +1,30 @@
+<?php
+/**
+ * @package Lernwelt\Dataview
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Dataview\Tests\Unit;
+
+use Lernwelt\Core\Data\Field;
+use Lernwelt\Core\Data\FieldType;
+use Lernwelt\Core\Data\FilterLogic;
+
+/** Fields as a source of learning places has them. */
+trait Samples {
+
+	/** @return list<Field> */
+	protected static function fields(): array {
+		return [
+			new Field( 'region', 'Region', FieldType::Terms, filter: true, sort: true, choices: static fn (): array => [ 'harz' => 'Harz', 'halle' => 'Halle (Saale)', '2' => 'Zwei' ] ),
+			new Field( 'subject', 'Fach', FieldType::Terms, filter: true, parameter: 'fach', choices: static fn (): array => [ 'kunst' => 'Kunst' ] ),
+			new Field( 'features', 'Besonders', FieldType::Terms, filter: true, logic: FilterLogic::All, parameter: 'besonders', choices: static fn (): array => [ 'frei' => 'Kostenfrei', 'eben' => 'Barrierefrei' ] ),
+			new Field( 'open', 'Offen', FieldType::Boolean, filter: true, parameter: 'offen' ),
+			new Field( 'summary', 'Beschreibung', FieldType::LongText ),
+			new Field( 'city', 'Ort', sort: true, parameter: 'ort' ),
+			new Field( 'website', 'Website', FieldType::Link ),
+			new Field( 'note', 'Notiz', sort: true, capability: 'edit_others_posts' ),
+		];
+	}
+}
