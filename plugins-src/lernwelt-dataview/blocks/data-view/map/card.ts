@@ -1,0 +1,96 @@
+import { recordsAddress } from '../address';
+import { ask, fill } from '../session';
+import type { Word } from '../session';
+
+/** Records that are shown at once; a place with more of them says so. */
+const AT_ONCE = 50;
+
+/** The window beside the markers with what the server says about a record, or a list of several. */
+export class Card {
+	private readonly element = document.createElement( 'div' );
+	private readonly content = document.createElement( 'div' );
+	private request = new AbortController();
+
+	/**
+	 * @param place  The map's element.
+	 * @param words  Translated words.
+	 * @param closed Gives the focus back.
+	 */
+	public constructor(
+		place: HTMLElement,
+		private readonly words: Readonly< Record< Word, string > >,
+		private readonly closed: () => void
+	) {
+		const button = document.createElement( 'button' );
+		button.type = 'button';
+		button.className = 'lw-map__close';
+		button.setAttribute( 'aria-label', words.close );
+		button.textContent = '✕';
+		button.addEventListener( 'click', () => this.close() );
+		this.content.className = 'lw-map__records';
+		this.element.className = 'lw-map__card';
+		this.element.setAttribute( 'role', 'dialog' );
+		this.element.tabIndex = -1;
+		this.element.hidden = true;
+		this.element.append( button, this.content );
+		this.element.addEventListener( 'keydown', ( event ) => {
+			if ( event.key === 'Escape' ) {
+				event.stopPropagation();
+				this.close();
+			}
+		} );
+		place.append( this.element );
+	}
+
+	/**
+	 * Shows records and takes the focus.
+	 *
+	 * @param records REST address of the records.
+	 * @param ids     Their ids.
+	 * @param name    What is opened.
+	 */
+	public async open( records: string, ids: readonly number[], name: string ): Promise< void > {
+		this.request.abort();
+		this.request = new AbortController();
+		const { signal } = this.request;
+		this.element.setAttribute( 'aria-label', name );
+		this.content.textContent = this.words.loading;
+		this.element.hidden = false;
+		try {
+			const { html } = await ask< { html: string } >(
+				recordsAddress( records, ids.slice( 0, AT_ONCE ) ),
+				signal
+			);
+			this.content.innerHTML = html;
+			if ( ids.length > AT_ONCE ) {
+				const more = document.createElement( 'p' );
+				more.textContent = fill( this.words.more, ids.length - AT_ONCE );
+				this.content.append( more );
+			}
+		} catch {
+			if ( signal.aborted ) {
+				return;
+			}
+			this.content.textContent = this.words.cardFailed;
+		}
+		this.element.scrollTop = 0;
+		this.element.focus( { preventScroll: true } );
+	}
+
+	/**
+	 * Closes the window.
+	 *
+	 * @param refocus Whether the focus goes back to the marker.
+	 */
+	public close( refocus = true ): void {
+		if ( this.element.hidden ) {
+			return;
+		}
+		this.request.abort();
+		this.element.hidden = true;
+		this.content.replaceChildren();
+		if ( refocus ) {
+			this.closed();
+		}
+	}
+}
