@@ -60,9 +60,9 @@ declare( strict_types=1 );
 	define( 'DISALLOW_FILE_MODS', true );
 	define( 'AUTOMATIC_UPDATER_DISABLED', true );
 	define( 'WP_AUTO_UPDATE_CORE', false );
-	// The server calls nobody, except the hosts listed here.
+	// The server calls nobody, except the hosts listed here: map servers, of which an administrator may choose one.
 	define( 'WP_HTTP_BLOCK_EXTERNAL', true );
-	define( 'WP_ACCESSIBLE_HOSTS', implode( ',', $settings['allowed_hosts'] ?? [] ) );
+	define( 'WP_ACCESSIBLE_HOSTS', implode( ',', $settings['allowed_hosts'] ?? [ 'sgx.geodatenzentrum.de', 'www.geodatenportal.sachsen-anhalt.de' ] ) );
 	define( 'WP_AI_SUPPORT', false );
 	define( 'WP_POST_REVISIONS', 20 );
 	define( 'CONCATENATE_SCRIPTS', false );

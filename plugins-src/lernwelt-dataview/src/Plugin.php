@@ -10,17 +10,33 @@ declare( strict_types=1 );
 namespace Lernwelt\Dataview;
 
 use Lernwelt\Core\Blocks\Template;
+use Lernwelt\Core\Capability;
 use Lernwelt\Core\Schemas;
 use Lernwelt\Core\Services;
+use Lernwelt\Core\Setting;
+use Lernwelt\Dataview\Admin\MapScreen;
+use Lernwelt\Dataview\Application\Map\BaseLayer;
+use Lernwelt\Dataview\Application\Map\TileCache;
+use Lernwelt\Dataview\Application\Map\Tiles;
 use Lernwelt\Dataview\Blocks\DataViewBlock;
+use Lernwelt\Dataview\Blocks\FrontEnd;
 use Lernwelt\Dataview\Blocks\Page;
+use Lernwelt\Dataview\Domain\Map\MapSettings;
 use Lernwelt\Dataview\Rest\DataSourcesController;
+use Lernwelt\Dataview\Rest\ImageResponse;
+use Lernwelt\Dataview\Rest\MapSettingsController;
+use Lernwelt\Dataview\Rest\PointsController;
+use Lernwelt\Dataview\Rest\RecordsController;
+use Lernwelt\Dataview\Rest\TilesController;
 use WP;
 
 /** Builds the objects and holds every hook of this plugin. */
 final readonly class Plugin {
 	/** Slug and text domain. */
 	public const SLUG = 'lernwelt-dataview';
+
+	/** Choose the base layer of maps. */
+	private const EDIT_MAP = 'lernwelt_edit_map';
 
 	/**
 	 * @param string   $file     Main file.
@@ -45,7 +61,7 @@ final readonly class Plugin {
 	private function register_block(): void {
 		$sources  = $this->services->data_sources;
 		$page     = new Page( $sources, self::words_of_wordpress( ... ) );
-		$block    = new DataViewBlock( $sources, $page );
+		$block    = new DataViewBlock( $sources, $page, new BaseLayer( $this->services->settings ) );
 		$template = new Template( [ 'lernwelt/data-view' => $block->view( ... ) ] );
 		add_filter( 'block_type_metadata_settings', $template->settings( ... ), 10, 2 );
 		add_action( 'init', fn () => $this->register_block_types() );
@@ -73,5 +89,31 @@ final readonly class Plugin {
 
 	/** Points, map setting and tile proxy. */
 	private function register_map(): void {
+		$services = $this->services;
+		$base     = new BaseLayer( $services->settings );
+		$cache    = new TileCache( get_temp_dir() . 'lernwelt-map-tiles', $services->clock );
+		$schemas  = dirname( $this->file ) . '/schemas';
+		$services->capabilities->register( new Capability( self::EDIT_MAP, static fn (): string => __( 'Choose the base layer of maps', 'lernwelt-dataview' ), [ 'administrator' ] ) );
+		$services->settings->register( new Setting( MapSettings::KEY, $schemas . '/map-settings.json', MapSettings::DEFAULTS, static fn ( array $values ): array => MapSettings::problems( $values, BaseLayer::servers() ) ) );
+		add_action(
+			'rest_api_init',
+			static function () use ( $services, $base, $cache, $schemas ): void {
+				$all = new Schemas( $schemas );
+				( new PointsController( $all, $services->data_sources ) )->register_routes();
+				( new RecordsController( $all, $services->data_sources, DataViewBlock::records( ... ) ) )->register_routes();
+				( new TilesController( $all, $base, new Tiles( $cache ), $services->rate_limiter ) )->register_routes();
+				( new MapSettingsController( $all, $services->settings, self::EDIT_MAP ) )->register_routes();
+			}
+		);
+		add_filter( 'rest_pre_serve_request', ImageResponse::send( ... ), 20, 2 );
+		add_action( 'wp_scheduled_delete', $cache->tidy( ... ) );
+
+		$front_end = new FrontEnd( $base );
+		add_action( 'wp_enqueue_scripts', $front_end->enqueue( ... ) );
+		add_filter( 'render_block_lernwelt/data-view', $front_end->configure( ... ) );
+
+		$screen = new MapScreen( $this->file, self::EDIT_MAP );
+		add_action( 'admin_menu', $screen->add( ... ) );
+		add_action( 'admin_enqueue_scripts', $screen->enqueue( ... ) );
 	}
 }

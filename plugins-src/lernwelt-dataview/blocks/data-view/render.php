@@ -43,7 +43,7 @@ $lernwelt_context = [
 	echo null !== $view->form ? Part::html( 'filters', $view ) : ''; // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- escaped in the template.
 	?>
 	<div class="lw-dv__main" id="<?php echo esc_attr( $view->id ); ?>-main">
-		<div class="lw-dv__bar">
+		<div class="lw-dv__bar" id="<?php echo esc_attr( $view->id ); ?>-bar">
 			<p class="lw-dv__status" role="status" id="<?php echo esc_attr( $view->id ); ?>-status"><strong><?php echo esc_html( $view->counted ); ?></strong><?php echo esc_html( $view->chosen ); ?></p>
 			<?php if ( [] !== $view->layouts ) : ?>
 				<nav class="lw-dv__layouts" aria-label="<?php esc_attr_e( 'View', 'lernwelt-dataview' ); ?>">
@@ -56,14 +56,14 @@ $lernwelt_context = [
 		<?php
 		echo [] !== $view->chips ? Part::html( 'chips', $view ) : ''; // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- escaped in the template.
 		?>
-		<div class="lw-dv__problem" role="alert" hidden data-wp-bind--hidden="!context.problem">
+		<div class="lw-dv__problem" id="<?php echo esc_attr( $view->id ); ?>-problem" role="alert" hidden data-wp-bind--hidden="!context.problem">
 			<span data-wp-text="context.problem"></span>
 			<a data-wp-bind--href="context.retry"><?php esc_html_e( 'Try again', 'lernwelt-dataview' ); ?></a>
 		</div>
 		<?php
 		echo null !== $view->map ? Part::html( 'map', $view->map ) : ''; // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- escaped in the template.
 		?>
-		<div class="lw-dv__results" id="<?php echo esc_attr( $view->id ); ?>-results">
+		<div class="lw-dv__results" id="<?php echo esc_attr( $view->id ); ?>-results" tabindex="-1">
 			<?php
 			echo $view->results(); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- escaped in the templates.
 			?>

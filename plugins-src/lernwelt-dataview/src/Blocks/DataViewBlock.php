@@ -13,6 +13,7 @@ use Lernwelt\Core\Data\DataSource;
 use Lernwelt\Core\Data\DataSources;
 use Lernwelt\Core\Data\Field;
 use Lernwelt\Core\Viewer;
+use Lernwelt\Dataview\Application\Map\BaseLayer;
 use Lernwelt\Dataview\Domain\ViewOptions;
 
 /** Makes the view of a block. */
@@ -21,8 +22,9 @@ final readonly class DataViewBlock {
 	/**
 	 * @param DataSources $sources Data sources of this portal.
 	 * @param Page        $page    The page it stands on.
+	 * @param BaseLayer   $base    What lies under the markers of a map.
 	 */
-	public function __construct( private DataSources $sources, private Page $page ) {}
+	public function __construct( private DataSources $sources, private Page $page, private BaseLayer $base ) {}
 
 	/**
 	 * The view of a block for whoever looks.
@@ -38,7 +40,7 @@ final readonly class DataViewBlock {
 			return new DataView( Ids::root( $options->key ), '', $viewer->can( 'edit_posts' ) ? self::hint( $options->source ) : '' );
 		}
 		$fields = array_values( array_filter( $source->fields(), static fn ( Field $field ): bool => $field->visible_to( $viewer ) ) );
-		return ( new ResultView( $source, $source->has_map() ? $options : $options->without_map(), $fields, $viewer, $this->page ) )->view();
+		return ( new ResultView( $source, $source->has_map() ? $options : $options->without_map(), $fields, $viewer, $this->page, $this->base ) )->view();
 	}
 
 	/**

@@ -15,6 +15,7 @@ use Lernwelt\Core\Data\Field;
 use Lernwelt\Core\Data\Record;
 use Lernwelt\Core\Data\Result;
 use Lernwelt\Core\Viewer;
+use Lernwelt\Dataview\Application\Map\BaseLayer;
 use Lernwelt\Dataview\Domain\Address;
 use Lernwelt\Dataview\Domain\Layout;
 use Lernwelt\Dataview\Domain\Parameters;
@@ -34,8 +35,9 @@ final readonly class ResultView {
 	 * @param list<Field> $fields  Fields the viewer may see.
 	 * @param Viewer      $viewer  Who looks.
 	 * @param Page        $page    The page.
+	 * @param BaseLayer   $base    What lies under the markers of a map.
 	 */
-	public function __construct( private DataSource $source, private ViewOptions $options, private array $fields, private Viewer $viewer, Page $page ) {
+	public function __construct( private DataSource $source, private ViewOptions $options, private array $fields, private Viewer $viewer, Page $page, private BaseLayer $base ) {
 		$names         = $page->names( $options->key );
 		$this->id      = Ids::root( $options->key );
 		$this->state   = ViewState::read( $page->query(), $names, $options, $fields );
@@ -148,7 +150,8 @@ final readonly class ResultView {
 			sprintf( __( 'Map: %s', 'lernwelt-dataview' ), $this->source->label() ),
 			$route . '/points' . ( '' === $points ? '' : '?' . $points ),
 			$route . '/records' . ( '' === $shown ? '' : '?' . $shown ),
-			$this->id . '-results'
+			$this->id . '-results',
+			$this->base->credit()
 		);
 	}
 
