@@ -36,6 +36,7 @@ abstract class IntegrationTestCase extends TestCase {
 		$this->hooks   = array_map( static fn ( \WP_Hook $hook ): \WP_Hook => clone $hook, $GLOBALS['wp_filter'] );
 		self::fresh();
 		$wpdb->query( 'START TRANSACTION' );
+		Core::services()->transaction->stand_inside_another( true );
 		$wpdb->insert( $wpdb->sitemeta, [ 'site_id' => 1, 'meta_key' => self::SENTINEL, 'meta_value' => '1' ] );
 	}
 
@@ -46,6 +47,7 @@ abstract class IntegrationTestCase extends TestCase {
 			restore_current_blog();
 		}
 		$wpdb->query( 'ROLLBACK' );
+		Core::services()->transaction->stand_inside_another( false );
 		$leaked = null !== $wpdb->get_var( $wpdb->prepare( "SELECT meta_id FROM $wpdb->sitemeta WHERE meta_key = %s", self::SENTINEL ) );
 		if ( $leaked || ! $this->rolls_back ) {
 			( new PreparedDatabase( Stack::from_environment() ) )->restore();
@@ -68,6 +70,7 @@ abstract class IntegrationTestCase extends TestCase {
 	protected function work_without_rollback(): void {
 		global $wpdb;
 		$wpdb->query( 'ROLLBACK' );
+		Core::services()->transaction->stand_inside_another( false );
 		$this->rolls_back = false;
 	}
 

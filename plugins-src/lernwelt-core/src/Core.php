@@ -10,10 +10,16 @@ declare( strict_types=1 );
 namespace Lernwelt\Core;
 
 use Lernwelt\Core\Data\DataSources;
+use Lernwelt\Core\Data\Index\IndexStore;
+use Lernwelt\Core\Data\Index\PostIndexer;
+use Lernwelt\Core\Persistence\IndexSources;
+use Lernwelt\Core\Persistence\IndexTable;
 use Lernwelt\Core\Persistence\Ledger;
+use Lernwelt\Core\Persistence\LockTable;
 use Lernwelt\Core\Persistence\MailQueue;
 use Lernwelt\Core\Persistence\PortalTable;
 use Lernwelt\Core\Persistence\RateLimitTable;
+use Lernwelt\Core\Persistence\Savepoints;
 
 /** Hands out the one set of services of this request. */
 final class Core {
@@ -30,6 +36,11 @@ final class Core {
 
 		$clock   = new SystemClock();
 		$schemas = new SchemaCheck();
+		$sources = new DataSources();
+
+		$transaction = new Transaction( new Savepoints( $wpdb ) );
+		$locks       = new Locks( new LockTable( $wpdb ), $clock );
+		$index       = new IndexStore( new IndexTable( $wpdb ), new IndexSources( $wpdb ), $transaction, $locks );
 
 		return new Services(
 			clock: $clock,
@@ -39,7 +50,11 @@ final class Core {
 			rate_limiter: new RateLimiter( new RateLimitTable( $wpdb ), $clock, AUTH_KEY . AUTH_SALT ),
 			portals: new Portals( new PortalTable( $wpdb ) ),
 			migrations: new Migrations( new Ledger( $wpdb ), $clock ),
-			data_sources: new DataSources(),
+			data_sources: $sources,
+			transaction: $transaction,
+			locks: $locks,
+			index: $index,
+			post_indexer: new PostIndexer( $sources, $index ),
 		);
 	}
 }

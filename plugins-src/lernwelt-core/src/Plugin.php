@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Core;
 
+use Lernwelt\Core\Cli\IndexCommand;
 use Lernwelt\Core\Cli\MailCommand;
 use Lernwelt\Core\Cli\MigrateCommand;
 use Lernwelt\Core\Cli\NetworkCommand;
@@ -21,6 +22,7 @@ use Lernwelt\Core\I18n\ScriptTranslations;
 use Lernwelt\Core\Persistence\MailQueue;
 use Lernwelt\Core\Persistence\Migrations\M0001CreateRateLimit;
 use Lernwelt\Core\Persistence\Migrations\M0002CreateMailQueue;
+use Lernwelt\Core\Persistence\Migrations\M0003CreateIndexAndLocks;
 use Lernwelt\Core\Rest\ServerRefusals;
 use WP_CLI;
 use WP_Site;
@@ -43,7 +45,7 @@ final class Plugin {
 
 	/** Hooks everything up. */
 	public function register(): void {
-		$this->services->migrations->register( self::SLUG, new M0001CreateRateLimit(), new M0002CreateMailQueue() );
+		$this->services->migrations->register( self::SLUG, new M0001CreateRateLimit(), new M0002CreateMailQueue(), new M0003CreateIndexAndLocks() );
 
 		add_action( 'init', fn () => load_muplugin_textdomain( 'lernwelt-core', basename( dirname( $this->file ) ) . '/build/languages' ) );
 		add_action( 'load_textdomain', ( new AdminTranslations() )->load( ... ), 10, 2 );
@@ -55,6 +57,7 @@ final class Plugin {
 		$this->register_portals();
 		$this->register_migrations();
 		$this->register_mail();
+		$this->register_index();
 	}
 
 	private function register_portals(): void {
@@ -97,12 +100,29 @@ final class Plugin {
 		$this->register_commands( $queue, $postman );
 	}
 
+	private function register_index(): void {
+		$indexer = $this->services->post_indexer;
+
+		foreach ( [ 'wp_after_insert_post', 'add_attachment', 'edit_attachment', 'set_object_terms', 'deleted_term_relationships', 'deleted_post' ] as $change ) {
+			add_action( $change, static fn ( int $post_id ) => $indexer->post_changed( $post_id ) );
+		}
+		foreach ( [ 'added_post_meta', 'updated_post_meta', 'deleted_post_meta' ] as $change ) {
+			add_action( $change, static fn ( mixed $meta_id, int $post_id, string $key ) => $indexer->meta_changed( $post_id, $key ), 10, 3 );
+		}
+		add_action( 'edited_term', static fn ( int $term_id, int $tt_id, string $taxonomy ) => $indexer->term_changed( $term_id, $taxonomy ), 10, 3 );
+		add_action( 'created_term', static fn ( int $term_id, int $tt_id, string $taxonomy ) => $indexer->term_changed( $term_id, $taxonomy ), 10, 3 );
+		add_action( 'pre_delete_term', static fn ( int $term_id, string $taxonomy ) => $indexer->term_changed( $term_id, $taxonomy ), 10, 2 );
+		add_action( 'shutdown', $indexer->flush_all( ... ), 5 );
+		$this->services->index->before_reading( $indexer->flush( ... ) );
+	}
+
 	private function register_commands( MailQueue $queue, Postman $postman ): void {
 		if ( ! defined( 'WP_CLI' ) || true !== constant( 'WP_CLI' ) ) {
 			return;
 		}
 		WP_CLI::add_command( 'lernwelt migrate', new MigrateCommand( $this->services->migrations, $this->services->portals ) );
 		WP_CLI::add_command( 'lernwelt mail', new MailCommand( $queue, $postman ) );
+		WP_CLI::add_command( 'lernwelt index', new IndexCommand( $this->services->data_sources ) );
 		WP_CLI::add_command( 'lernwelt network', NetworkCommand::class );
 		WP_CLI::add_command( 'lernwelt rehost', RehostCommand::class );
 	}

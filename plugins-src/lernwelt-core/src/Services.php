@@ -10,6 +10,8 @@ declare( strict_types=1 );
 namespace Lernwelt\Core;
 
 use Lernwelt\Core\Data\DataSources;
+use Lernwelt\Core\Data\Index\IndexStore;
+use Lernwelt\Core\Data\Index\PostIndexer;
 
 /** Read-only bag of the shared services; a plugin's composition root takes from it what its classes need. */
 final class Services {
@@ -23,6 +25,10 @@ final class Services {
 	 * @param Portals          $portals      The portals of this network.
 	 * @param Migrations       $migrations   Tables and their changes.
 	 * @param DataSources      $data_sources What the data view can show.
+	 * @param Transaction      $transaction  All or nothing.
+	 * @param Locks            $locks        One at a time.
+	 * @param IndexStore       $index        The index of the data views.
+	 * @param PostIndexer      $post_indexer Keeps the index of posts fresh; imports pause it.
 	 */
 	public function __construct(
 		public readonly Clock $clock,
@@ -33,5 +39,9 @@ final class Services {
 		public readonly Portals $portals,
 		public readonly Migrations $migrations,
 		public readonly DataSources $data_sources,
+		public readonly Transaction $transaction,
+		public readonly Locks $locks,
+		public readonly IndexStore $index,
+		public readonly PostIndexer $post_indexer,
 	) {}
 }

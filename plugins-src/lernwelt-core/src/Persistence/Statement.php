@@ -28,9 +28,24 @@ final class Statement {
 	 * @throws RuntimeException With the database's reason, without values.
 	 */
 	public static function run( wpdb $db, string $sql, string|int ...$values ): int {
+		return self::run_prepared( $db, (string) $db->prepare( $sql, ...$values ) );
+	}
+
+	/**
+	 * Runs a statement whose values are escaped already.
+	 *
+	 * @param wpdb   $db  Database.
+	 * @param string $sql Statement.
+	 * @return int Affected rows.
+	 * @throws RuntimeException With the database's reason, without values.
+	 */
+	public static function run_prepared( wpdb $db, string $sql ): int {
 		$silenced = $db->suppress_errors();
-		$affected = $db->query( (string) $db->prepare( $sql, ...$values ) );
-		$db->suppress_errors( $silenced );
+		try {
+			$affected = $db->query( $sql ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- the caller did.
+		} finally {
+			$db->suppress_errors( $silenced );
+		}
 		if ( false === $affected ) {
 			throw new RuntimeException( 'The database refused a statement: ' . self::reason( $db->last_error ) );
 		}

@@ -1,0 +1,85 @@
+<?php
+/**
+ * A source that answers from the index.
+ *
+ * @package Lernwelt\Core
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Core\Data\Index;
+
+use Lernwelt\Core\Data\DataSource;
+use Lernwelt\Core\Data\Field;
+use Lernwelt\Core\Data\Query;
+use Lernwelt\Core\Data\Result;
+use Lernwelt\Core\Viewer;
+
+/** Does the finding, counting and sorting; a source says what its fields, its documents and its records are. */
+abstract class IndexedSource implements DataSource {
+
+	/** Grows when all rows of all sources have to be written anew. */
+	private const FORMAT = 1;
+
+	/**
+	 * @param IndexStore $index Index, service `index`.
+	 */
+	public function __construct( protected readonly IndexStore $index ) {}
+
+	/**
+	 * What the index holds of the records: of all that somebody may see.
+	 *
+	 * @param ?list<int> $ids Only these; null for all. What doesn't exist or nobody may see is missing.
+	 * @return iterable<Document>
+	 */
+	abstract public function documents( ?array $ids = null ): iterable;
+
+	/** Grows when {@see documents()} gives something else for the same record: the index is then built anew. */
+	protected function documents_version(): int {
+		return 1;
+	}
+
+	final public function query( Query $query, Viewer $viewer ): Result {
+		$hits = $this->evaluate( $query, $viewer )->hits();
+		return new Result( $hits->total, [] === $hits->ids ? [] : $this->records( $hits->ids, $viewer ), $hits->facets, $hits->page, $hits->pages );
+	}
+
+	final public function markers( Query $query, Viewer $viewer ): array {
+		if ( ! $this->has_map() ) {
+			return [];
+		}
+		$ids = $this->evaluate( $query, $viewer )->ids();
+		return $this->index->points( $this->id() )->markers( $ids );
+	}
+
+	final public function version(): string {
+		$this->prepare();
+		return md5( $this->index->version( $this->id() ) . $this->fingerprint() );
+	}
+
+	/**
+	 * Builds the index anew.
+	 *
+	 * @return ?int Number of records; null when another process is at it.
+	 */
+	final public function rebuild(): ?int {
+		return $this->index->rebuild( $this->id(), $this->fingerprint(), $this->documents() );
+	}
+
+	/** Makes sure that the index is there and fresh; importers call it before they write rows themselves. */
+	final public function prepare(): void {
+		$this->index->settle();
+		$this->index->ensure( $this->id(), $this->fingerprint(), $this->documents( ... ) );
+	}
+
+	private function evaluate( Query $query, Viewer $viewer ): Evaluator {
+		$this->prepare();
+		return new Evaluator( $this->index->catalogue( $this->id() ), $this->fields(), $query, $viewer, $this->index->search( $this->id(), $query->search ) );
+	}
+
+	/** What rows are made for: the fields, but not their words. */
+	private function fingerprint(): string {
+		$fields = array_map( static fn ( Field $field ): string => "{$field->id} {$field->type->value}", $this->fields() );
+		return md5( implode( "\n", [ self::FORMAT, $this->documents_version(), ...$fields ] ) );
+	}
+}

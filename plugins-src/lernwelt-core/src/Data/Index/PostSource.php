@@ -1,0 +1,159 @@
+<?php
+/**
+ * A source whose records are posts.
+ *
+ * @package Lernwelt\Core
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Core\Data\Index;
+
+use Generator;
+use Lernwelt\Core\Data\Record;
+use Lernwelt\Core\Viewer;
+use WP_Post;
+
+/**
+ * Posts of one type: published ones for everybody, private ones for those who may read them; never drafts, never what
+ * a password protects. {@see PostIndexer} keeps the index fresh.
+ */
+abstract class PostSource extends IndexedSource {
+
+	private const BATCH = 200;
+
+	/** Type of the posts. */
+	abstract public function post_type(): string;
+
+	/**
+	 * What the index holds of a post; visibility is added by this class.
+	 *
+	 * @param WP_Post $post Post; its metas and terms are in the cache.
+	 */
+	abstract protected function document( WP_Post $post ): Document;
+
+	/**
+	 * A post as a record with the values of all fields; this class takes those out that the viewer may not see.
+	 *
+	 * @param WP_Post $post Post; its metas, terms and picture are in the cache.
+	 */
+	abstract protected function record( WP_Post $post ): Record;
+
+	/**
+	 * Whether a published post belongs to this source at all.
+	 *
+	 * @param WP_Post $post Post.
+	 */
+	protected function includes( WP_Post $post ): bool {
+		return true;
+	}
+
+	/**
+	 * Taxonomies whose terms the records show or are found by; their words and slugs are watched.
+	 *
+	 * @return list<string>
+	 */
+	public function taxonomies(): array {
+		return array_values( get_object_taxonomies( $this->post_type() ) );
+	}
+
+	/**
+	 * @param ?list<int> $ids Only these; null for all.
+	 * @return Generator<int, Document>
+	 */
+	final public function documents( ?array $ids = null ): Generator {
+		foreach ( null === $ids ? $this->batches() : array_chunk( $ids, self::BATCH ) as $batch ) {
+			foreach ( $this->posts( $batch, false ) as $post ) {
+				$document = $this->document( $post );
+				yield 'private' === $post->post_status ? $document->only_for( $this->read_private() ) : $document;
+			}
+			if ( null === $ids ) {
+				self::forget( $batch );
+			}
+		}
+	}
+
+	final public function records( array $ids, Viewer $viewer ): array {
+		$hidden = [];
+		foreach ( $this->fields() as $field ) {
+			if ( ! $field->visible_to( $viewer ) ) {
+				$hidden[ $field->id ] = true;
+			}
+		}
+		$records = [];
+		foreach ( $this->posts( array_slice( $ids, 0, 200 ), true ) as $post ) {
+			if ( 'private' !== $post->post_status || $viewer->can( $this->read_private() ) ) {
+				$record    = $this->record( $post );
+				$records[] = new Record( $record->id, $record->title, $record->url, array_diff_key( $record->values, $hidden ), $record->picture, $record->seed );
+			}
+		}
+		return $records;
+	}
+
+	/**
+	 * Posts that belong to the source, in the order asked for.
+	 *
+	 * @param list<int> $ids      Ids.
+	 * @param bool      $with_pictures Whether their pictures are needed, too.
+	 * @return list<WP_Post>
+	 */
+	private function posts( array $ids, bool $with_pictures ): array {
+		_prime_post_caches( $ids );
+		$posts = [];
+		foreach ( $ids as $id ) {
+			$post = get_post( $id );
+			if ( $post instanceof WP_Post && $post->post_type === $this->post_type() && '' === $post->post_password && $this->is_public( $post ) && $this->includes( $post ) ) {
+				$posts[] = $post;
+			}
+		}
+		if ( $with_pictures ) {
+			$pictures = array_map( static fn ( WP_Post $post ): int => (int) get_post_thumbnail_id( $post ), $posts );
+			_prime_post_caches( array_values( array_diff( array_unique( $pictures ), [ 0 ] ) ), false );
+		}
+		return $posts;
+	}
+
+	private function is_public( WP_Post $post ): bool {
+		return in_array( $post->post_status, 'attachment' === $this->post_type() ? [ 'inherit' ] : [ 'publish', 'private' ], true );
+	}
+
+	private function read_private(): string {
+		return get_post_type_object( $this->post_type() )->cap->read_private_posts ?? 'do_not_allow';
+	}
+
+	/**
+	 * Ids of all posts that may belong to the source.
+	 *
+	 * @return iterable<list<int>>
+	 */
+	private function batches(): iterable {
+		$all = get_posts(
+			[
+				'post_type'              => $this->post_type(),
+				'post_status'            => 'attachment' === $this->post_type() ? [ 'inherit' ] : [ 'publish', 'private' ],
+				'has_password'           => false,
+				'fields'                 => 'ids',
+				'posts_per_page'         => -1,
+				'orderby'                => 'ID',
+				'order'                  => 'ASC',
+				'no_found_rows'          => true,
+				'update_post_meta_cache' => false,
+				'update_post_term_cache' => false,
+				'suppress_filters'       => true,
+			]
+		);
+		return array_chunk( array_map( intval( ... ), $all ), self::BATCH );
+	}
+
+	/**
+	 * Takes posts out of this request's cache: 10,000 of them would need more memory than there is.
+	 *
+	 * @param list<int> $ids Ids.
+	 */
+	private static function forget( array $ids ): void {
+		if ( ! wp_using_ext_object_cache() ) {
+			wp_cache_delete_multiple( $ids, 'posts' );
+			wp_cache_delete_multiple( $ids, 'post_meta' );
+		}
+	}
+}
