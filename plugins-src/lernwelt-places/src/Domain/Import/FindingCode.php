@@ -35,13 +35,17 @@ enum FindingCode: string {
 	/** The record is a single value or a list instead of fields with names. */
 	case NotARecord = 'not_a_record';
 
-	/** The input ends in the middle of this record: everything after it is missing. */
+	/** The input ends or breaks off in this record: everything after it is missing. */
 	case Truncated = 'truncated';
 
 	// The record makes no place.
 
-	case MissingId    = 'missing_id';
-	case DuplicateId  = 'duplicate_id';
+	case MissingId = 'missing_id';
+
+	/** The id is longer than 190 characters. */
+	case BadId = 'bad_id';
+
+	case DuplicateId = 'duplicate_id';
 	case MissingTitle = 'missing_title';
 
 	/** The coordinates lie outside Saxony-Anhalt, also when they are swapped. */
@@ -75,6 +79,9 @@ enum FindingCode: string {
 	/** A lookup table doesn't have this value and says that such values are left out. */
 	case NotInTable = 'not_in_table';
 
+	/** A list or an object stands where a single value belongs. */
+	case NotText = 'not_text';
+
 	case BadDate     = 'bad_date';
 	case BadUrl      = 'bad_url';
 	case BadEmail    = 'bad_email';
@@ -83,7 +90,7 @@ enum FindingCode: string {
 	case BadPostcode = 'bad_postcode';
 	case BadPhone    = 'bad_phone';
 
-	/** More terms than a place can have, or more texts than one. */
+	/** A field has more than 100 values; the first ones are taken. */
 	case TooManyValues = 'too_many_values';
 
 	// Somebody should look.
@@ -95,7 +102,7 @@ enum FindingCode: string {
 	public function refuses(): bool {
 		return match ( $this ) {
 			self::InvalidUtf8, self::Binary, self::BadQuotes, self::TooFewColumns, self::TooManyColumns, self::RecordTooLarge,
-			self::InvalidJson, self::NotARecord, self::Truncated, self::MissingId, self::DuplicateId, self::MissingTitle,
+			self::InvalidJson, self::NotARecord, self::Truncated, self::MissingId, self::BadId, self::DuplicateId, self::MissingTitle,
 			self::OutsideArea, self::InvalidPlace => true,
 			default => false,
 		};
