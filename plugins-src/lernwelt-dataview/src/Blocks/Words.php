@@ -44,14 +44,14 @@ final class Words {
 	}
 
 	/**
-	 * The page, to follow everything else; '' when there is one only.
+	 * The page, to follow everything else; '' for the first one.
 	 *
 	 * @param int $page  Page.
 	 * @param int $pages Number of pages.
 	 */
 	public static function page_of( int $page, int $pages ): string {
 		/* translators: 1: page, 2: number of pages. Begins with a comma. */
-		return 1 < $pages ? sprintf( __( ', page %1$s of %2$s', 'lernwelt-dataview' ), number_format_i18n( $page ), number_format_i18n( $pages ) ) : '';
+		return 1 < $page ? sprintf( __( ', page %1$s of %2$s', 'lernwelt-dataview' ), number_format_i18n( $page ), number_format_i18n( $pages ) ) : '';
 	}
 
 	/**
