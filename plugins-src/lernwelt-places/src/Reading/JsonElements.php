@@ -80,7 +80,9 @@ final class JsonElements {
 		if ( ! $named && ! $cursor->take( '[' ) ) {
 			return false;
 		}
-		for ( $index = 0; ! in_array( $cursor->peek(), [ '}', ']' ], true ); ++$index ) {
+		$index = -1;
+		while ( ! in_array( $cursor->peek(), [ '}', ']' ], true ) ) {
+			++$index;
 			if ( ( $named ? $cursor->name() : (string) $index ) === $step ) {
 				return true;
 			}

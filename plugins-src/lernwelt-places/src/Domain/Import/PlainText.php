@@ -13,6 +13,9 @@ namespace Lernwelt\Places\Domain\Import;
 final class PlainText {
 	private const TAG = '~<!--.*?(?:-->|$)|</?[a-z][a-z0-9:-]*(?:\s[^<>]*)?/?>|<[!?][^<>]*>~is';
 
+	/** Something that may be a tag or an entity. */
+	private const SIGNS = '~<[a-z!?/]|&(?:[a-z][a-z0-9]{1,31}|#\d{1,7}|#x[0-9a-f]{1,6});~i';
+
 	/** Tags that begin a paragraph or a line. */
 	private const PARAGRAPHS = '~</?(?:p|div|h[1-6]|ul|ol|table|section|article|blockquote)(?:\s[^<>]*)?/?>~i';
 	private const BREAKS     = '~<(?:br|li|tr)(?:\s[^<>]*)?/?>~i';
@@ -27,10 +30,11 @@ final class PlainText {
 	public static function of( string $text ): array {
 		$html = false;
 		// What entities stand for may be tags again.
-		for ( $round = 0; $round < 3 && 1 === preg_match( '~<[a-z!?/]|&(?:[a-z][a-z0-9]{1,31}|#\d{1,7}|#x[0-9a-f]{1,6});~i', $text ); ++$round ) {
-			$cleaned = self::without_tags( $text );
-			$html    = $html || $cleaned !== $text;
-			$text    = $cleaned;
+		$before = null;
+		for ( $round = 0; $round < 3 && $before !== $text; ++$round ) {
+			$before = $text;
+			$text   = 1 === preg_match( self::SIGNS, $text ) ? self::without_tags( $text ) : $text;
+			$html   = $html || $before !== $text;
 		}
 		// A tag without an end is no tag, but nothing should ever take it for one.
 		$rest = (string) preg_replace( '~<(?=[a-z!?/])~i', '< ', $text );
