@@ -18,6 +18,8 @@ use Lernwelt\Dataview\Admin\MapScreen;
 use Lernwelt\Dataview\Application\Map\BaseLayer;
 use Lernwelt\Dataview\Application\Map\TileCache;
 use Lernwelt\Dataview\Application\Map\Tiles;
+use Lernwelt\Dataview\Blocks\DataCountBlock;
+use Lernwelt\Dataview\Blocks\DataSearchBlock;
 use Lernwelt\Dataview\Blocks\DataViewBlock;
 use Lernwelt\Dataview\Blocks\FrontEnd;
 use Lernwelt\Dataview\Blocks\Page;
@@ -28,7 +30,10 @@ use Lernwelt\Dataview\Rest\MapSettingsController;
 use Lernwelt\Dataview\Rest\PointsController;
 use Lernwelt\Dataview\Rest\RecordsController;
 use Lernwelt\Dataview\Rest\TilesController;
+use Lernwelt\Dataview\Sources\ArticlesSource;
+use Lernwelt\Dataview\Sources\DownloadsSource;
 use WP;
+use WP_Post;
 
 /** Builds the objects and holds every hook of this plugin. */
 final readonly class Plugin {
@@ -55,6 +60,24 @@ final readonly class Plugin {
 
 	/** Articles and downloads of every portal. */
 	private function register_sources(): void {
+		$index   = $this->services->index;
+		$indexer = $this->services->post_indexer;
+		$this->services->data_sources->register( ArticlesSource::ID, static fn (): ArticlesSource => new ArticlesSource( $index ) );
+		$this->services->data_sources->register( DownloadsSource::ID, static fn (): DownloadsSource => new DownloadsSource( $index ) );
+
+		// A page that is hidden or shown takes its files along.
+		$files_changed = static fn ( int $post_id ) => array_map( $indexer->post_changed( ... ), DownloadsSource::files_of( $post_id ) );
+		add_action(
+			'post_updated',
+			static function ( int $post_id, WP_Post $after, WP_Post $before ) use ( $files_changed ): void {
+				if ( [ $after->post_status, $after->post_password ] !== [ $before->post_status, $before->post_password ] ) {
+					$files_changed( $post_id );
+				}
+			},
+			10,
+			3
+		);
+		add_action( 'before_delete_post', $files_changed );
 	}
 
 	/** The block and what its editor asks over REST. */
@@ -62,7 +85,13 @@ final readonly class Plugin {
 		$sources  = $this->services->data_sources;
 		$page     = new Page( $sources, self::words_of_wordpress( ... ) );
 		$block    = new DataViewBlock( $sources, $page, new BaseLayer( $this->services->settings ) );
-		$template = new Template( [ 'lernwelt/data-view' => $block->view( ... ) ] );
+		$template = new Template(
+			[
+				'lernwelt/data-view'   => $block->view( ... ),
+				'lernwelt/data-search' => ( new DataSearchBlock( $sources, $page ) )->view( ... ),
+				'lernwelt/data-count'  => ( new DataCountBlock( $sources ) )->view( ... ),
+			]
+		);
 		add_filter( 'block_type_metadata_settings', $template->settings( ... ), 10, 2 );
 		add_action( 'init', fn () => $this->register_block_types() );
 		// Before blocks are printed (9).

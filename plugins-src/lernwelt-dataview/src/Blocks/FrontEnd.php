@@ -52,6 +52,9 @@ final readonly class FrontEnd {
 		if ( is_singular() && has_block( self::BLOCK ) ) {
 			wp_enqueue_style( self::STYLE );
 		}
+		if ( is_singular() && has_block( 'lernwelt/data-search' ) ) {
+			wp_enqueue_style( 'lernwelt-data-search-style' );
+		}
 	}
 
 	/** @return array<string, string> */

@@ -1,0 +1,6 @@
+import { registerBlockType, type BlockConfiguration } from '@wordpress/blocks';
+import metadata from './block.json';
+import { type Attributes, Edit } from './edit';
+
+// TypeScript reads a JSON file's words as any text, not as the words a block may use.
+registerBlockType( metadata as unknown as BlockConfiguration< Attributes >, { edit: Edit } );
