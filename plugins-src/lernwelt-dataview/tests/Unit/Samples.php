@@ -17,7 +17,7 @@ trait Samples {
 	/** @return list<Field> */
 	protected static function fields(): array {
 		return [
-			new Field( 'region', 'Region', FieldType::Terms, filter: true, sort: true, choices: static fn (): array => [ 'harz' => 'Harz', 'halle' => 'Halle (Saale)', '2' => 'Zwei' ] ),
+			new Field( 'region', 'Region', FieldType::Terms, filter: true, sort: true, choices: self::regions( ... ) ),
 			new Field( 'subject', 'Fach', FieldType::Terms, filter: true, parameter: 'fach', choices: static fn (): array => [ 'kunst' => 'Kunst' ] ),
 			new Field( 'features', 'Besonders', FieldType::Terms, filter: true, logic: FilterLogic::All, parameter: 'besonders', choices: static fn (): array => [ 'frei' => 'Kostenfrei', 'eben' => 'Barrierefrei' ] ),
 			new Field( 'open', 'Offen', FieldType::Boolean, filter: true, parameter: 'offen' ),
@@ -26,5 +26,16 @@ trait Samples {
 			new Field( 'website', 'Website', FieldType::Link ),
 			new Field( 'note', 'Notiz', sort: true, capability: 'edit_others_posts' ),
 		];
+	}
+
+	/**
+	 * One value looks like a number: PHP makes a number of such a key.
+	 *
+	 * @return array<string, string>
+	 */
+	private static function regions(): array {
+		/** @var array<string, string> $words */
+		$words = [ 'harz' => 'Harz', 'halle' => 'Halle (Saale)', '2' => 'Zwei' ];
+		return $words;
 	}
 }
