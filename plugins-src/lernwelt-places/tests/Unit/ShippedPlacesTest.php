@@ -10,8 +10,15 @@ namespace Lernwelt\Places\Tests\Unit;
 use Lernwelt\Core\Geo\Coordinates;
 use Lernwelt\Core\Geo\Districts;
 use Lernwelt\Places\Domain\FieldRules;
+use Lernwelt\Places\Domain\Import\Finding;
 use Lernwelt\Places\Domain\Import\Mapping;
+use Lernwelt\Places\Domain\Import\Row;
+use Lernwelt\Places\Domain\Import\RowMapper;
+use Lernwelt\Places\Domain\Place;
 use Lernwelt\Places\Domain\PlaceField;
+use Lernwelt\Places\Domain\PlaceTaxonomy;
+use Lernwelt\Places\Domain\Sample\SamplePlaces;
+use Lernwelt\Places\Reading\CsvReader;
 use PHPUnit\Framework\TestCase;
 
 /** The list of places that comes with the plugin; read here without the import's own reader. */
@@ -92,6 +99,53 @@ final class ShippedPlacesTest extends TestCase {
 					self::assertContains( $table[ $word ] ?? $word, $known, "{$row['Name']}: $column" );
 				}
 			}
+		}
+	}
+
+	public function test_the_import_takes_every_row_and_has_nothing_to_remark(): void {
+		$mapping = Mapping::from( self::json( 'lernorte.mapping.json' ) );
+		$places  = self::mapped( ( new CsvReader( self::FOLDER . '/lernorte.csv', $mapping->delimiter, $mapping->encoding ) )->rows() );
+		self::assertSame( array_column( self::rows(), 'Name' ), array_keys( $places ) );
+		$nebra = $places['Arche Nebra'];
+		self::assertCount( 3, $nebra->description );
+		self::assertSame( [ 'burgenlandkreis' ], $nebra->terms_of( PlaceTaxonomy::Region ) );
+		self::assertSame( [ 'museum', 'sternwarte' ], $nebra->terms_of( PlaceTaxonomy::Kind ) );
+		self::assertContains( 'gesamtschule', $nebra->terms_of( PlaceTaxonomy::Audience ) );
+		self::assertTrue( $nebra->details->accessible );
+		self::assertStringContainsString( 'Stand 22.11.2026', $nebra->details->note );
+	}
+
+	public function test_the_same_mapping_imports_invented_places(): void {
+		self::assertGreaterThan( 90, count( self::mapped( self::generated() ) ) );
+	}
+
+	/**
+	 * What the import makes of rows; fails on any remark.
+	 *
+	 * @param iterable<Row> $rows Rows.
+	 * @return array<string, Place> Title → place.
+	 */
+	private static function mapped( iterable $rows ): array {
+		$terms  = array_map( static fn ( array $list ): array => array_column( $list, 'name', 'slug' ), self::json( 'terms.json' ) );
+		$mapper = new RowMapper( Mapping::from( self::json( 'lernorte.mapping.json' ) ), $terms, Districts::shipped() );
+		$places = [];
+		foreach ( $rows as $row ) {
+			$mapped = $mapper->map( $row );
+			self::assertSame( [], array_map( static fn ( Finding $finding ): string => "$finding->row $finding->field {$finding->code->value} $finding->raw", $mapped->findings ) );
+			self::assertNotNull( $mapped->place );
+			$places[ $mapped->place->title ] = $mapped->place;
+		}
+		return $places;
+	}
+
+	/**
+	 * Rows of invented places, as a reader would give them.
+	 *
+	 * @return iterable<Row>
+	 */
+	private static function generated(): iterable {
+		foreach ( ( new SamplePlaces( Districts::shipped() ) )->rows( 100 ) as $index => $values ) {
+			yield new Row( $index + 2, $values );
 		}
 	}
 
