@@ -14,11 +14,13 @@ use Lernwelt\Core\Geo\Districts;
 use Lernwelt\Core\Services;
 use Lernwelt\Places\Blocks\NearbyPlaces;
 use Lernwelt\Places\Blocks\PlaceDetailsView;
+use Lernwelt\Places\Blocks\PlaceEditor;
 use Lernwelt\Places\Blocks\PlacePage;
 use Lernwelt\Places\Cli\GenerateCommand;
 use Lernwelt\Places\Content\PlaceCapabilities;
 use Lernwelt\Places\Content\PlaceList;
 use Lernwelt\Places\Content\PlaceMeta;
+use Lernwelt\Places\Content\PlacesSource;
 use Lernwelt\Places\Content\PlaceType;
 use Lernwelt\Places\Content\SaveCheck;
 use Lernwelt\Places\Content\Taxonomies;
@@ -69,6 +71,7 @@ final readonly class Plugin {
 		add_filter( 'enter_title_here', static fn ( string $text, WP_Post $post ): string => $type->title_placeholder( $text, $post->post_type ), 10, 2 );
 		add_filter( 'rest_pre_insert_' . Place::TYPE, ( new SaveCheck() )->check( ... ), 10, 2 );
 		add_filter( 'rest_prepare_' . Place::TYPE, $meta->hide_note( ... ) );
+		$this->services->data_sources->register( PlacesSource::ID, fn (): PlacesSource => new PlacesSource( $this->services->index ) );
 		$this->register_place_pages();
 		$this->register_place_list();
 	}
@@ -78,10 +81,11 @@ final readonly class Plugin {
 		global $wpdb;
 
 		$page     = new PlacePage();
-		$nearby   = new NearbyPlaces( new IndexedNeighbours( $wpdb, 'places' ) );
+		$nearby   = new NearbyPlaces( new IndexedNeighbours( $wpdb, PlacesSource::ID ) );
 		$template = new Template( [ 'lernwelt/place-details' => static fn (): PlaceDetailsView => $page->view() ] );
 		add_filter( 'block_type_metadata_settings', $template->settings( ... ), 10, 2 );
 		add_action( 'init', fn () => $this->register_block_types() );
+		add_action( 'enqueue_block_editor_assets', ( new PlaceEditor() )->add_districts( ... ) );
 		add_action( 'wp_head', $page->print_structured_data( ... ) );
 		add_filter( 'lernwelt_related', $nearby->below( ... ), 10, 2 );
 		add_filter( 'lernwelt_card_tags', $nearby->tags( ... ), 10, 2 );

@@ -46,7 +46,12 @@ final class StoredPlace {
 		}
 	}
 
-	private static function line( string $html ): string {
+	/**
+	 * A title or excerpt as plain text of one line.
+	 *
+	 * @param string $html As it is stored.
+	 */
+	public static function line( string $html ): string {
 		return trim( (string) preg_replace( '/\s+/u', ' ', html_entity_decode( wp_strip_all_tags( $html ), ENT_QUOTES | ENT_HTML5, 'UTF-8' ) ) );
 	}
 }

@@ -34,9 +34,10 @@ final readonly class IndexedNeighbours implements Neighbours {
 		$east   = $north / $narrow;
 		$rows   = $this->db->get_results(
 			$this->db->prepare(
-				"SELECT record_id, lat, lng FROM {$this->db->prefix}lw_index
+				"SELECT record_id, lat, lng FROM %i
 				WHERE source = %s AND capability = '' AND record_id <> %d AND lat BETWEEN %f AND %f AND lng BETWEEN %f AND %f
 				ORDER BY (lat - %f) * (lat - %f) + (lng - %f) * (lng - %f) * %f, record_id LIMIT %d",
+				$this->db->prefix . 'lw_index',
 				$this->source,
 				$except,
 				$centre->lat - $north,

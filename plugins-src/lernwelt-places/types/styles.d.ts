@@ -1,0 +1,2 @@
+/** Style sheets a script imports for webpack to bundle. */
+declare module '*.css';
