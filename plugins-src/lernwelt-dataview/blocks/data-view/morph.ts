@@ -48,9 +48,8 @@ function keepFocus( root: HTMLElement, before: Element | null ): void {
 	if ( ! lost ) {
 		return;
 	}
-	const next = root.querySelector< HTMLElement >( '.lw-dv__chips a, [role="status"]' );
-	if ( next !== null && next.getAttribute( 'role' ) === 'status' ) {
-		next.tabIndex = -1;
-	}
+	const status = root.querySelector< HTMLElement >( '[role="status"]' );
+	status?.setAttribute( 'tabindex', '-1' );
+	const next = root.querySelector< HTMLElement >( '.lw-dv__chips a' ) ?? status;
 	next?.focus( { preventScroll: true } );
 }

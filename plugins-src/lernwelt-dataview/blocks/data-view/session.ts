@@ -1,4 +1,5 @@
 import { getConfig } from '@wordpress/interactivity';
+import type { Words } from './words';
 
 /** How requests of people who are logged in are recognised; guests have none. */
 export interface Session {
@@ -9,7 +10,7 @@ export interface Session {
 
 /** What the server tells every data view of a page. */
 export interface Config {
-	readonly words: Readonly< Record< Word, string > >;
+	readonly words: Words;
 	readonly base: BaseLayer;
 	readonly session?: Session;
 }
@@ -18,22 +19,6 @@ export interface Config {
 export type BaseLayer =
 	| { readonly kind: 'districts'; readonly url: string }
 	| { readonly kind: 'tiles'; readonly url: string; readonly maxZoom: number };
-
-export type Word =
-	| 'failed'
-	| 'mapFailed'
-	| 'pointsFailed'
-	| 'cardFailed'
-	| 'loading'
-	| 'map'
-	| 'help'
-	| 'zoomIn'
-	| 'zoomOut'
-	| 'whole'
-	| 'close'
-	| 'cluster'
-	| 'spot'
-	| 'more';
 
 /** Words, base layer and session, as printed by the server. */
 export function config(): Config {
@@ -64,17 +49,4 @@ export async function ask< Answer >( address: string, signal: AbortSignal ): Pro
 function request( address: string, signal: AbortSignal, session: Session | undefined ): Promise< Response > {
 	const nonce = session?.nonce ?? '';
 	return fetch( address, { signal, headers: nonce === '' ? {} : { 'X-WP-Nonce': nonce } } );
-}
-
-/**
- * Puts values into a translated sentence with `%s` and `%d` or `%1$s`.
- *
- * @param sentence Sentence.
- * @param values   Values, in the order of the placeholders.
- */
-export function fill( sentence: string, ...values: ReadonlyArray< string | number > ): string {
-	let next = 0;
-	return sentence.replace( /%(?:(\d)\$)?[sd]/g, ( _match, position?: string ) =>
-		String( values[ position === undefined ? next++ : Number( position ) - 1 ] ?? '' )
-	);
 }

@@ -1,6 +1,7 @@
 import { recordsAddress } from '../address';
-import { ask, fill } from '../session';
-import type { Word } from '../session';
+import { ask } from '../session';
+import { fill } from '../words';
+import type { Words } from '../words';
 
 /** Records that are shown at once; a place with more of them says so. */
 const AT_ONCE = 50;
@@ -18,7 +19,7 @@ export class Card {
 	 */
 	public constructor(
 		place: HTMLElement,
-		private readonly words: Readonly< Record< Word, string > >,
+		private readonly words: Words,
 		private readonly closed: () => void
 	) {
 		const button = document.createElement( 'button' );

@@ -1,4 +1,4 @@
-import type { Word } from '../session';
+import type { Words } from '../words';
 
 /**
  * Adds the zoom buttons and a line that explains the keys. The buttons are for pointers and voices; the keyboard has
@@ -12,7 +12,7 @@ import type { Word } from '../session';
 export function controls(
 	place: HTMLElement,
 	canvas: HTMLElement,
-	words: Readonly< Record< Word, string > >,
+	words: Words,
 	zoom: ( key: '+' | '-' | '0' ) => void
 ): void {
 	const bar = document.createElement( 'div' );

@@ -1,8 +1,9 @@
 import type { GeoJsonObject } from 'geojson';
 import { GeoJSON, LatLngBounds, Map as LeafletMap, TileLayer } from 'leaflet/dist/leaflet-src.esm.js';
 import type { Context } from '../data-view';
-import { ask, fill } from '../session';
+import { ask } from '../session';
 import type { Config } from '../session';
+import { fill } from '../words';
 import { Card } from './card';
 import { Clusters } from './clusters';
 import type { Item } from './clusters';

@@ -1,5 +1,5 @@
-import { fill } from '../session';
-import type { Word } from '../session';
+import { fill } from '../words';
+import type { Words } from '../words';
 import type { Item } from './clusters';
 
 /**
@@ -9,11 +9,7 @@ import type { Item } from './clusters';
  * @param plural "%d places".
  * @param words  Translated sentences.
  */
-export function nameOf(
-	item: Pick< Item, 'title' | 'count' | 'spot' >,
-	plural: string,
-	words: Readonly< Record< Word, string > >
-): string {
+export function nameOf( item: Pick< Item, 'title' | 'count' | 'spot' >, plural: string, words: Words ): string {
 	if ( item.count === 1 ) {
 		return item.title;
 	}
