@@ -12,11 +12,13 @@ namespace Lernwelt\Places;
 use Lernwelt\Core\Blocks\Template;
 use Lernwelt\Core\Geo\Districts;
 use Lernwelt\Core\Services;
+use Lernwelt\Core\Sweep;
 use Lernwelt\Places\Blocks\NearbyPlaces;
 use Lernwelt\Places\Blocks\PlaceDetailsView;
 use Lernwelt\Places\Blocks\PlaceEditor;
 use Lernwelt\Places\Blocks\PlacePage;
 use Lernwelt\Places\Cli\GenerateCommand;
+use Lernwelt\Places\Cli\PlacesCommand;
 use Lernwelt\Places\Content\PlaceCapabilities;
 use Lernwelt\Places\Content\PlaceList;
 use Lernwelt\Places\Content\PlaceMeta;
@@ -28,6 +30,7 @@ use Lernwelt\Places\Domain\Place;
 use Lernwelt\Places\Domain\Sample\SamplePlaces;
 use Lernwelt\Places\Persistence\IndexedNeighbours;
 use Lernwelt\Places\Persistence\Migrations\M0001SeedTerms;
+use Lernwelt\Places\Persistence\Migrations\M0002CreateImport;
 use WP_CLI;
 use WP_Post;
 use WP_Query;
@@ -48,8 +51,9 @@ final readonly class Plugin {
 	public function register(): void {
 		add_action( 'init', static fn () => load_plugin_textdomain( self::SLUG, false, self::SLUG . '/build/languages' ), 0 );
 		$this->register_content();
-		$this->register_import();
-		$this->register_import_screen();
+		$imports = $this->imports();
+		$this->register_import( $imports );
+		$this->register_import_screen( $imports );
 		if ( defined( 'WP_CLI' ) && true === constant( 'WP_CLI' ) ) {
 			WP_CLI::add_command( 'lernwelt places generate', new GenerateCommand( new SamplePlaces( Districts::shipped() ) ) );
 		}
@@ -108,11 +112,23 @@ final readonly class Plugin {
 		add_action( 'pre_get_posts', static fn ( WP_Query $query ) => $list->filter( $query, $_GET ) ); // phpcs:ignore WordPress.Security.NonceVerification.Recommended
 	}
 
+	private function imports(): ImportWiring {
+		global $wpdb;
+		$settings = $this->services->settings;
+		return new ImportWiring( $wpdb, $this->services, static fn (): array => array_values( array_filter( (array) $settings->get( 'lernwelt_places_import' )['hosts'], is_string( ... ) ) ) );
+	}
+
 	/** Tables, command and schedule of the import. */
-	private function register_import(): void {
+	private function register_import( ImportWiring $imports ): void {
+		$this->services->migrations->register( self::SLUG, new M0002CreateImport() );
+		// After core's own work of this minute: mails don't wait for an import.
+		add_action( Sweep::HOOK, static fn () => $imports->schedule()->run(), 20 );
+		if ( defined( 'WP_CLI' ) && true === constant( 'WP_CLI' ) ) {
+			WP_CLI::add_command( 'lernwelt places', new PlacesCommand( $imports->runs() ) );
+		}
 	}
 
 	/** REST routes and the screen of the import. */
-	private function register_import_screen(): void {
+	private function register_import_screen( ImportWiring $imports ): void {
 	}
 }

@@ -1,0 +1,95 @@
+<?php
+/**
+ * Statements about many rows.
+ *
+ * @package Lernwelt\Places
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Places\Persistence;
+
+use Lernwelt\Core\Persistence\Statement;
+use RuntimeException;
+use wpdb;
+
+/** Multi-row statements in portions: SQLite's driver needs much memory for a long one. */
+final class Bulk {
+
+	/** Rows of one statement. */
+	public const ROWS = 200;
+
+	/**
+	 * Inserts rows.
+	 *
+	 * @param wpdb                   $db      Database.
+	 * @param string                 $table   Full name.
+	 * @param list<string>           $columns Columns.
+	 * @param list<list<string|int>> $rows    Values in the columns' order.
+	 * @param string                 $ignore  `IGNORE` to leave out what is there already.
+	 * @param list<string>           $update  Columns to be replaced where the row is there already.
+	 * @throws RuntimeException When the database refuses.
+	 */
+	public static function insert( wpdb $db, string $table, array $columns, array $rows, string $ignore = '', array $update = [] ): void {
+		$names  = implode( ', ', $columns );
+		$suffix = [] === $update ? '' : ' ON DUPLICATE KEY UPDATE ' . implode( ', ', array_map( static fn ( string $column ): string => "$column = VALUES($column)", $update ) );
+		foreach ( array_chunk( $rows, self::ROWS ) as $portion ) {
+			self::run( $db, "INSERT $ignore INTO `$table` ($names) VALUES " . implode( ', ', array_map( self::values( ... ), $portion ) ) . $suffix );
+		}
+	}
+
+	/**
+	 * Values as a list in parentheses, for IN and VALUES. wpdb::prepare() does the same, for long lists too slowly.
+	 *
+	 * @param list<string|int> $values At least one.
+	 */
+	public static function values( array $values ): string {
+		return '(' . implode( ', ', array_map( static fn ( string|int $value ): string => is_int( $value ) ? (string) $value : self::text( $value ), $values ) ) . ')';
+	}
+
+	/**
+	 * A text in quotes.
+	 *
+	 * @param string $value Text.
+	 */
+	public static function text( string $value ): string {
+		$escaped = esc_sql( $value );
+		return "'" . ( is_string( $escaped ) ? $escaped : '' ) . "'";
+	}
+
+	/**
+	 * Runs a prepared statement.
+	 *
+	 * @param wpdb   $db  Database.
+	 * @param string $sql Statement, its values prepared.
+	 * @return int Affected rows.
+	 * @throws RuntimeException With the database's reason, without values.
+	 */
+	public static function run( wpdb $db, string $sql ): int {
+		$silenced = $db->suppress_errors();
+		$affected = $db->query( $sql ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- prepared by the caller.
+		$db->suppress_errors( $silenced );
+		if ( false === $affected ) {
+			throw new RuntimeException( 'The database refused a statement: ' . Statement::reason( $db->last_error ) );
+		}
+		return (int) $affected;
+	}
+
+	/**
+	 * Reads rows.
+	 *
+	 * @param wpdb   $db  Database.
+	 * @param string $sql Statement, its values prepared.
+	 * @return list<array<string, string|null>>
+	 * @throws RuntimeException When the database refuses.
+	 */
+	public static function rows( wpdb $db, string $sql ): array {
+		$silenced = $db->suppress_errors();
+		$rows     = $db->get_results( $sql, ARRAY_A ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- prepared by the caller.
+		$db->suppress_errors( $silenced );
+		if ( ! is_array( $rows ) || '' !== $db->last_error ) {
+			throw new RuntimeException( 'The database refused a statement: ' . Statement::reason( $db->last_error ) );
+		}
+		return array_values( $rows );
+	}
+}

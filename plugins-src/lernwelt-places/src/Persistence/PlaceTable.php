@@ -1,0 +1,162 @@
+<?php
+/**
+ * Places in WordPress's tables.
+ *
+ * @package Lernwelt\Places
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Places\Persistence;
+
+use Lernwelt\Places\Content\StoredPlace;
+use Lernwelt\Places\Domain\Place;
+use Lernwelt\Places\Domain\PlaceContent;
+use Lernwelt\Places\Domain\Runs\KnownPlace;
+use Lernwelt\Places\Domain\Runs\PlaceStore;
+use RuntimeException;
+use WP_Post;
+use wpdb;
+
+/**
+ * Writes posts, meta values and terms in bulk. What WordPress does beside that for a single post and what others rely on
+ * is done for all of them at once, or left out for a reason: docs/decisions/0016-imports-write-in-bulk.md.
+ */
+final readonly class PlaceTable implements PlaceStore {
+
+	/**
+	 * @param wpdb        $db     Database.
+	 * @param Slugs       $slugs  Finds addresses.
+	 * @param PlaceParts  $parts  Meta values and terms.
+	 * @param PlaceCaches $caches Caches and counts.
+	 * @param PlaceIndex  $index  Index of the data view.
+	 */
+	public function __construct( private wpdb $db, private Slugs $slugs, private PlaceParts $parts, private PlaceCaches $caches, private PlaceIndex $index ) {}
+
+	public function prepare(): void {
+		$this->index->prepare();
+	}
+
+	public function statuses( array $ids ): array {
+		$statuses = [];
+		foreach ( array_chunk( $ids, Bulk::ROWS ) as $portion ) {
+			$sql = (string) $this->db->prepare( 'SELECT ID, post_status FROM %i WHERE post_type = %s AND ID IN ', $this->db->posts, Place::TYPE ) . Bulk::values( $portion );
+			foreach ( Bulk::rows( $this->db, $sql ) as $row ) {
+				$statuses[ (int) $row['ID'] ] = (string) $row['post_status'];
+			}
+		}
+		return $statuses;
+	}
+
+	public function load( array $ids ): array {
+		$places = [];
+		_prime_post_caches( $ids );
+		foreach ( $ids as $id ) {
+			$post = get_post( $id );
+			if ( $post instanceof WP_Post && Place::TYPE === $post->post_type ) {
+				$places[ $id ] = new KnownPlace( $id, $post->post_status, StoredPlace::of( $post ), null === PlaceContent::paragraphs( $post->post_content ) );
+			}
+		}
+		return $places;
+	}
+
+	public function create( array $places, int $author ): array {
+		if ( [] === $places ) {
+			return [];
+		}
+		$titles = array_map( PostTexts::title( ... ), $places );
+		$slugs  = $this->slugs->for_titles( $titles );
+		$rows   = [];
+		[ $now, $gmt ] = self::now();
+		foreach ( $places as $index => $place ) {
+			$rows[] = [
+				...[ $author, $now, $gmt, PostTexts::content( $place ), $titles[ $index ], PostTexts::excerpt( $place ), 'publish' ],
+				...[ get_default_comment_status( Place::TYPE ), get_default_comment_status( Place::TYPE, 'pingback' ), '', $slugs[ $index ] ],
+				...[ '', '', $now, $gmt, '', 0, '', 0, Place::TYPE, '', 0 ],
+			];
+		}
+		Bulk::insert( $this->db, $this->db->posts, self::columns(), $rows );
+		$ids = $this->find( $slugs );
+		$this->parts->add( array_combine( $ids, $places ) );
+		$this->index->refresh( $ids );
+		return $ids;
+	}
+
+	public function update( array $updates ): void {
+		$changed       = [];
+		[ $now, $gmt ] = self::now();
+		foreach ( $updates as [ $before, $after, $status ] ) {
+			$values = [
+				'post_title'        => PostTexts::title( $after ),
+				'post_excerpt'      => PostTexts::excerpt( $after ),
+				'post_status'       => $status,
+				'post_modified'     => $now,
+				'post_modified_gmt' => $gmt,
+			];
+			if ( ! $before->own_content && $before->place?->description !== $after->description ) {
+				$values['post_content'] = PostTexts::content( $after );
+			}
+			$pairs = array_map( static fn ( string $column, string $value ): string => "$column = " . Bulk::text( $value ), array_keys( $values ), $values );
+			Bulk::run( $this->db, "UPDATE `{$this->db->posts}` SET " . implode( ', ', $pairs ) . $this->db->prepare( ' WHERE ID = %d', $before->post_id ) );
+			$changed[ $before->post_id ] = $after;
+		}
+		if ( [] !== $changed ) {
+			$this->parts->replace( $changed );
+			$this->reindex( array_keys( $changed ) );
+		}
+	}
+
+	public function unpublish( array $ids ): void {
+		[ $now, $gmt ] = self::now();
+		Bulk::run( $this->db, (string) $this->db->prepare( "UPDATE %i SET post_status = 'draft', post_modified = %s, post_modified_gmt = %s WHERE post_status = 'publish' AND ID IN ", $this->db->posts, $now, $gmt ) . Bulk::values( $ids ) );
+		$this->reindex( $ids );
+	}
+
+	public function forget( array $created, array $changed ): void {
+		$this->caches->forget( $created, $changed );
+	}
+
+	public function recount(): void {
+		$this->caches->recount();
+	}
+
+	/**
+	 * The index reads posts through WordPress's cache, which still holds the old ones.
+	 *
+	 * @param list<int> $ids Posts.
+	 */
+	private function reindex( array $ids ): void {
+		$this->caches->drop( $ids );
+		$this->index->refresh( $ids );
+	}
+
+	/**
+	 * Ids of the posts just written. Every driver counts differently which id a statement of many rows returns; slugs are
+	 * unique and have a key.
+	 *
+	 * @param list<string> $slugs Slugs.
+	 * @return list<int> In the same order.
+	 * @throws RuntimeException When one is missing.
+	 */
+	private function find( array $slugs ): array {
+		$sql   = (string) $this->db->prepare( 'SELECT ID, post_name FROM %i WHERE post_type = %s AND post_name IN ', $this->db->posts, Place::TYPE ) . Bulk::values( $slugs );
+		$found = array_map( intval( ... ), array_column( Bulk::rows( $this->db, $sql ), 'ID', 'post_name' ) );
+		$ids   = array_map( static fn ( string $slug ): int => $found[ $slug ] ?? throw new RuntimeException( 'A place that was just written can’t be found.' ), $slugs );
+		$guid  = home_url( '/?post_type=' . Place::TYPE . '&p=' );
+		Bulk::run( $this->db, (string) $this->db->prepare( 'UPDATE %i SET guid = CONCAT(%s, ID) WHERE ID IN ', $this->db->posts, $guid ) . Bulk::values( $ids ) );
+		return $ids;
+	}
+
+	/** @return array{string, string} Local time and UTC. */
+	private static function now(): array {
+		$local = current_time( 'mysql' );
+		return [ $local, get_gmt_from_date( $local ) ];
+	}
+
+	/** @return list<string> In the order of {@see create()}. */
+	private static function columns(): array {
+		$texts  = [ 'post_date', 'post_date_gmt', 'post_content', 'post_title', 'post_excerpt', 'post_status', 'comment_status', 'ping_status', 'post_password', 'post_name', 'to_ping', 'pinged', 'post_modified', 'post_modified_gmt', 'post_content_filtered' ];
+		$others = [ 'post_parent', 'guid', 'menu_order', 'post_type', 'post_mime_type', 'comment_count' ];
+		return [ 'post_author', ...$texts, ...$others ];
+	}
+}
