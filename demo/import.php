@@ -35,4 +35,4 @@ try {
 } catch ( DemoError $error ) {
 	WP_CLI::error( $error->getMessage() );
 }
-WP_CLI::success( sprintf( 'Demo content of %s: %d added, %d renewed, %d left as they are.', $lernwelt_portal, $lernwelt_counts['added'], $lernwelt_counts['renewed'], $lernwelt_counts['kept'] ) );
+WP_CLI::success( sprintf( 'Demo content of %s: %d added, %d renewed, %d removed, %d left as they are.', $lernwelt_portal, $lernwelt_counts['added'], $lernwelt_counts['renewed'], $lernwelt_counts['removed'], $lernwelt_counts['kept'] ) );

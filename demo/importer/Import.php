@@ -16,8 +16,8 @@ final class Import {
 	/** Login of the demo account in whose name articles appear. */
 	private const AUTHOR = 'redaktion';
 
-	/** @var array{added: int, renewed: int, kept: int} */
-	private array $counts = [ 'added' => 0, 'renewed' => 0, 'kept' => 0 ];
+	/** @var array{added: int, renewed: int, kept: int, removed: int} */
+	private array $counts = [ 'added' => 0, 'renewed' => 0, 'kept' => 0, 'removed' => 0 ];
 
 	/**
 	 * @param Source   $source   Files.
@@ -66,7 +66,7 @@ final class Import {
 	/**
 	 * Adds what is missing.
 	 *
-	 * @return array{added: int, renewed: int, kept: int} How many pieces.
+	 * @return array{added: int, renewed: int, kept: int, removed: int} How many pieces.
 	 * @throws DemoError When something can't be imported; the next run goes on there.
 	 */
 	public function run(): array {
@@ -76,9 +76,11 @@ final class Import {
 		try {
 			$this->settings();
 			$this->media();
-			foreach ( [ ...$this->source->pages(), ...$this->source->posts() ] as $record ) {
+			$records = [ ...$this->source->pages(), ...$this->source->posts() ];
+			foreach ( $records as $record ) {
 				$this->count( $this->posts->import( $record ) );
 			}
+			array_map( $this->count( ... ), $this->posts->retire( $records ) );
 			$this->count( $this->settings->site() );
 			$this->menus();
 		} finally {

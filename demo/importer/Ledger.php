@@ -55,6 +55,26 @@ final class Ledger {
 	}
 
 	/**
+	 * Keys of one kind.
+	 *
+	 * @param string $kind `post`, `file` or `menu`.
+	 * @return list<string>
+	 */
+	public function keys( string $kind ): array {
+		return array_values( array_filter( array_map( strval( ... ), array_keys( $this->entries ) ), static fn ( string $key ): bool => str_starts_with( $key, "$kind:" ) ) );
+	}
+
+	/**
+	 * Forgets something that the demo content no longer has.
+	 *
+	 * @param string $key Key.
+	 */
+	public function forget( string $key ): void {
+		unset( $this->entries[ $key ] );
+		update_option( self::OPTION, $this->entries, false );
+	}
+
+	/**
 	 * Records at once, so that an interrupted run goes on where it stopped.
 	 *
 	 * @param string $key  Key.

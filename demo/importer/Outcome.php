@@ -12,4 +12,5 @@ enum Outcome: string {
 	case Added   = 'added';
 	case Renewed = 'renewed';
 	case Kept    = 'kept';
+	case Removed = 'removed';
 }

@@ -48,6 +48,26 @@ final class Posts {
 	}
 
 	/**
+	 * Puts pages and articles into the trash whose files are gone, unless a person edited them.
+	 *
+	 * @param list<Record> $records All there are.
+	 * @return list<Outcome>
+	 */
+	public function retire( array $records ): array {
+		$outcomes = [];
+		$current  = array_map( static fn ( Record $record ): string => 'post:' . $record->key(), $records );
+		foreach ( array_diff( $this->ledger->keys( 'post' ), $current ) as $key ) {
+			$post = get_post( $this->ledger->id( $key ) );
+			if ( $post instanceof WP_Post && self::of( $post ) === $this->ledger->hash( $key ) ) {
+				wp_trash_post( $post->ID );
+				$outcomes[] = Outcome::Removed;
+			}
+			$this->ledger->forget( $key );
+		}
+		return $outcomes;
+	}
+
+	/**
 	 * @param Record $record Page or article.
 	 * @param string $key    Key in the ledger.
 	 * @param array{post_title: string, post_content: string, post_excerpt: string} $wanted Texts.

@@ -73,7 +73,7 @@ final class DemoImportTest extends IntegrationTestCase {
 	public function test_a_second_run_adds_nothing_and_what_a_person_edited_or_deleted_stays_so(): void {
 		$first  = $this->import();
 		$before = $this->rows();
-		self::assertSame( [ 'added' => 0, 'renewed' => 0, 'kept' => $first['added'] ], $this->import() );
+		self::assertSame( [ 'added' => 0, 'renewed' => 0, 'kept' => $first['added'], 'removed' => 0 ], $this->import() );
 		self::assertSame( $before, $this->rows() );
 
 		$edited = $this->page( 'ueber-das-projekt' );
@@ -84,7 +84,7 @@ final class DemoImportTest extends IntegrationTestCase {
 		wp_delete_nav_menu( is_numeric( $menus['main'] ) ? (int) $menus['main'] : 0 );
 		update_option( 'blogdescription', 'Eigener Untertitel' );
 
-		self::assertSame( [ 'added' => 0, 'renewed' => 0, 'kept' => $first['added'] ], $this->import() );
+		self::assertSame( [ 'added' => 0, 'renewed' => 0, 'kept' => $first['added'], 'removed' => 0 ], $this->import() );
 		self::assertSame( 'Neu geschrieben.', get_post( $edited->ID )?->post_content );
 		self::assertNull( get_page_by_path( 'angebote/online-lernen' ) );
 		self::assertNull( get_page_by_path( 'kontakt' ) );
@@ -117,6 +117,23 @@ final class DemoImportTest extends IntegrationTestCase {
 		self::assertSame( $page->post_content, get_post( $page->ID )?->post_content );
 	}
 
+	public function test_takes_away_what_is_no_longer_in_the_files_unless_a_person_edited_it(): void {
+		$this->import();
+		$ledger = (array) get_option( Ledger::OPTION );
+		$pages  = [];
+		foreach ( [ 'alt', 'bearbeitet' ] as $slug ) {
+			$pages[ $slug ]          = (int) wp_insert_post( [ 'post_type' => 'page', 'post_status' => 'publish', 'post_name' => $slug, 'post_title' => 'Alt', 'post_content' => 'Text.' ] );
+			$ledger[ "post:$slug" ] = [ 'id' => $pages[ $slug ], 'hash' => md5( "Alt\0Text.\0" ) ];
+		}
+		update_option( Ledger::OPTION, $ledger, false );
+		wp_update_post( [ 'ID' => $pages['bearbeitet'], 'post_content' => 'Mein Text.' ] );
+
+		self::assertSame( 1, $this->import()['removed'] );
+		self::assertSame( 'trash', get_post_status( $pages['alt'] ) );
+		self::assertSame( 'publish', get_post_status( $pages['bearbeitet'] ) );
+		self::assertSame( 0, $this->import()['removed'] );
+	}
+
 	public function test_refuses_the_content_of_another_portal(): void {
 		$this->expectException( DemoError::class );
 		$this->expectExceptionMessage( 'This is the portal lernwelt-lsa, not lernorte' );
@@ -132,7 +149,7 @@ final class DemoImportTest extends IntegrationTestCase {
 	/**
 	 * Runs the importer as the command does.
 	 *
-	 * @return array{added: int, renewed: int, kept: int}
+	 * @return array{added: int, renewed: int, kept: int, removed: int}
 	 */
 	private function import(): array {
 		return Import::of( self::demo(), self::PORTAL, Core::services() )->run();
