@@ -36,6 +36,15 @@ final class DataSources {
 	}
 
 	/**
+	 * Takes a source back.
+	 *
+	 * @param string $id Its id; an unknown one doesn't matter.
+	 */
+	public function forget( string $id ): void {
+		unset( $this->makers[ $id ], $this->made[ $id ] );
+	}
+
+	/**
 	 * One source.
 	 *
 	 * @param string $id Its id.

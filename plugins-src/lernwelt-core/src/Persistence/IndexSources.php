@@ -30,6 +30,11 @@ final class IndexSources {
 		return $this->db->prefix . 'lw_index_packs';
 	}
 
+	/** Whether the portal's migration ran. */
+	public function exists(): bool {
+		return null !== $this->db->get_var( (string) $this->db->prepare( 'SHOW TABLES LIKE %s', $this->db->esc_like( $this->name() ) ) );
+	}
+
 	/**
 	 * State of a source.
 	 *

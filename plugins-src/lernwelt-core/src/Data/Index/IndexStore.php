@@ -126,6 +126,15 @@ final class IndexStore {
 	}
 
 	/**
+	 * Whether a source's rows were ever written; asked where the tables may be missing, as while a portal is set up.
+	 *
+	 * @param string $source Source.
+	 */
+	public function is_built( string $source ): bool {
+		return $this->sources->exists() && '' !== $this->sources->state( $source )['built_for'];
+	}
+
+	/**
 	 * Makes sure that what was changed in this request is written before somebody reads.
 	 *
 	 * @param Closure(): void $settle Writes it.

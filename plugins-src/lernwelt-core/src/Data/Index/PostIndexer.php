@@ -95,7 +95,8 @@ final class PostIndexer {
 			return;
 		}
 		foreach ( $this->sources->all() as $source ) {
-			if ( ! $source instanceof PostSource ) {
+			// The first question builds what was never built.
+			if ( ! $source instanceof PostSource || ! $this->index->is_built( $source->id() ) ) {
 				continue;
 			}
 			foreach ( array_chunk( $ids, 200 ) as $batch ) {

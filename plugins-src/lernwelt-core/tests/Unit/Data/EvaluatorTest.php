@@ -8,6 +8,7 @@ declare( strict_types=1 );
 namespace Lernwelt\Core\Tests\Unit\Data;
 
 use Lernwelt\Core\Data\Facet;
+use Lernwelt\Core\Data\FacetValue;
 use Lernwelt\Core\Data\Field;
 use Lernwelt\Core\Data\FieldType;
 use Lernwelt\Core\Data\FilterLogic;
@@ -189,7 +190,7 @@ final class EvaluatorTest extends TestCase {
 	 * @return list<string>
 	 */
 	private static function selected( Facet $facet ): array {
-		return array_values( array_column( array_filter( $facet->values, static fn ( object $value ): bool => true === ( $value->selected ?? false ) ), 'value' ) );
+		return array_values( array_column( array_filter( $facet->values, static fn ( FacetValue $value ): bool => $value->selected ), 'value' ) );
 	}
 
 	/**
