@@ -167,7 +167,7 @@ final class TransactionTest extends IntegrationTestCase {
 					++$runs;
 					self::note( 'before' );
 					$id = (int) $wpdb->get_var( 'SELECT CONNECTION_ID()' );
-					( new wpdb( DB_USER, DB_PASSWORD, DB_NAME, DB_HOST ) )->query( (string) $wpdb->prepare( 'KILL %d', $id ) );
+					( new wpdb( DB_USER, DB_PASSWORD, DB_NAME, DB_HOST ) )->query( $wpdb->prepare( 'KILL %d', $id ) );
 					self::note( 'behind' );
 				}
 			);

@@ -63,6 +63,7 @@ abstract class IndexedSource implements DataSource {
 	 * @return ?int Number of records; null when another process is at it.
 	 */
 	final public function rebuild(): ?int {
+		$this->index->settle();
 		return $this->index->rebuild( $this->id(), $this->fingerprint(), $this->documents() );
 	}
 

@@ -180,7 +180,7 @@ final class PostSourceTest extends IntegrationTestCase {
 		global $wpdb;
 		$this->source->rebuild();
 		$wpdb->query( "UPDATE {$wpdb->prefix}lw_index SET hash = '', title = 'broken', lat = 1 WHERE source = 'demo'" );
-		$wpdb->query( (string) $wpdb->prepare( "UPDATE {$wpdb->prefix}lw_index SET record_id = 999999 WHERE source = 'demo' AND record_id = %d", $this->posts['Zoo'] ) );
+		$wpdb->query( $wpdb->prepare( "UPDATE {$wpdb->prefix}lw_index SET record_id = 999999 WHERE source = 'demo' AND record_id = %d", $this->posts['Zoo'] ) );
 		self::assertSame( 4, $this->source->rebuild() );
 		self::assertSame( [ 'Apfelgarten', 'Ökohaus', 'Zoo' ], self::titles( $this->ask( new Query() ) ) );
 		self::assertSame( 'Ökohaus', $this->source->markers( new Query(), Viewer::guest() )[0]->title );
@@ -194,7 +194,7 @@ final class PostSourceTest extends IntegrationTestCase {
 		$there = wp_insert_post( [ 'post_title' => 'Dort', 'post_status' => 'publish' ] );
 		restore_current_blog();
 		self::assertNotContains( 'Dort', self::titles( $this->ask( new Query() ) ) );
-		do_action( 'shutdown' );
+		Core::services()->post_indexer->flush_all();
 		$this->go_to_portal( 'lernorte' );
 		self::assertContains( $there, array_column( $this->ask( new Query( search: 'Dort' ) )->records, 'id' ) );
 	}
