@@ -15,9 +15,9 @@ use RuntimeException;
 final class BrokenJson extends RuntimeException {
 
 	/**
-	 * @param string $raw What stands there, '' at the end of the file.
+	 * @param string $raw What stands there, '' when the file ends between two records.
 	 */
 	public function __construct( public readonly string $raw ) {
-		parent::__construct( '' === $raw ? 'The JSON ends in the middle.' : 'The JSON is broken.' );
+		parent::__construct( 'The JSON is broken or ends in the middle.' );
 	}
 }

@@ -184,7 +184,7 @@ final class JsonCursor {
 
 	private function need(): void {
 		if ( ! $this->fill() ) {
-			throw new BrokenJson( '' );
+			throw new BrokenJson( $this->head ?? substr( $this->buffer, $this->mark ?? $this->position, 1000 ) );
 		}
 	}
 

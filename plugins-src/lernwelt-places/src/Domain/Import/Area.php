@@ -14,15 +14,19 @@ use Lernwelt\Core\Geo\District;
 use Lernwelt\Core\Geo\Districts;
 
 /** Says which districts a point may lie in. The borders are rounded, so a place close to one may seem to lie behind it. */
-final readonly class Area {
+final class Area {
 
 	/** How far behind a border a point still counts, in kilometres. */
 	public const TOLERANCE = 2.0;
 
+	private ?Coordinates $point = null;
+
+	private ?string $region = null;
+
 	/**
 	 * @param Districts $districts Districts.
 	 */
-	public function __construct( private Districts $districts ) {}
+	public function __construct( private readonly Districts $districts ) {}
 
 	/**
 	 * The district of a point.
@@ -31,6 +35,14 @@ final readonly class Area {
 	 * @return ?string Slug of the region; null outside Saxony-Anhalt.
 	 */
 	public function region( Coordinates $point ): ?string {
+		// Asked several times for each row; finding out is what takes longest of all.
+		if ( $point !== $this->point ) {
+			[ $this->point, $this->region ] = [ $point, $this->find( $point ) ];
+		}
+		return $this->region;
+	}
+
+	private function find( Coordinates $point ): ?string {
 		$inside = $this->districts->at( $point );
 		if ( null !== $inside ) {
 			return $inside->slug;
@@ -53,6 +65,9 @@ final readonly class Area {
 	 * @param string      $region Slug.
 	 */
 	public function may_be_in( Coordinates $point, string $region ): bool {
+		if ( $region === $this->region( $point ) ) {
+			return true;
+		}
 		foreach ( $this->around( $point ) as $district ) {
 			if ( $district->slug === $region && $district->distance_to( $point ) <= self::TOLERANCE ) {
 				return true;

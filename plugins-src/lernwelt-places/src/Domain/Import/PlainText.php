@@ -16,6 +16,9 @@ final class PlainText {
 	/** Something that may be a tag or an entity. */
 	private const SIGNS = '~<[a-z!?/]|&(?:[a-z][a-z0-9]{1,31}|#\d{1,7}|#x[0-9a-f]{1,6});~i';
 
+	/** Anything that {@see tidy()} would change: most texts have nothing of it. */
+	private const ODD = '/[\x00-\x1F\x7F]|[\x{0080}-\x{00A0}\x{00AD}\x{200B}\x{2028}\x{2029}\x{FEFF}\x{FFF9}-\x{FFFB}\x{202A}-\x{202E}\x{2066}-\x{2069}]/u';
+
 	/** Tags that begin a paragraph or a line. */
 	private const PARAGRAPHS = '~</?(?:p|div|h[1-6]|ul|ol|table|section|article|blockquote)(?:\s[^<>]*)?/?>~i';
 	private const BREAKS     = '~<(?:br|li|tr)(?:\s[^<>]*)?/?>~i';
@@ -29,6 +32,9 @@ final class PlainText {
 	 */
 	public static function of( string $text ): array {
 		$html = false;
+		if ( false === strpbrk( $text, '<&' ) ) {
+			return [ self::tidy( $text ), false ];
+		}
 		// What entities stand for may be tags again.
 		$before = null;
 		for ( $round = 0; $round < 3 && $before !== $text; ++$round ) {
@@ -73,6 +79,9 @@ final class PlainText {
 
 	/** Breaks of all systems become "\n", at most two in a row; control and zero-width characters go. */
 	private static function tidy( string $text ): string {
+		if ( 1 !== preg_match( self::ODD, $text ) ) {
+			return trim( $text );
+		}
 		$text = str_replace( [ "\r\n", "\r", "\x0B", "\x0C", "\u{2028}", "\u{0085}" ], "\n", str_replace( "\u{2029}", "\n\n", $text ) );
 		$text = (string) preg_replace( '/[\x00-\x08\x0E-\x1F\x7F]|[\x{0080}-\x{009F}\x{00AD}\x{200B}\x{FEFF}\x{FFF9}-\x{FFFB}\x{202A}-\x{202E}\x{2066}-\x{2069}]/u', '', $text );
 		$text = (string) preg_replace( '/[ \t\x{00A0}]*\n[ \t\x{00A0}]*/u', "\n", str_replace( "\t", ' ', $text ) );

@@ -36,12 +36,15 @@ final class CsvReaderTest extends TestCase {
 		self::assertSame( 2, $reader->count() );
 	}
 
-	/** The byte order mark is no part of the first name. */
+	/**
+	 * The byte order mark is no part of the first name.
+	 *
+	 * @param array<string, string> $first First row.
+	 */
 	#[TestWith( [ 'bom.csv', [ 'Kennung' => '1', 'Name' => 'Größe' ] ] )]
 	#[TestWith( [ 'tabs.tsv', [ 'id' => '1', 'name' => 'Eins', 'text, with comma' => 'a, b, c' ] ] )]
 	#[TestWith( [ 'sep.csv', [ 'id' => '1', 'name;x' => 'a;b' ] ] )]
 	#[TestWith( [ 'old-mac.csv', [ 'id' => '1', 'name' => 'Eins' ] ] )]
-	/** @param array<string, string> $first First row. */
 	public function test_delimiter_and_encoding_are_found_out( string $file, array $first ): void {
 		self::assertSame( $first, self::rows( new CsvReader( self::FILES . $file ) )[0]->values );
 	}
@@ -86,7 +89,7 @@ final class CsvReaderTest extends TestCase {
 		$rows = self::rows( new CsvReader( self::FILES . $file ) );
 		self::assertSame( [ null, FindingCode::Truncated ], array_column( $rows, 'problem' ) );
 		self::assertTrue( $rows[1]->problem?->incomplete() );
-		self::assertStringStartsWith( strtok( $raw, "\n" ), $rows[1]->raw );
+		self::assertStringContainsString( $raw, $rows[1]->raw );
 	}
 
 	public function test_columns_are_counted_and_empty_lines_are_nothing(): void {

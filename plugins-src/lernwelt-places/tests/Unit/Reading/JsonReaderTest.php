@@ -61,6 +61,7 @@ final class JsonReaderTest extends TestCase {
 		self::assertSame( range( 1, 11 ), array_column( $rows, 'number' ) );
 		self::assertSame( 3, $rows[2]->values['id'] );
 		self::assertStringContainsString( 'Falsche Bytes \xFF\xFE', $rows[2]->raw );
+		self::assertSame( '{"id": 8, "title": "Hier bricht die Da', $rows[10]->raw );
 		self::assertSame( 11, $reader->count() );
 		self::assertEquals( array_slice( $rows, 4 ), self::rows( $reader, 4 ) );
 	}

@@ -1,8 +1,8 @@
 <?php
 /**
- * Writes a large input, reads and maps all of it, and prints what that took: rows, places, findings, peak (bytes).
+ * Writes a large input, reads all of it, maps every n-th row, and prints what that took: rows, places, findings, peak (bytes).
  *
- * Usage: php measure.php csv|json|geojson COUNT
+ * Usage: php measure.php csv|json|geojson COUNT [N]
  *
  * @package Lernwelt\Places
  */
@@ -18,6 +18,7 @@ require dirname( __DIR__, 5 ) . '/vendor/autoload.php';
 
 $format = $argv[1] ?? 'csv';
 $count  = (int) ( $argv[2] ?? 1000 );
+$every  = (int) ( $argv[3] ?? 1 );
 $file   = (string) tempnam( sys_get_temp_dir(), 'places' );
 $handle = fopen( $file, 'wb' );
 if ( false === $handle ) {
@@ -61,8 +62,11 @@ $result  = [ 'rows' => 0, 'places' => 0, 'findings' => 0 ];
 $start   = microtime( true );
 $reader  = Inputs::files( [ $file ], $mapping );
 foreach ( $reader->rows() as $row ) {
+	$result['rows'] += 1;
+	if ( 0 !== $result['rows'] % $every ) {
+		continue;
+	}
 	$mapped              = $mapper->map( $row );
-	$result['rows']     += 1;
 	$result['places']   += null === $mapped->place ? 0 : 1;
 	$result['findings'] += count( $mapped->findings );
 }
