@@ -10,9 +10,12 @@ declare( strict_types=1 );
 namespace Lernwelt\Places;
 
 use Lernwelt\Core\Blocks\Template;
+use Lernwelt\Core\Capability;
 use Lernwelt\Core\Geo\Districts;
 use Lernwelt\Core\Services;
+use Lernwelt\Core\Setting;
 use Lernwelt\Core\Sweep;
+use Lernwelt\Places\Admin\ImportScreen;
 use Lernwelt\Places\Blocks\NearbyPlaces;
 use Lernwelt\Places\Blocks\PlaceDetailsView;
 use Lernwelt\Places\Blocks\PlaceEditor;
@@ -31,6 +34,10 @@ use Lernwelt\Places\Domain\Sample\SamplePlaces;
 use Lernwelt\Places\Persistence\IndexedNeighbours;
 use Lernwelt\Places\Persistence\Migrations\M0001SeedTerms;
 use Lernwelt\Places\Persistence\Migrations\M0002CreateImport;
+use Lernwelt\Places\Rest\CsvResponse;
+use Lernwelt\Places\Rest\ImportController;
+use Lernwelt\Places\Rest\ImportSettingsController;
+use Lernwelt\Places\Uploads\InputStore;
 use WP_CLI;
 use WP_Post;
 use WP_Query;
@@ -114,8 +121,7 @@ final readonly class Plugin {
 
 	private function imports(): ImportWiring {
 		global $wpdb;
-		$settings = $this->services->settings;
-		return new ImportWiring( $wpdb, $this->services, static fn (): array => array_values( array_filter( (array) $settings->get( 'lernwelt_places_import' )['hosts'], is_string( ... ) ) ) );
+		return new ImportWiring( $wpdb, $this->services, $this->hosts( ... ) );
 	}
 
 	/** Tables, command and schedule of the import. */
@@ -130,5 +136,22 @@ final readonly class Plugin {
 
 	/** REST routes and the screen of the import. */
 	private function register_import_screen( ImportWiring $imports ): void {
+		$schemas = dirname( $this->file ) . '/schemas';
+		$this->services->settings->register( new Setting( ImportSettingsController::KEY, $schemas . '/import-settings.json', ImportSettingsController::DEFAULTS ) );
+		$this->services->capabilities->register( new Capability( ImportController::IMPORT, static fn (): string => __( 'Import learning places', 'lernwelt-places' ), [ 'administrator', 'editor' ] ) );
+		$this->services->capabilities->register( new Capability( ImportController::HOSTS, static fn (): string => __( 'Say which hosts learning places may be fetched from', 'lernwelt-places' ), [ 'administrator' ] ) );
+
+		$wiring = new ScreenWiring( $schemas, $this->services, $imports, $this->hosts( ... ) );
+		$screen = new ImportScreen( $this->file, 'edit.php?post_type=' . Place::TYPE, ImportController::IMPORT, ImportController::HOSTS, InputStore::limit( ... ) );
+		add_action( 'rest_api_init', $wiring->register_routes( ... ) );
+		add_filter( 'rest_pre_serve_request', CsvResponse::serve( ... ), 10, 2 );
+		add_action( Sweep::HOOK, $wiring->clean( ... ), 30 );
+		add_action( 'admin_menu', $screen->add( ... ) );
+		add_action( 'admin_enqueue_scripts', $screen->enqueue( ... ) );
+	}
+
+	/** @return list<string> Hosts that imports may fetch from. */
+	private function hosts(): array {
+		return array_values( array_filter( (array) $this->services->settings->get( ImportSettingsController::KEY )['hosts'], is_string( ... ) ) );
 	}
 }

@@ -94,7 +94,7 @@ final class ImportInputsController extends ImportController {
 		if ( LocationKind::Url !== $location->kind ) {
 			throw new InputRefused( 'bad_address' );
 		}
-		$path = ( $this->fetch )( str_replace( '{page}', '1', $url ) );
+		$path = ( $this->fetch )( $url );
 		try {
 			return $this->inputs->fetched( $path, $location->label(), $url );
 		} finally {

@@ -9,11 +9,13 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Places\Rest;
 
+use Lernwelt\Places\Content\ProblemWords;
 use Lernwelt\Places\Domain\Import\Finding;
 use Lernwelt\Places\Domain\Import\FindingCode;
 use Lernwelt\Places\Domain\Import\InputProblem;
 use Lernwelt\Places\Domain\PlaceField;
-use Lernwelt\Places\Content\ProblemWords;
+use Lernwelt\Places\Domain\Runs\Run;
+use Lernwelt\Places\Reading\DownloadProblem;
 
 /** Turns reason codes and values of an import into what people read. */
 final class ImportWords {
@@ -44,6 +46,7 @@ final class ImportWords {
 			FindingCode::NotARecord         => __( 'This is no record with named fields.', 'lernwelt-places' ),
 			FindingCode::Truncated          => __( 'The file ends in the middle of this record. Everything after it is missing.', 'lernwelt-places' ),
 			FindingCode::MissingId          => __( 'The id is missing, so the place could not be found again.', 'lernwelt-places' ),
+			FindingCode::BadId              => __( 'The id is longer than 190 characters.', 'lernwelt-places' ),
 			FindingCode::DuplicateId        => __( 'This id occurs twice. The first row counts.', 'lernwelt-places' ),
 			FindingCode::MissingTitle       => __( 'The name of the place is missing.', 'lernwelt-places' ),
 			FindingCode::OutsideArea        => __( 'The coordinates lie outside Saxony-Anhalt.', 'lernwelt-places' ),
@@ -55,6 +58,7 @@ final class ImportWords {
 			FindingCode::BadCoordinates     => __( 'The coordinates are incomplete or no numbers. They were left out.', 'lernwelt-places' ),
 			FindingCode::UnknownTerm        => __( 'This word is not on the portal’s list. It was left out.', 'lernwelt-places' ),
 			FindingCode::NotInTable         => __( 'This value is not in the lookup table. It was left out.', 'lernwelt-places' ),
+			FindingCode::NotText            => __( 'A list stands where a single value belongs. It was left out.', 'lernwelt-places' ),
 			FindingCode::BadDate            => __( 'This is no date in the expected notation. It was left out.', 'lernwelt-places' ),
 			FindingCode::BadUrl             => __( 'This is no web address. It was left out.', 'lernwelt-places' ),
 			FindingCode::BadEmail           => __( 'This is no e-mail address. It was left out.', 'lernwelt-places' ),
@@ -85,6 +89,42 @@ final class ImportWords {
 			InputProblem::PathNotFound => __( 'No records were found at this path.', 'lernwelt-places' ),
 			InputProblem::TooLarge     => __( 'The file is too large.', 'lernwelt-places' ),
 			InputProblem::Database, InputProblem::NoKey => __( 'The database could not be read.', 'lernwelt-places' ),
+		};
+	}
+
+	/**
+	 * Why a run stopped, failed or had nothing to do.
+	 *
+	 * @param Run $run Run.
+	 */
+	public static function run( Run $run ): string {
+		$numbers = array_map( intval( ... ), explode( '/', $run->detail . '/0' ) );
+		return match ( $run->reason ) {
+			''                  => '',
+			'not_modified'      => __( 'The address has nothing new since the last import.', 'lernwelt-places' ),
+			'incomplete'        => __( 'Rows are missing at the end of the data, so no place was taken offline.', 'lernwelt-places' ),
+			/* translators: 1: number of places that would go offline, 2: number of places of the source. */
+			'too_many_vanished' => sprintf( __( '%1$d of %2$d published places are missing in the data. That is more than a fifth, so nothing was unpublished. Please check whether the data are complete.', 'lernwelt-places' ), $numbers[0], $numbers[1] ),
+			/* translators: %s: names of columns. */
+			'missing_columns'   => sprintf( __( 'These columns of the mapping are missing in the data: %s', 'lernwelt-places' ), $run->detail ),
+			'invalid_mapping'   => __( 'The mapping can’t be used. Please assign the columns again.', 'lernwelt-places' ),
+			'input_changed'     => __( 'The data changed while they were being imported. Please start again.', 'lernwelt-places' ),
+			'abandoned'         => __( 'The import was interrupted and nobody went on with it. Please start again.', 'lernwelt-places' ),
+			'database'          => __( 'The database refused. Please tell the administrators.', 'lernwelt-places' ),
+			'error'             => __( 'Something unforeseen happened. Please tell the administrators.', 'lernwelt-places' ),
+			default             => self::other( $run->reason ),
+		};
+	}
+
+	private static function other( string $reason ): string {
+		$input = self::input( $reason );
+		if ( '' !== $input ) {
+			return $input;
+		}
+		return match ( DownloadProblem::tryFrom( $reason ) ) {
+			DownloadProblem::HostNotAllowed, DownloadProblem::PortNotAllowed, DownloadProblem::PrivateAddress => __( 'Nothing may be fetched from this address.', 'lernwelt-places' ),
+			null, DownloadProblem::Storage => __( 'The import did not work. Please try again.', 'lernwelt-places' ),
+			default                        => __( 'The address can’t be reached. Please try again later.', 'lernwelt-places' ),
 		};
 	}
 

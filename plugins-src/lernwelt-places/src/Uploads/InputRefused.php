@@ -16,7 +16,7 @@ final class InputRefused extends DomainException {
 	public const MISSING    = 'required';
 	public const TOO_LARGE  = 'too_large';
 	public const PARTIAL    = 'incomplete';
-	public const EXTENSION  = 'not_allowed';
+	public const EXTENSION  = 'extension';
 	public const EMPTY_FILE = 'empty';
 	public const ENCODING   = 'encoding';
 	public const BINARY     = 'binary';

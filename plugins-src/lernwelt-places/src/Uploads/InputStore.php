@@ -135,11 +135,17 @@ final readonly class InputStore {
 				$this->delete( $id );
 			}
 		}
+		// What a process that was killed had fetched.
+		foreach ( $this->files( 'download' ) as $file ) {
+			if ( (int) filemtime( $file ) < $this->clock->now()->getTimestamp() - self::LIFETIME ) {
+				unlink( $file );
+			}
+		}
 	}
 
-	/** @return list<string> Paths of the data. */
-	private function files(): array {
-		$found = glob( PrivateFolder::path() . '/*.data' );
+	/** @return list<string> Paths. */
+	private function files( string $kind = 'data' ): array {
+		$found = glob( PrivateFolder::path() . "/*.$kind" );
 		return false === $found ? [] : $found;
 	}
 

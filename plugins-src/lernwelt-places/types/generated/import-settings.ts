@@ -6,7 +6,7 @@
  */
 export interface ImportSettings {
 	/**
-	 * Allowed hosts, e.g. daten.example.org.
+	 * Allowed hosts, e.g. daten.example.org; *.example.org allows all below.
 	 *
 	 * @maxItems 50
 	 */
