@@ -29,6 +29,9 @@ final class Evaluator {
 	/** @var array<string, list<string>> Field id → chosen values that exist. */
 	private array $chosen = [];
 
+	/** @var array<string, array<int|string, string>> Field id → value → word, as far as it was asked for. */
+	private array $choices = [];
+
 	/** Records the viewer may see, within the scope and the search. */
 	private string $base;
 
@@ -152,7 +155,7 @@ final class Evaluator {
 		$chosen = $this->chosen[ $field->id ] ?? [];
 		$others = [] === $chosen || FilterLogic::All === $field->logic ? $found : $this->found( $field->id );
 		$values = [];
-		foreach ( self::choices( $field ) as $value => $label ) {
+		foreach ( $this->choices( $field ) as $value => $label ) {
 			$value    = (string) $value;
 			$selected = in_array( $value, $chosen, true );
 			if ( ! $selected && ! $this->catalogue->has( $field->id, $value ) ) {
@@ -208,14 +211,14 @@ final class Evaluator {
 	 * @return list<string> Those that exist.
 	 */
 	private function known( Field $field, array $values ): array {
-		return array_values( array_unique( array_filter( $values, fn ( string $value ): bool => isset( self::choices( $field )[ $value ] ) ) ) );
+		return array_values( array_unique( array_filter( $values, fn ( string $value ): bool => isset( $this->choices( $field )[ $value ] ) ) ) );
 	}
 
 	/**
 	 * @return array<int|string, string>
 	 */
-	private static function choices( Field $field ): array {
-		$choices = $field->choices();
+	private function choices( Field $field ): array {
+		$choices = $this->choices[ $field->id ] ??= $field->choices();
 		return [] === $choices && FieldType::Boolean === $field->type ? [ '1' => $field->label ] : $choices;
 	}
 }

@@ -27,8 +27,13 @@ final class IndexRow {
 				$terms[] = "$field:" . str_replace( "\n", ' ', $value );
 			}
 		}
-		$keys = array_map( static fn ( string|int|float|bool $value ): string|int|float => is_string( $value ) ? German::sort_key( $value ) : ( is_bool( $value ) ? (int) $value : $value ), $document->sort );
-		$row  = [
+		$keys = [];
+		foreach ( $document->sort as $field => $value ) {
+			if ( '' !== $value ) {
+				$keys[ $field ] = is_string( $value ) ? German::sort_key( $value ) : ( is_bool( $value ) ? (int) $value : $value );
+			}
+		}
+		$row = [
 			'record_id'  => $document->id,
 			'hash'       => '',
 			'title'      => $document->title,

@@ -215,7 +215,7 @@ final class EvaluatorTest extends TestCase {
 	 */
 	private static function catalogue( ?array $documents = null ): Catalogue {
 		$documents ??= [
-			new Document( 6, 'Zoo', [ 'region' => [ 'halle' ], 'kind' => [ 'zoo' ], 'type' => [ 'real' ] ] ),
+			new Document( 6, 'Zoo', [ 'region' => [ 'halle' ], 'kind' => [ 'zoo' ], 'type' => [ 'real' ] ], sort: [ 'city' => '' ] ),
 			new Document( 1, 'Apfelbaum-Museum', [ 'region' => [ 'harz' ], 'kind' => [ 'museum' ], 'features' => [ 'free', 'accessible' ], 'free' => [ '1' ], 'type' => [ 'real' ] ], sort: [ 'city' => 'Bernburg', 'price' => 12 ] ),
 			new Document( 2, 'Äpfelgarten', [ 'region' => [ 'harz' ], 'kind' => [ 'zoo' ], 'type' => [ 'real' ] ], sort: [ 'city' => 'Bernburg', 'price' => 2.5 ] ),
 			new Document( 3, 'Birnbaum', [ 'region' => [ 'magdeburg' ], 'kind' => [ 'zoo' ], 'features' => [ 'accessible' ], 'grade' => [ 'good' ] ], sort: [ 'city' => 'Ärxleben', 'grade' => 'b' ] ),
