@@ -48,8 +48,8 @@ final readonly class GenerateCommand {
 	 * @param array<string, string> $assoc Options.
 	 */
 	public function __invoke( array $args, array $assoc ): void {
-		[ $count, $path ] = $args;
-		$seed = $assoc['seed'] ?? '1';
+		[ $count, $path ] = array_map( strval( ... ), $args ); // wp-cli turns digits into numbers.
+		$seed = (string) ( $assoc['seed'] ?? '1' );
 		if ( 1 !== preg_match( '/^\d{1,7}$/D', $count ) || (int) $count > 1_000_000 ) {
 			WP_CLI::error( 'The count must be a number up to 1000000.' );
 		}

@@ -58,7 +58,7 @@ final class PlacesCommand {
 	 */
 	public function import( array $args, array $options ): void {
 		try {
-			$run = $this->start( self::request( $args[0], $options ) );
+			$run = $this->start( self::request( (string) $args[0], $options ) );
 		} catch ( InvalidMapping | InvalidArgumentException $refused ) {
 			WP_CLI::error( $refused->getMessage() );
 		}

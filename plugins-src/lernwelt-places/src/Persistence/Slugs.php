@@ -21,8 +21,8 @@ final class Slugs {
 	/** Length of the column. */
 	private const LONGEST = 200;
 
-	/** Numbers that are tried at once for a name that is taken. */
-	private const AT_ONCE = 8;
+	/** Numbers that are looked up first for a name that is taken; twice as many with every further round. */
+	private const AT_ONCE = 4;
 
 	/** @var array<string, int> Name → number to try next. */
 	private array $next = [];
@@ -42,15 +42,17 @@ final class Slugs {
 		$wanted = array_map( self::base( ... ), $titles );
 		$taken  = $this->taken( array_values( array_unique( $wanted ) ) );
 		$slugs  = [];
+		$open   = [];
 		foreach ( $wanted as $index => $slug ) {
-			if ( ! isset( $this->next[ $slug ] ) && ! isset( $taken[ $slug ] ) && ! self::reserved( $slug ) ) {
-				$slugs[ $index ] = $slug;
-				$taken[ $slug ]  = true;
+			if ( isset( $this->next[ $slug ] ) || isset( $taken[ $slug ] ) || self::reserved( $slug ) ) {
+				$open[ $slug ][] = $index;
 				continue;
 			}
-			$slugs[ $index ]           = $this->numbered( $slug, $taken );
-			$taken[ $slugs[ $index ] ] = true;
+			$slugs[ $index ] = $slug;
+			$taken[ $slug ]  = true;
 		}
+		$slugs += $this->numbered( $open, $taken );
+		ksort( $slugs );
 		return array_values( $slugs );
 	}
 
@@ -60,24 +62,38 @@ final class Slugs {
 	}
 
 	/**
-	 * @param array<string, true> $taken Slugs that can't be used.
+	 * Adds numbers to names that are taken.
+	 *
+	 * @param array<array-key, non-empty-list<int>> $open  Name → indexes that need one.
+	 * @param array<array-key, true>                $taken Slugs that can't be used.
+	 * @return array<int, string> Index → slug.
 	 */
-	private function numbered( string $slug, array &$taken ): string {
-		$number = $this->next[ $slug ] ?? 2;
-		while ( true ) {
+	private function numbered( array $open, array $taken ): array {
+		$slugs = [];
+		for ( $width = self::AT_ONCE; [] !== $open; $width *= 2 ) {
 			$candidates = [];
-			for ( $i = $number; $i < $number + self::AT_ONCE; ++$i ) {
-				$candidates[ $i ] = _truncate_post_slug( $slug, self::LONGEST - ( strlen( (string) $i ) + 1 ) ) . "-$i";
-			}
-			$taken += $this->taken( array_values( $candidates ) );
-			foreach ( $candidates as $i => $candidate ) {
-				if ( ! isset( $taken[ $candidate ] ) ) {
-					$this->next[ $slug ] = $i + 1;
-					return $candidate;
+			foreach ( $open as $slug => $indexes ) {
+				$first = $this->next[ $slug ] ?? 2;
+				for ( $number = $first; $number < $first + $width + count( $indexes ); ++$number ) {
+					$candidates[ $slug ][ $number ] = _truncate_post_slug( (string) $slug, self::LONGEST - ( strlen( (string) $number ) + 1 ) ) . "-$number";
 				}
 			}
-			$number += self::AT_ONCE;
+			$taken += $this->taken( array_merge( ...array_values( array_map( array_values( ... ), $candidates ) ) ) );
+			foreach ( $candidates as $slug => $numbers ) {
+				foreach ( $numbers as $number => $candidate ) {
+					if ( [] !== $open[ $slug ] && ! isset( $taken[ $candidate ] ) ) {
+						$slugs[ array_shift( $open[ $slug ] ) ] = $candidate;
+						$taken[ $candidate ]                    = true;
+					}
+					$this->next[ $slug ] = $number + 1;
+					if ( [] === $open[ $slug ] ) {
+						unset( $open[ $slug ] );
+						break;
+					}
+				}
+			}
 		}
+		return $slugs;
 	}
 
 	/**
@@ -85,11 +101,12 @@ final class Slugs {
 	 * @return array<string, true>
 	 */
 	private function taken( array $slugs ): array {
-		if ( [] === $slugs ) {
-			return [];
+		$taken = [];
+		foreach ( array_chunk( $slugs, 1000 ) as $portion ) {
+			$sql    = (string) $this->db->prepare( 'SELECT post_name FROM %i WHERE post_type = %s AND post_name IN ', $this->db->posts, Place::TYPE ) . Bulk::values( $portion );
+			$taken += array_fill_keys( array_map( strval( ... ), array_column( Bulk::rows( $this->db, $sql ), 'post_name' ) ), true );
 		}
-		$sql = (string) $this->db->prepare( 'SELECT post_name FROM %i WHERE post_type = %s AND post_name IN ', $this->db->posts, Place::TYPE ) . Bulk::values( $slugs );
-		return array_fill_keys( array_map( strval( ... ), array_column( Bulk::rows( $this->db, $sql ), 'post_name' ) ), true );
+		return $taken;
 	}
 
 	private static function reserved( string $slug ): bool {
