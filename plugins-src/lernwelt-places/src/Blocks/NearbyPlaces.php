@@ -10,11 +10,11 @@ declare( strict_types=1 );
 namespace Lernwelt\Places\Blocks;
 
 use Lernwelt\Places\Content\PlaceMeta;
+use Lernwelt\Places\Content\Taxonomies;
 use Lernwelt\Places\Domain\Neighbours;
 use Lernwelt\Places\Domain\Place;
 use Lernwelt\Places\Domain\PlaceTaxonomy;
 use WP_Post;
-use WP_Term;
 
 /** Nearby places as cards. The number of queries doesn't depend on how many places there are. */
 final readonly class NearbyPlaces {
@@ -77,8 +77,7 @@ final readonly class NearbyPlaces {
 		}
 		$tags = [];
 		foreach ( [ PlaceTaxonomy::Kind, PlaceTaxonomy::Subject ] as $taxonomy ) {
-			$terms = get_the_terms( $post, $taxonomy->value );
-			$tags  = [ ...$tags, ...( is_array( $terms ) ? array_map( static fn ( WP_Term $term ): string => $term->name, $terms ) : [] ) ];
+			$tags = [ ...$tags, ...array_values( Taxonomies::of( $post, $taxonomy ) ) ];
 		}
 		return $tags;
 	}

@@ -12,6 +12,7 @@ namespace Lernwelt\Places\Blocks;
 use Lernwelt\Core\Geo\Districts;
 use Lernwelt\Core\Geo\Outline;
 use Lernwelt\Places\Domain\Place;
+use Lernwelt\Places\Domain\PlaceDetails;
 use Lernwelt\Places\Domain\PlaceTaxonomy;
 
 /** What the details block prints for visitors. Empty fields leave no trace. */
@@ -32,6 +33,9 @@ final readonly class PlaceDetailsView {
 	/** District, '' when it isn't known. */
 	public string $region;
 
+	/** @var list<string> Lines of the address. */
+	public array $address;
+
 	/** Where the place is, null when it has no coordinates. */
 	public ?PlaceMap $map;
 
@@ -45,6 +49,7 @@ final readonly class PlaceDetailsView {
 		$region       = array_key_first( $terms[ PlaceTaxonomy::Region->value ] ?? [] );
 		$this->region = null === $region ? '' : $terms[ PlaceTaxonomy::Region->value ][ $region ];
 		$this->facts  = self::facts( $place, $terms );
+		$this->address = self::address( $place->details );
 
 		$email               = $place->details->email;
 		$this->contact_url   = '' === $email ? $place->details->website : self::mail( $email, rawurlencode( sprintf( /* translators: %s: name of a place. */ __( 'Visit with a class: %s', 'lernwelt-places' ), $place->title ) ) );
@@ -74,7 +79,7 @@ final readonly class PlaceDetailsView {
 		return array_values(
 			array_filter(
 				[
-					new Fact( __( 'Address', 'lernwelt-places' ), self::lines( $details->street . "\n" . trim( $details->postcode . ' ' . $details->city ) ) ),
+					new Fact( __( 'Address', 'lernwelt-places' ), self::address( $details ) ),
 					new Fact( __( 'Region', 'lernwelt-places' ), $words( PlaceTaxonomy::Region ) ),
 					new Fact( __( 'Kind of place', 'lernwelt-places' ), $words( PlaceTaxonomy::Kind ) ),
 					new Fact( __( 'Subjects', 'lernwelt-places' ), $words( PlaceTaxonomy::Subject ) ),
@@ -89,6 +94,14 @@ final readonly class PlaceDetailsView {
 				static fn ( Fact $fact ): bool => [] !== $fact->lines
 			)
 		);
+	}
+
+	/**
+	 * @param PlaceDetails $details Details.
+	 * @return list<string>
+	 */
+	private static function address( PlaceDetails $details ): array {
+		return self::lines( $details->street . "\n" . trim( $details->postcode . ' ' . $details->city ) );
 	}
 
 	/**

@@ -18,6 +18,9 @@ final readonly class PlaceMap {
 	/** @var array{int, int} The dot. */
 	public array $point;
 
+	/** The coordinates as people read them. */
+	public string $words;
+
 	/**
 	 * @param Outline     $outline     Shapes.
 	 * @param Coordinates $at          Where the place is.
@@ -27,5 +30,6 @@ final readonly class PlaceMap {
 	 */
 	public function __construct( public Outline $outline, Coordinates $at, public string $district, public string $attribution, public string $list_url ) {
 		$this->point = $outline->point( $at );
+		$this->words = sprintf( /* translators: 1: latitude, 2: longitude. */ __( '%1$s° north, %2$s° east', 'lernwelt-places' ), number_format_i18n( $at->lat, 4 ), number_format_i18n( $at->lng, 4 ) );
 	}
 }

@@ -11,6 +11,7 @@ namespace Lernwelt\Places\Blocks;
 
 use Lernwelt\Places\Content\PlaceType;
 use Lernwelt\Places\Content\StoredPlace;
+use Lernwelt\Places\Content\Taxonomies;
 use Lernwelt\Places\Domain\Place;
 use Lernwelt\Places\Domain\PlaceTaxonomy;
 use Lernwelt\Places\Domain\StructuredData;
@@ -58,8 +59,7 @@ final readonly class PlacePage {
 	private static function terms( WP_Post $post ): array {
 		$terms = [];
 		foreach ( PlaceTaxonomy::cases() as $taxonomy ) {
-			$found                      = get_the_terms( $post, $taxonomy->value );
-			$terms[ $taxonomy->value ] = is_array( $found ) ? array_column( $found, 'name', 'slug' ) : [];
+			$terms[ $taxonomy->value ] = Taxonomies::of( $post, $taxonomy );
 		}
 		return $terms;
 	}

@@ -138,8 +138,7 @@ final class PlacesSource extends PostSource {
 	private static function terms( WP_Post $post ): array {
 		$terms = [];
 		foreach ( PlaceTaxonomy::cases() as $taxonomy ) {
-			$found                                = get_the_terms( $post, $taxonomy->value );
-			$terms[ $taxonomy->field()->value ] = is_array( $found ) ? array_column( $found, 'name', 'slug' ) : [];
+			$terms[ $taxonomy->field()->value ] = Taxonomies::of( $post, $taxonomy );
 		}
 		return $terms;
 	}

@@ -28,9 +28,9 @@ final class StoredPlace {
 	public static function of( WP_Post $post ): ?Place {
 		$terms = [];
 		foreach ( PlaceTaxonomy::cases() as $taxonomy ) {
-			$found = get_the_terms( $post, $taxonomy->value );
-			if ( is_array( $found ) && [] !== $found ) {
-				$terms[ $taxonomy->value ] = array_values( array_map( static fn ( \WP_Term $term ): string => $term->slug, $found ) );
+			$slugs = array_keys( Taxonomies::of( $post, $taxonomy ) );
+			if ( [] !== $slugs ) {
+				$terms[ $taxonomy->value ] = $slugs;
 			}
 		}
 		try {

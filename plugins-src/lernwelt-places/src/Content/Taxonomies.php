@@ -13,6 +13,8 @@ use Lernwelt\Core\Schemas;
 use Lernwelt\Places\Domain\Place;
 use Lernwelt\Places\Domain\PlaceTaxonomy;
 use RuntimeException;
+use WP_Post;
+use WP_Term;
 
 /** Registers the four taxonomies and fills them once. They have no archives: the data view filters by them. */
 final readonly class Taxonomies {
@@ -84,6 +86,20 @@ final readonly class Taxonomies {
 			$terms[ $term->taxonomy ][ $term->slug ] = $term->name;
 		}
 		return $terms;
+	}
+
+	/**
+	 * A place's words of one taxonomy, in the order in which they were made: schools by age, not by letter.
+	 *
+	 * @param WP_Post       $post     A place.
+	 * @param PlaceTaxonomy $taxonomy Taxonomy.
+	 * @return array<string, string> Slug → name.
+	 */
+	public static function of( WP_Post $post, PlaceTaxonomy $taxonomy ): array {
+		$terms = get_the_terms( $post, $taxonomy->value );
+		$terms = is_array( $terms ) ? $terms : [];
+		usort( $terms, static fn ( WP_Term $one, WP_Term $other ): int => $one->term_id <=> $other->term_id );
+		return array_column( $terms, 'name', 'slug' );
 	}
 
 	/**

@@ -72,10 +72,10 @@ final readonly class Place {
 			'title'         => $this->title,
 			'summary'       => $this->summary,
 			'description'   => implode( "\n\n", $this->description ),
-			'region'        => $this->terms_of( PlaceTaxonomy::Region ),
-			'subject'       => $this->terms_of( PlaceTaxonomy::Subject ),
-			'audience'      => $this->terms_of( PlaceTaxonomy::Audience ),
-			'kind'          => $this->terms_of( PlaceTaxonomy::Kind ),
+			'region'        => $this->sorted( PlaceTaxonomy::Region ),
+			'subject'       => $this->sorted( PlaceTaxonomy::Subject ),
+			'audience'      => $this->sorted( PlaceTaxonomy::Audience ),
+			'kind'          => $this->sorted( PlaceTaxonomy::Kind ),
 			'offers'        => $details->offers,
 			'street'        => $details->street,
 			'postcode'      => $details->postcode,
@@ -91,6 +91,16 @@ final readonly class Place {
 			'coordinates'   => null === $at ? '' : "$at->lat, $at->lng",
 			'note'          => $details->note,
 		];
+	}
+
+	/**
+	 * @param PlaceTaxonomy $taxonomy Taxonomy.
+	 * @return list<string> Its slugs in an order that doesn't depend on where they came from.
+	 */
+	private function sorted( PlaceTaxonomy $taxonomy ): array {
+		$slugs = $this->terms_of( $taxonomy );
+		sort( $slugs );
+		return $slugs;
 	}
 
 	/**

@@ -120,6 +120,12 @@ final class PlaceTest extends TestCase {
 		self::assertSame( [ 'Zoo', "a\n\nb", [ 'zoo' ], '51.5, 12', false ], array_map( static fn ( string $field ): mixed => $place->values()[ $field ], [ 'title', 'description', 'kind', 'coordinates', 'free' ] ) );
 	}
 
+	public function test_the_order_of_words_makes_no_difference(): void {
+		$one   = new Place( 'Zoo', terms: [ 'place_subject' => [ 'kunst', 'biologie' ] ] );
+		$other = new Place( 'Zoo', terms: [ 'place_subject' => [ 'biologie', 'kunst' ] ] );
+		self::assertSame( $one->values(), $other->values() );
+	}
+
 	public function test_schema_and_rules_agree(): void {
 		$fields = Schemas::read( dirname( __DIR__, 2 ) . '/schemas/place-details.json' )['properties'];
 		foreach ( PlaceField::cases() as $field ) {
