@@ -147,8 +147,8 @@ export function ColumnSelect( { path, label, help, value, columns, problems, onC
 	const problem = problemAt( problems, path );
 	const samples = columns.find( ( column ) => column.name === value )?.samples ?? [];
 	/* translators: %s: examples of values. */
-	const example =
-		samples.length > 0 ? sprintf( __( 'For example: %s', 'lernwelt-places' ), samples.join( ' · ' ) ) : '';
+	const words = __( 'For example: %s', 'lernwelt-places' );
+	const example = samples.length > 0 ? sprintf( words, samples.join( ' · ' ) ) : '';
 	const gone = value !== '' && ! columns.some( ( column ) => column.name === value );
 	return (
 		<SelectControl

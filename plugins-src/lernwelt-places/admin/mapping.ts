@@ -94,7 +94,9 @@ export function withStep( draft: Draft, field: string, kind: Step[ 'do' ], step:
 	}
 	const before = rule.transforms ?? [];
 	const index = before.findIndex( ( candidate ) => candidate.do === kind );
-	const place = index === -1 ? ( kind === 'lookup' ? before.length : 0 ) : index;
+	// A text is split before its parts are looked up.
+	const last = kind === 'lookup' ? before.length : 0;
+	const place = index === -1 ? last : index;
 	const others = before.filter( ( candidate ) => candidate.do !== kind );
 	const transforms = step === undefined ? others : others.toSpliced( place, 0, step );
 	const { transforms: dropped, ...rest } = rule;

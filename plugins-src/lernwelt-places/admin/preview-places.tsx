@@ -47,9 +47,8 @@ function status( preview: ImportPreview | undefined, stale: boolean ): string {
 	);
 	const shown = sprintf( words, preview.places.length, refused );
 	/* translators: %s: number of rows. */
-	return preview.total === null
-		? shown
-		: `${ sprintf( __( 'The source has %s rows.', 'lernwelt-places' ), count( preview.total ) ) } ${ shown }`;
+	const all = __( 'The source has %s rows.', 'lernwelt-places' );
+	return preview.total === null ? shown : `${ sprintf( all, count( preview.total ) ) } ${ shown }`;
 }
 
 function PlaceCard( { place }: { readonly place: PreviewPlace } ) {

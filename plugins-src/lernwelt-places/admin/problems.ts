@@ -25,13 +25,16 @@ interface Refusal {
 export function failureOf( error: unknown ): Failure {
 	const { data, message } = ( typeof error === 'object' && error !== null ? error : {} ) as Refusal;
 	const status = data?.status ?? 0;
-	const sentence =
-		status === 409
-			? __( 'Another import is running. Please wait until it has ended.', 'lernwelt-places' )
-			: status >= 400 && status < 500 && message
-				? message
-				: __( 'This did not work. Please check your connection and try again.', 'lernwelt-places' );
-	return { fields: data?.fields ?? {}, message: sentence, status };
+	return { fields: data?.fields ?? {}, message: whole( status, message ?? '' ), status };
+}
+
+function whole( status: number, message: string ): string {
+	if ( status === 409 ) {
+		return __( 'Another import is running. Please wait until it has ended.', 'lernwelt-places' );
+	}
+	return status >= 400 && status < 500 && message !== ''
+		? message
+		: __( 'This did not work. Please check your connection and try again.', 'lernwelt-places' );
 }
 
 /**

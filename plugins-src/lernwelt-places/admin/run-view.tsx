@@ -47,22 +47,20 @@ function stepOf( run: ImportRun ): 3 | 4 | 5 {
 }
 
 function title( run: ImportRun ): string {
+	if ( run.dry_run && isActive( run ) ) {
+		/* translators: %s: source. */
+		return sprintf( __( '“%s” is being checked', 'lernwelt-places' ), run.label );
+	}
 	if ( run.dry_run ) {
 		/* translators: %s: source. */
-		return sprintf(
-			isActive( run )
-				? __( '“%s” is being checked', 'lernwelt-places' )
-				: __( 'What the import of “%s” would change', 'lernwelt-places' ),
-			run.label
-		);
+		return sprintf( __( 'What the import of “%s” would change', 'lernwelt-places' ), run.label );
+	}
+	if ( isActive( run ) ) {
+		/* translators: %s: source. */
+		return sprintf( __( '“%s” is being imported', 'lernwelt-places' ), run.label );
 	}
 	/* translators: %s: source. */
-	return sprintf(
-		isActive( run )
-			? __( '“%s” is being imported', 'lernwelt-places' )
-			: __( 'Report of the import of “%s”', 'lernwelt-places' ),
-		run.label
-	);
+	return sprintf( __( 'Report of the import of “%s”', 'lernwelt-places' ), run.label );
 }
 
 function Progress( { run, onChange }: { readonly run: ImportRun; readonly onChange: ( run: ImportRun ) => void } ) {
@@ -86,15 +84,7 @@ function Progress( { run, onChange }: { readonly run: ImportRun; readonly onChan
 				}
 			/>
 			<p>
-				{ run.total === null
-					? /* translators: %s: number of rows. */
-						sprintf( __( '%s rows done', 'lernwelt-places' ), count( run.position ) )
-					: /* translators: 1: number of rows done, 2: number of all rows. */
-						sprintf(
-							__( '%1$s of %2$s rows done', 'lernwelt-places' ),
-							count( run.position ),
-							count( run.total )
-						) }
+				{ rowsDone( run ) }
 			</p>
 			<p className="lernwelt-import-help">
 				{ __(
@@ -191,18 +181,30 @@ function Outcome( { run, go, follow }: OutcomeProps ) {
 	);
 }
 
+function rowsDone( run: ImportRun ): string {
+	if ( run.total === null ) {
+		/* translators: %s: number of rows. */
+		return sprintf( __( '%s rows done', 'lernwelt-places' ), count( run.position ) );
+	}
+	/* translators: 1: number of rows done, 2: number of all rows. */
+	const words = __( '%1$s of %2$s rows done', 'lernwelt-places' );
+	return sprintf( words, count( run.position ), count( run.total ) );
+}
+
+/** How a state is coloured. */
+const STATUS = {
+	waiting: 'info',
+	running: 'info',
+	finished: 'success',
+	stopped: 'warning',
+	failed: 'error',
+	cancelled: 'info',
+} as const;
+
 /** What happened, in one sentence. */
 function Verdict( { run }: { readonly run: ImportRun } ) {
-	const status =
-		run.state === 'finished'
-			? 'success'
-			: run.state === 'cancelled'
-				? 'info'
-				: run.state === 'stopped'
-					? 'warning'
-					: 'error';
 	return (
-		<Notice status={ status } isDismissible={ false } politeness="polite">
+		<Notice status={ STATUS[ run.state ] } isDismissible={ false } politeness="polite">
 			{ verdict( run ) }
 		</Notice>
 	);
@@ -217,12 +219,20 @@ function verdict( run: ImportRun ): string {
 			return run.dry_run
 				? __( 'The check was cancelled. Nothing was written.', 'lernwelt-places' )
 				: __( 'The import was cancelled. What was imported until then stays.', 'lernwelt-places' );
-		default:
-			return run.dry_run
-				? __( 'The check is done. Nothing has been written yet.', 'lernwelt-places' )
-				: /* translators: %s: date and time. */
-					sprintf( __( 'The import ended on %s.', 'lernwelt-places' ), time( run.finished_at ) );
+		case 'finished':
+		case 'waiting':
+		case 'running':
+			return finished( run );
 	}
+}
+
+function finished( run: ImportRun ): string {
+	/* translators: %s: date and time. */
+	const ended = __( 'The import ended on %s.', 'lernwelt-places' );
+	const sentence = run.dry_run
+		? __( 'The check is done. Nothing has been written yet.', 'lernwelt-places' )
+		: sprintf( ended, time( run.finished_at ) );
+	return `${ sentence } ${ run.message }`.trim();
 }
 
 function Numbers( { run }: { readonly run: ImportRun } ) {

@@ -235,12 +235,9 @@ interface FileFieldProps {
 
 function FileField( { problem, maxBytes, onChange }: FileFieldProps ) {
 	/* translators: %s: size, e.g. 20 MB. */
-	const help = sprintf(
-		__(
-			'CSV, JSON or GeoJSON, at most %s. Save Excel tables as CSV first. The file is deleted after the import.',
-			'lernwelt-places'
-		),
-		size( maxBytes )
+	const help = __(
+		'CSV, JSON or GeoJSON, at most %s. Save Excel tables as CSV first. The file is deleted after the import.',
+		'lernwelt-places'
 	);
 	return (
 		<div className={ problem === undefined ? '' : 'lernwelt-import-invalid' }>
@@ -259,7 +256,7 @@ function FileField( { problem, maxBytes, onChange }: FileFieldProps ) {
 				id="lernwelt-import-file-help"
 				className={ problem === undefined ? 'lernwelt-import-help' : 'lernwelt-import-error' }
 			>
-				{ problem ?? help }
+				{ problem ?? sprintf( help, size( maxBytes ) ) }
 			</p>
 		</div>
 	);

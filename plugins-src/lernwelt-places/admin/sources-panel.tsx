@@ -43,6 +43,9 @@ function SourceCard( { source, go, onDeleted }: SourceCardProps ) {
 	const [ open, setOpen ] = useState( false );
 	const [ asks, setAsks ] = useState( false );
 	const [ message, setMessage ] = useState( '' );
+	const question = asks
+		? __( 'Really delete? Its places stay.', 'lernwelt-places' )
+		: __( 'Delete', 'lernwelt-places' );
 	const remove = async () => {
 		try {
 			await api.deleteSource( source.source );
@@ -62,12 +65,7 @@ function SourceCard( { source, go, onDeleted }: SourceCardProps ) {
 						__next40pxDefaultSize
 						variant="secondary"
 						onClick={ () => go( { view: 'source', source: source.source } ) }
-						aria-label={
-							/* translators: %s: source. */ sprintf(
-								__( 'Import “%s” now', 'lernwelt-places' ),
-								saved.label
-							)
-						}
+						aria-label={ named( __( 'Import now', 'lernwelt-places' ), saved.label ) }
 					>
 						{ __( 'Import now', 'lernwelt-places' ) }
 					</Button>
@@ -76,12 +74,7 @@ function SourceCard( { source, go, onDeleted }: SourceCardProps ) {
 						variant="tertiary"
 						aria-expanded={ open }
 						onClick={ () => setOpen( ! open ) }
-						aria-label={
-							/* translators: %s: source. */ sprintf(
-								__( 'Schedule of “%s”', 'lernwelt-places' ),
-								saved.label
-							)
-						}
+						aria-label={ named( __( 'Schedule', 'lernwelt-places' ), saved.label ) }
 					>
 						{ __( 'Schedule', 'lernwelt-places' ) }
 					</Button>
@@ -91,24 +84,20 @@ function SourceCard( { source, go, onDeleted }: SourceCardProps ) {
 						isDestructive
 						onClick={ () => ( asks ? void remove() : setAsks( true ) ) }
 						onBlur={ () => setAsks( false ) }
-						aria-label={
-							/* translators: %s: source. */ sprintf(
-								asks
-									? __( 'Really delete “%s”; its places stay', 'lernwelt-places' )
-									: __( 'Delete source “%s”', 'lernwelt-places' ),
-								saved.label
-							)
-						}
+						aria-label={ named( question, saved.label ) }
 					>
-						{ asks
-							? __( 'Really delete? Its places stay.', 'lernwelt-places' )
-							: __( 'Delete', 'lernwelt-places' ) }
+						{ question }
 					</Button>
 				</div>
 				{ open && <ScheduleForm source={ saved } onSaved={ setSaved } /> }
 			</CardBody>
 		</Card>
 	);
+}
+
+/** Many cards have the same buttons, so each says what it is about; it begins with what is seen. */
+function named( action: string, label: string ): string {
+	return `${ action }: ${ label }`;
 }
 
 function plan( source: ImportSource ): string {
