@@ -24,6 +24,13 @@ export const DEMO_PASSWORD = 'lernwelt';
 
 export const SUPER_ADMIN = 'netzwerk';
 
+/** The list of real learning places that a network with demo content begins with. */
+const PLACES = {
+	plugin: 'lernwelt-places',
+	list: 'plugins-src/lernwelt-places/data/lernorte.csv',
+	mapping: 'plugins-src/lernwelt-places/data/lernorte.mapping.json',
+} as const;
+
 export const ACCOUNTS: readonly Account[] = [
 	{ login: 'portaladmin', role: 'administrator', name: 'Petra Adler', email: 'petra.adler@example.org' },
 	{ login: 'redaktion', role: 'editor', name: 'Ralf Engel', email: 'ralf.engel@example.org' },
@@ -138,14 +145,18 @@ async function setUpPortals( stack: Stack, { demo }: Wanted ): Promise< void > {
 	await step( 'Creating demo accounts', () => createAccounts( stack ) );
 	if ( demo ) {
 		await importDemo( stack );
+		await importPlaces( stack );
 	}
 	await stack.save( { ...stack.state(), setUp: hash } );
 }
 
-/** What tables and active plugins depend on: WordPress, the list of portals and the names of all migrations. */
+/**
+ * What tables, active plugins and shipped places depend on: WordPress, the list of portals, the list of places and the
+ * names of all migrations.
+ */
 async function setUpHash(): Promise< string > {
 	const hash = createHash( 'sha256' );
-	for ( const file of [ 'bin/wordpress.json', 'bin/portals.json' ] ) {
+	for ( const file of [ 'bin/wordpress.json', 'bin/portals.json', PLACES.list, PLACES.mapping ] ) {
 		hash.update( await readFile( inRoot( file ) ) );
 	}
 	for ( const slug of allPlugins() ) {
@@ -173,6 +184,26 @@ async function importDemo( stack: Stack ): Promise< void > {
 	for ( const portal of portalList().portals ) {
 		await step( `Demo content for ${ portal.name }`, () =>
 			wp( stack, [ 'eval-file', '--use-include', importer, portal.id ], portal )
+		);
+	}
+}
+
+/** Learning places that come with lernwelt-places; an import of the same list changes nothing. */
+async function importPlaces( stack: Stack ): Promise< void > {
+	for ( const portal of portalList().portals ) {
+		if ( ! portal.plugins.includes( PLACES.plugin ) ) {
+			continue;
+		}
+		await step( `Learning places for ${ portal.name }`, () =>
+			wp(
+				stack,
+				[
+					...[ 'lernwelt', 'places', 'import', inRoot( PLACES.list ) ],
+					`--mapping=${ inRoot( PLACES.mapping ) }`,
+					'--source=mitgeliefert',
+				],
+				portal
+			)
 		);
 	}
 }
