@@ -90,8 +90,7 @@ final class DownloadsSource extends PostSource {
 	protected function includes( WP_Post $post ): bool {
 		$parent = 0 < $post->post_parent ? get_post( $post->post_parent ) : null;
 		return isset( self::FORMATS[ $post->post_mime_type ] )
-			&& 'publish' === get_post_status( $post )
-			&& ( null === $parent || '' === $parent->post_password );
+			&& ( null === $parent || ( 'publish' === $parent->post_status && '' === $parent->post_password ) );
 	}
 
 	protected function document( WP_Post $post ): Document {
