@@ -12,6 +12,7 @@ namespace Lernwelt\Places\Reading;
 use Lernwelt\Places\Domain\Import\InputProblem;
 use Lernwelt\Places\Domain\Import\UnreadableInput;
 use mysqli;
+use mysqli_driver;
 use mysqli_result;
 use mysqli_sql_exception;
 
@@ -21,7 +22,7 @@ final class TableConnection {
 	/** Database and table, quoted. */
 	public readonly string $table;
 
-	/** @var array{host: string, port: int, user: string, password: string, database: string} */
+	/** @var array{host: string, port: int, socket: ?string, user: string, password: string, database: string} */
 	private readonly array $account;
 
 	private ?mysqli $connection = null; // phpcs:ignore WordPress.DB.RestrictedClasses.mysql__mysqli
@@ -43,6 +44,7 @@ final class TableConnection {
 		$this->account = [
 			'host'     => trim( $parts['host'], '[]' ),
 			'port'     => $parts['port'] ?? 3306,
+			'socket'   => is_string( $query['socket'] ?? null ) ? $query['socket'] : null,
 			'user'     => rawurldecode( $parts['user'] ?? '' ),
 			'password' => rawurldecode( $parts['pass'] ?? '' ),
 			'database' => $database,
@@ -58,20 +60,28 @@ final class TableConnection {
 	 * @throws mysqli_sql_exception When the database can't be reached or refuses.
 	 */
 	public function ask( string $sql, array $values ): array {
-		$result = $this->connection()->execute_query( $sql, [] === $values ? null : $values );
-		return $result instanceof mysqli_result ? array_values( $result->fetch_all( MYSQLI_ASSOC ) ) : [];
+		// The mode counts for the whole process, and WordPress's connection wants another one.
+		$driver = new mysqli_driver(); // phpcs:ignore WordPress.DB.RestrictedFunctions
+		$report = $driver->report_mode;
+
+		$driver->report_mode = MYSQLI_REPORT_ERROR | MYSQLI_REPORT_STRICT;
+		try {
+			$result = $this->connection()->execute_query( $sql, [] === $values ? null : $values );
+			return $result instanceof mysqli_result ? array_values( $result->fetch_all( MYSQLI_ASSOC ) ) : [];
+		} finally {
+			$driver->report_mode = $report;
+		}
 	}
 
 	private function connection(): mysqli { // phpcs:ignore WordPress.DB.RestrictedClasses.mysql__mysqli
 		if ( null === $this->connection ) {
-			mysqli_report( MYSQLI_REPORT_ERROR | MYSQLI_REPORT_STRICT ); // phpcs:ignore WordPress.DB.RestrictedFunctions.mysql_mysqli_report
 			$connection = mysqli_init(); // phpcs:ignore WordPress.DB.RestrictedFunctions.mysql_mysqli_init
 			if ( false === $connection ) {
 				throw new mysqli_sql_exception( 'mysqli' ); // phpcs:ignore WordPress.DB.RestrictedFunctions.mysql_mysqli_sql_exception
 			}
 			$connection->options( MYSQLI_OPT_CONNECT_TIMEOUT, 10 );
 			$connection->options( MYSQLI_OPT_READ_TIMEOUT, 60 );
-			$connection->real_connect( $this->account['host'], $this->account['user'], $this->account['password'], $this->account['database'], $this->account['port'] );
+			$connection->real_connect( $this->account['host'], $this->account['user'], $this->account['password'], $this->account['database'], $this->account['port'], $this->account['socket'] );
 			$connection->set_charset( 'utf8mb4' );
 			$connection->query( 'SET SESSION TRANSACTION READ ONLY' );
 			$this->connection = $connection;

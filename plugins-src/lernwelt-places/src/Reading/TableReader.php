@@ -32,7 +32,7 @@ final class TableReader implements RowReader {
 	private ?array $layout = null;
 
 	/**
-	 * @param string $dsn `mysql://user:password@host[:port]/database?table=name`; `%40` stands for an @ in it and so on.
+	 * @param string $dsn `mysql://user:password@host[:port]/database?table=name[&socket=/path]`; `%40` stands for an @ and so on.
 	 * @param string $key Unique column to page by, '' for the primary key.
 	 * @throws UnreadableInput When the DSN names no table.
 	 */
