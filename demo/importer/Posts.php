@@ -43,6 +43,9 @@ final class Posts {
 		if ( ! is_int( $renewed ) ) {
 			throw new DemoError( "WordPress refused the page \"{$record->key()}\": {$renewed->get_error_message()}" );
 		}
+		if ( 'page' === $record->type ) {
+			update_post_meta( $post->ID, '_wp_page_template', '' === $record->template ? 'default' : $record->template );
+		}
 		$this->ledger->record( $key, $post->ID, $hash );
 		return Outcome::Renewed;
 	}

@@ -32,5 +32,5 @@ if ( '' === $view->label ) {
 		</select>
 	</div>
 	<?php endif; ?>
-	<button type="submit" class="wp-element-button"><?php echo esc_html_x( 'Search', 'button', 'lernwelt-dataview' ); ?></button>
+	<button type="submit" class="lw-button"><?php echo esc_html_x( 'Search', 'button', 'lernwelt-dataview' ); ?></button>
 </form>
