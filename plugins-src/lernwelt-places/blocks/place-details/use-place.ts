@@ -1,14 +1,8 @@
 import { store as coreStore, useEntityProp } from '@wordpress/core-data';
 import { useSelect } from '@wordpress/data';
-import type { PlaceDetails } from '../../types/generated/place-details';
+import { type Draft, known } from './draft';
 
 const TYPE = 'lernwelt_place';
-
-/** Details as they are typed: coordinates may be unfinished, the server says so when somebody saves. */
-export type Draft = Omit< PlaceDetails, 'lat' | 'lng' > & {
-	lat?: number | string | null;
-	lng?: number | string | null;
-};
 
 interface Meta {
 	readonly lernwelt_place?: Draft;
@@ -78,22 +72,4 @@ export function usePlace( id: number ): PlaceForm {
 			}
 		},
 	};
-}
-
-/**
- * Leaves out what says nothing, as the server does.
- *
- * @param draft Details.
- */
-export function known( draft: Draft ): Draft {
-	return Object.fromEntries(
-		Object.entries( draft ).filter(
-			( [ , value ] ) =>
-				value !== '' &&
-				value !== false &&
-				value !== null &&
-				value !== undefined &&
-				! ( Array.isArray( value ) && value.length === 0 )
-		)
-	);
 }
