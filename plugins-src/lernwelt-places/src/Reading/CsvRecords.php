@@ -33,7 +33,7 @@ final readonly class CsvRecords {
 			if ( 1 === $lines->number && null !== CsvDialect::announced( $first ) ) {
 				continue;
 			}
-			$record = $lines->cut ? [ $lines->number, [], FindingCode::RecordTooLarge, substr( $first, 0, 4000 ) ] : $this->record( $lines, $first, $columns );
+			$record = $lines->cut ? $this->beginning( $lines->number, $first ) : $this->record( $lines, $first, $columns );
 			if ( null === $record[2] && '' === trim( implode( '', $record[1] ) ) ) {
 				continue;
 			}
@@ -41,6 +41,19 @@ final readonly class CsvRecords {
 			yield $record;
 		}
 		fclose( $handle );
+	}
+
+	/**
+	 * What can be told of a line that is too large: the first fields, with which id it has.
+	 *
+	 * @return array{int, list<string>, ?FindingCode, string}
+	 */
+	private function beginning( int $number, string $line ): array {
+		[ $text ] = $this->dialect->decode( substr( $line, 0, 4000 ) );
+		$record   = new CsvRecord( $this->dialect->delimiter );
+		$record->feed( $text );
+		// The last field is cut off.
+		return [ $number, array_slice( $record->fields, 0, -1 ), FindingCode::RecordTooLarge, $text ];
 	}
 
 	/**

@@ -15,6 +15,9 @@ use Lernwelt\Places\Domain\Import\UnreadableInput;
 /** Looks at the beginning of a file and refuses what can't be text, so that nobody has to read thousands of findings. */
 final readonly class TextFile {
 
+	/** Bytes of a file at most. */
+	public const MAX = 209_715_200;
+
 	/** Bytes that encoding and delimiter are guessed from. */
 	private const SAMPLE = 262_144;
 
@@ -29,11 +32,15 @@ final readonly class TextFile {
 
 	/**
 	 * @param string $path Path.
-	 * @throws UnreadableInput When it is missing, empty or no text.
+	 * @param int    $max  Bytes at most.
+	 * @throws UnreadableInput When it is missing, empty, too large or no text.
 	 */
-	public function __construct( public string $path ) {
+	public function __construct( public string $path, int $max = self::MAX ) {
 		if ( ! is_file( $path ) || ! is_readable( $path ) ) {
 			throw new UnreadableInput( InputProblem::NotFound, basename( $path ) );
+		}
+		if ( (int) filesize( $path ) > $max ) {
+			throw new UnreadableInput( InputProblem::TooLarge, basename( $path ) );
 		}
 		$start = (string) file_get_contents( $path, false, null, 0, self::SAMPLE );
 		if ( str_starts_with( $start, "\xFF\xFE" ) || str_starts_with( $start, "\xFE\xFF" ) ) {

@@ -34,6 +34,7 @@ enum InputProblem: string {
 	/** The path leads to nothing that holds records. */
 	case PathNotFound = 'path_not_found';
 
+	/** More than 200 MB. */
 	case TooLarge = 'too_large';
 
 	/** The database can't be reached, or refuses. */

@@ -13,6 +13,7 @@ use Lernwelt\Places\Domain\Import\InputProblem;
 use Lernwelt\Places\Domain\Import\Row;
 use Lernwelt\Places\Domain\Import\UnreadableInput;
 use Lernwelt\Places\Reading\CsvReader;
+use Lernwelt\Places\Reading\TextFile;
 use PHPUnit\Framework\Attributes\TestWith;
 use PHPUnit\Framework\TestCase;
 
@@ -105,7 +106,7 @@ final class CsvReaderTest extends TestCase {
 		$cell = $with_breaks ? '"' . str_repeat( "eine Zeile Text\n", 80_000 ) . '"' : str_repeat( 'x', 1_200_000 );
 		$rows = self::rows( new CsvReader( $this->file( "id;name;text\n1;a;b\n2;gross;$cell\n3;c;d\n" ) ) );
 		self::assertSame( [ null, FindingCode::RecordTooLarge, null ], array_column( $rows, 'problem' ) );
-		self::assertSame( [ '1', '3' ], [ $rows[0]->values['id'], $rows[2]->values['id'] ] );
+		self::assertSame( [ '1', '2', '3' ], [ $rows[0]->values['id'], $rows[1]->values['id'], $rows[2]->values['id'] ] );
 		self::assertStringStartsWith( '2;gross;', $rows[1]->raw );
 		self::assertLessThanOrEqual( Row::MAX_RAW, mb_strlen( $rows[1]->raw ) );
 	}
@@ -145,6 +146,11 @@ final class CsvReaderTest extends TestCase {
 		} catch ( UnreadableInput $unreadable ) {
 			self::assertSame( $problem, $unreadable->problem );
 		}
+	}
+
+	public function test_files_have_a_limit(): void {
+		$this->expectExceptionObject( new UnreadableInput( InputProblem::TooLarge, 'bom.csv' ) );
+		new TextFile( self::FILES . 'bom.csv', 10 );
 	}
 
 	public function test_the_fingerprint_is_that_of_the_content(): void {
