@@ -1,3 +1,4 @@
+import type { Records } from '../../../types/generated/records';
 import { recordsAddress } from '../address';
 import { ask } from '../session';
 import { fill } from '../words';
@@ -58,10 +59,7 @@ export class Card {
 		this.content.textContent = this.words.loading;
 		this.element.hidden = false;
 		try {
-			const { html } = await ask< { html: string } >(
-				recordsAddress( records, ids.slice( 0, AT_ONCE ) ),
-				signal
-			);
+			const { html } = await ask< Records >( recordsAddress( records, ids.slice( 0, AT_ONCE ) ), signal );
 			this.content.innerHTML = html;
 			if ( ids.length > AT_ONCE ) {
 				const more = document.createElement( 'p' );

@@ -37,7 +37,7 @@ export class Clusters {
 	 */
 	public constructor( spots: readonly Spot[], maxZoom: number ) {
 		this.index = new Supercluster< Properties, Summary >( {
-			radius: 44,
+			radius: 48,
 			extent: 256,
 			maxZoom: maxZoom - 1,
 			map: ( { title, count } ) => ( { title, count } ),
@@ -58,10 +58,10 @@ export class Clusters {
 	 * What is to be shown.
 	 *
 	 * @param bounds Part of the map.
-	 * @param zoom   Zoom of the map; parts of a step are left out.
+	 * @param zoom   Zoom of the map.
 	 */
 	public within( bounds: Bounds, zoom: number ): Item[] {
-		return this.index.getClusters( [ ...bounds ], Math.floor( zoom ) ).map( ( { properties, geometry } ) => {
+		return this.index.getClusters( [ ...bounds ], Math.round( zoom ) ).map( ( { properties, geometry } ) => {
 			const [ lng = 0, lat = 0 ] = geometry.coordinates;
 			const { title, count } = properties;
 			if ( 'cluster' in properties ) {

@@ -1,5 +1,6 @@
 import type { GeoJsonObject } from 'geojson';
 import { GeoJSON, LatLngBounds, Map as LeafletMap, TileLayer } from 'leaflet/dist/leaflet-src.esm.js';
+import type { Points } from '../../../types/generated/points';
 import type { Context } from '../data-view';
 import { ask } from '../session';
 import type { Config } from '../session';
@@ -13,7 +14,7 @@ import './map.scss';
 import { Markers } from './markers';
 import { nameOf } from './names';
 import { spots, unpack } from './points';
-import type { PackedPoints, Point } from './points';
+import type { Point } from './points';
 
 /** Saxony-Anhalt: south, west and north, east. */
 const STATE = new LatLngBounds( [ 50.93, 10.55 ], [ 53.05, 13.2 ] );
@@ -129,7 +130,7 @@ export class DataMap {
 		this.request = new AbortController();
 		const { signal } = this.request;
 		try {
-			this.take( unpack( await ask< PackedPoints >( address, signal ) ) );
+			this.take( unpack( await ask< Points >( address, signal ) ) );
 		} catch {
 			this.complain( signal );
 		}

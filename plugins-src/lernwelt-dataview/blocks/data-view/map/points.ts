@@ -1,12 +1,4 @@
-/** Points as they come over REST: one list per property, numbers as differences to the one before. */
-export interface PackedPoints {
-	readonly ids: readonly number[];
-	/** Latitude in hundred-thousandths of a degree. */
-	readonly lat: readonly number[];
-	/** Longitude in hundred-thousandths of a degree. */
-	readonly lng: readonly number[];
-	readonly titles: readonly string[];
-}
+import type { Points } from '../../../types/generated/points';
 
 /** A record on the map. */
 export interface Point {
@@ -43,7 +35,7 @@ export function undelta( differences: readonly number[] ): number[] {
  * @param packed Points as they came.
  * @throws RangeError when the lists don't have the same length.
  */
-export function unpack( packed: PackedPoints ): Point[] {
+export function unpack( packed: Points ): Point[] {
 	const { titles } = packed;
 	const [ ids, lats, lngs ] = [ packed.ids, packed.lat, packed.lng ].map( undelta );
 	if (
