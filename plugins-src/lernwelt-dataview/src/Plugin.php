@@ -134,6 +134,8 @@ final readonly class Plugin {
 				( new MapSettingsController( $all, $services->settings, self::EDIT_MAP ) )->register_routes();
 			}
 		);
+		// Other maps of the portal, e.g. the one on which editors set a point.
+		add_filter( 'lernwelt_map_tiles', static fn ( mixed $tiles ): mixed => null === $base->tiles() ? $tiles : $base->config() + [ 'credit' => $base->credit() ] );
 		add_filter( 'rest_pre_serve_request', ImageResponse::send( ... ), 20, 2 );
 		add_action( 'wp_scheduled_delete', $cache->tidy( ... ) );
 

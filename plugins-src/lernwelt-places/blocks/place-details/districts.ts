@@ -14,10 +14,24 @@ interface Properties {
 /** The districts, as the page brings them. */
 export type Districts = FeatureCollection< Polygon | MultiPolygon, Properties > & { readonly attribution: string };
 
+/** Pictures of a map, fetched through the portal. */
+export interface Tiles {
+	/** With {z}, {x} and {y}. */
+	readonly url: string;
+	readonly maxZoom: number;
+	/** Whose map it is. */
+	readonly credit: string;
+}
+
 declare global {
 	interface Window {
-		readonly lernweltPlaces?: { readonly districts: Districts };
+		readonly lernweltPlaces?: { readonly districts: Districts; readonly tiles: Tiles | null };
 	}
+}
+
+/** The map the administrator chose; null while only the districts are drawn. */
+export function pageTiles(): Tiles | null {
+	return window.lernweltPlaces?.tiles ?? null;
 }
 
 /** The districts of this page; empty where none were handed over. */

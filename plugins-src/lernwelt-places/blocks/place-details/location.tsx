@@ -1,7 +1,7 @@
 import { Button, Notice, TextControl } from '@wordpress/components';
 import { useEffect, useMemo, useRef, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
-import { type Districts, districtAt, type Point } from './districts';
+import { type Districts, districtAt, pageTiles, type Point } from './districts';
 import { pointMap, type PointMap } from './map';
 import { formatDegrees, parseDegrees, parsePair } from './numbers';
 import { Help } from './text-input';
@@ -95,7 +95,7 @@ function useMap( point: Point | null, districts: Districts, onChange: LocationPr
 		if ( box.current === null ) {
 			return undefined;
 		}
-		const made = pointMap( box.current, districts, ( chosen ) => latest.current( { ...chosen } ) );
+		const made = pointMap( box.current, districts, pageTiles(), ( chosen ) => latest.current( { ...chosen } ) );
 		map.current = made;
 		return () => {
 			made.remove();

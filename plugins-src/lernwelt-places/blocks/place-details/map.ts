@@ -2,13 +2,14 @@ import {
 	divIcon,
 	geoJSON,
 	map as createLeaflet,
+	tileLayer,
 	type LatLng,
 	type Map as LeafletMap,
 	marker as createMarker,
 	type Marker,
 } from 'leaflet';
 import { __ } from '@wordpress/i18n';
-import type { Districts, Point } from './districts';
+import type { Districts, Point, Tiles } from './districts';
 
 /** A small map with one point on it. */
 export interface PointMap {
@@ -33,10 +34,16 @@ const ARROWS: Readonly< Record< string, readonly [ number, number ] > > = {
  * Draws the districts and lets people choose a point: by click, by dragging the pin, by arrow keys on the pin.
  *
  * @param box       Where to draw.
- * @param districts Base layer.
+ * @param districts Borders.
+ * @param tiles     Map below them, null for none.
  * @param onChoose  Called with the chosen point.
  */
-export function pointMap( box: HTMLElement, districts: Districts, onChoose: ( point: Point ) => void ): PointMap {
+export function pointMap(
+	box: HTMLElement,
+	districts: Districts,
+	tiles: Tiles | null,
+	onChoose: ( point: Point ) => void
+): PointMap {
 	const still = window.matchMedia( '(prefers-reduced-motion: reduce)' ).matches;
 	const map = createLeaflet( box, {
 		// Leaflet listens for keys at the document it was loaded in; the editor's canvas is another one.
@@ -53,7 +60,18 @@ export function pointMap( box: HTMLElement, districts: Districts, onChoose: ( po
 		interactive: false,
 		attribution: districts.attribution,
 		style: { weight: 1 },
+		onEachFeature: ( feature: Districts[ 'features' ][ number ], layer ) => {
+			layer.bindTooltip( feature.properties.name, {
+				permanent: true,
+				direction: 'center',
+				className: 'lw-point-map__name',
+			} );
+		},
 	} );
+	if ( tiles !== null ) {
+		box.classList.add( 'lw-point-map--tiles' );
+		tileLayer( tiles.url, { maxZoom: tiles.maxZoom, attribution: tiles.credit } ).addTo( map );
+	}
 	shapes.addTo( map );
 	map.attributionControl.setPrefix( false );
 	if ( districts.features.length > 0 ) {
@@ -65,7 +83,10 @@ export function pointMap( box: HTMLElement, districts: Districts, onChoose: ( po
 	const forget = [ panByKeys( map, box ), passOnMouse( box ) ];
 
 	let pin: Marker | null = null;
+	// Whoever chooses on the map sees where; only what comes from elsewhere is brought into view.
+	let chosen = false;
 	function choose( { lat, lng }: LatLng ) {
+		chosen = true;
 		onChoose( { lat: round( lat ), lng: round( lng ) } );
 	}
 	function addPin( point: Point ): Marker {
@@ -95,7 +116,9 @@ export function pointMap( box: HTMLElement, districts: Districts, onChoose: ( po
 				pin = null;
 			} else if ( pin === null ) {
 				pin = addPin( point );
-				map.setView( point, Math.max( map.getZoom(), 10 ), { animate: false } );
+				if ( ! chosen ) {
+					map.setView( point, Math.max( map.getZoom(), 10 ), { animate: false } );
+				}
 			} else if ( ! pin.getLatLng().equals( [ point.lat, point.lng ] ) ) {
 				pin.setLatLng( point );
 				if ( ! map.getBounds().contains( point ) ) {

@@ -24,6 +24,24 @@ declare( strict_types=1 );
 	<?php endif; ?>
 </section>
 <?php endif; ?>
+<?php if ( [] !== $view->facts ) : ?>
+<aside class="wp-block-group is-style-facts lw-place-facts" aria-labelledby="auf-einen-blick">
+	<h2 id="auf-einen-blick"><?php esc_html_e( 'At a glance', 'lernwelt-places' ); ?></h2>
+	<dl class="lw-place-facts__list">
+		<?php foreach ( $view->facts as $lernwelt_fact ) : ?>
+		<div>
+			<dt><?php echo esc_html( $lernwelt_fact->label ); ?></dt>
+			<?php foreach ( $lernwelt_fact->lines as $lernwelt_line ) : ?>
+			<dd><?php if ( '' !== $lernwelt_fact->url ) : ?><a href="<?php echo esc_url( $lernwelt_fact->url, [ 'http', 'https', 'tel', 'mailto' ] ); ?>"><?php echo esc_html( $lernwelt_line ); ?></a><?php else : ?><?php echo esc_html( $lernwelt_line ); ?><?php endif; ?></dd>
+			<?php endforeach; ?>
+		</div>
+		<?php endforeach; ?>
+	</dl>
+	<?php if ( '' !== $view->contact_url ) : ?>
+	<div class="wp-block-buttons"><div class="wp-block-button"><a class="wp-block-button__link wp-element-button" href="<?php echo esc_url( $view->contact_url, [ 'http', 'https', 'mailto' ] ); ?>"><?php echo esc_html( $view->contact_label ); ?></a></div></div>
+	<?php endif; ?>
+</aside>
+<?php endif; ?>
 <?php if ( null !== $view->map ) : ?>
 <section class="lw-place-location" aria-labelledby="lage">
 	<h2 id="lage"><?php esc_html_e( 'Location', 'lernwelt-places' ); ?></h2>
@@ -50,22 +68,4 @@ declare( strict_types=1 );
 		</div>
 	</div>
 </section>
-<?php endif; ?>
-<?php if ( [] !== $view->facts ) : ?>
-<aside class="wp-block-group is-style-facts lw-place-facts" aria-labelledby="auf-einen-blick">
-	<h2 id="auf-einen-blick"><?php esc_html_e( 'At a glance', 'lernwelt-places' ); ?></h2>
-	<dl class="lw-place-facts__list">
-		<?php foreach ( $view->facts as $lernwelt_fact ) : ?>
-		<div>
-			<dt><?php echo esc_html( $lernwelt_fact->label ); ?></dt>
-			<?php foreach ( $lernwelt_fact->lines as $lernwelt_line ) : ?>
-			<dd><?php if ( '' !== $lernwelt_fact->url ) : ?><a href="<?php echo esc_url( $lernwelt_fact->url, [ 'http', 'https', 'tel', 'mailto' ] ); ?>"><?php echo esc_html( $lernwelt_line ); ?></a><?php else : ?><?php echo esc_html( $lernwelt_line ); ?><?php endif; ?></dd>
-			<?php endforeach; ?>
-		</div>
-		<?php endforeach; ?>
-	</dl>
-	<?php if ( '' !== $view->contact_url ) : ?>
-	<div class="wp-block-buttons"><div class="wp-block-button"><a class="wp-block-button__link wp-element-button" href="<?php echo esc_url( $view->contact_url, [ 'http', 'https', 'mailto' ] ); ?>"><?php echo esc_html( $view->contact_label ); ?></a></div></div>
-	<?php endif; ?>
-</aside>
 <?php endif; ?>

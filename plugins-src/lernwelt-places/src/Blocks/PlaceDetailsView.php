@@ -62,7 +62,7 @@ final readonly class PlaceDetailsView {
 			$at,
 			$districts->at( $at )->slug,
 			$districts->attribution,
-			'' === $overview || null === $region ? '' : $overview . '?' . http_build_query( [ 'region' => [ $region ] ], '', '&', PHP_QUERY_RFC3986 )
+			'' === $overview || null === $region ? '' : $overview . '?region[]=' . rawurlencode( $region )
 		);
 	}
 

@@ -24,6 +24,12 @@ final readonly class PlaceEditor {
 			return;
 		}
 		$districts = trim( (string) file_get_contents( Districts::FILE ) );
-		wp_add_inline_script( self::SCRIPT, 'window.lernweltPlaces = { districts: ' . $districts . ' };', 'before' );
+		/**
+		 * Filters the map below the districts: address with {z}, {x}, {y} of this portal, deepest zoom, credit.
+		 *
+		 * @param array{url: string, maxZoom: int, credit: string}|null $tiles Null for the districts alone.
+		 */
+		$tiles = apply_filters( 'lernwelt_map_tiles', null );
+		wp_add_inline_script( self::SCRIPT, 'window.lernweltPlaces = { districts: ' . $districts . ', tiles: ' . wp_json_encode( $tiles ) . ' };', 'before' );
 	}
 }

@@ -17,7 +17,7 @@ final class PlaceListTest extends PlacesTestCase {
 		self::assertSame( [ 'cb', 'title', 'city', 'on_map', 'date' ], array_keys( $list->columns( [ 'cb' => '', 'title' => '', 'date' => '' ] ) ) );
 		$there = $this->place( [], [ 'city' => 'Halle <b>', 'lat' => 51.4, 'lng' => 12 ] );
 		$none  = $this->place();
-		self::assertSame( [ 'Halle &lt;b&gt;', 'yes', '—', '<strong>missing</strong>' ], [ self::cell( $list, 'city', $there ), self::cell( $list, 'on_map', $there ), self::cell( $list, 'city', $none ), self::cell( $list, 'on_map', $none ) ] );
+		self::assertSame( [ 'Halle &lt;b&gt;', 'ja', '—', '<strong>fehlt</strong>' ], [ self::cell( $list, 'city', $there ), self::cell( $list, 'on_map', $there ), self::cell( $list, 'city', $none ), self::cell( $list, 'on_map', $none ) ] );
 	}
 
 	public function test_filters_are_labelled_and_keep_what_was_chosen(): void {
@@ -40,6 +40,8 @@ final class PlaceListTest extends PlacesTestCase {
 		$with    = $this->place( [], [ 'offers' => 'lat' ] );
 		$without = $this->place();
 		delete_post_meta( $without, 'lernwelt_place' );
+		require_once ABSPATH . 'wp-admin/includes/class-wp-screen.php';
+		require_once ABSPATH . 'wp-admin/includes/screen.php';
 		set_current_screen( 'edit-lernwelt_place' );
 		$list  = new PlaceList();
 		$query = new WP_Query();

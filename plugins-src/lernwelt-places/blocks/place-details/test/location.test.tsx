@@ -8,7 +8,7 @@ import { TextInput } from '../text-input';
 // jsdom has no layout, so Leaflet has nothing to draw on; the browser tests look at the map.
 let chooseOnMap: ( point: { lat: number; lng: number } ) => void;
 jest.mock( '../map', () => ( {
-	pointMap: ( box: unknown, districts: unknown, onChoose: typeof chooseOnMap ) => {
+	pointMap: ( box: unknown, districts: unknown, tiles: unknown, onChoose: typeof chooseOnMap ) => {
 		chooseOnMap = onChoose;
 		return { show: () => undefined, centre: () => ( { lat: 5, lng: 5 } ), remove: () => undefined };
 	},
