@@ -107,7 +107,7 @@ function ScopeControl( {
 			__next40pxDefaultSize
 			__nextHasNoMarginBottom
 			__experimentalExpandOnFocus
-			__experimentalShowHowTo={ false }
+			help=""
 			__experimentalValidateInput={ ( word ) => field.choices.some( ( { label } ) => label === word ) }
 			/* translators: %s: name of a field. */
 			label={ sprintf( __( 'Only with %s', 'lernwelt-dataview' ), field.label ) }
