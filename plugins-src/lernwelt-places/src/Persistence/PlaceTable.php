@@ -71,12 +71,13 @@ final readonly class PlaceTable implements PlaceStore {
 		foreach ( $places as $index => $place ) {
 			$rows[] = [
 				...[ $author, $now, $gmt, PostTexts::content( $place ), $titles[ $index ], PostTexts::excerpt( $place ), 'publish' ],
-				...[ get_default_comment_status( Place::TYPE ), get_default_comment_status( Place::TYPE, 'pingback' ), '', $slugs[ $index ] ],
-				...[ '', '', $now, $gmt, '', 0, '', 0, Place::TYPE, '', 0 ],
+				...[ get_default_comment_status( Place::TYPE ), get_default_comment_status( Place::TYPE, 'pingback' ), $slugs[ $index ] ],
+				...[ '', '', $now, $gmt, '', Place::TYPE ],
 			];
 		}
+		$last = (int) $this->db->get_var( (string) $this->db->prepare( 'SELECT MAX(ID) FROM %i', $this->db->posts ) );
 		Bulk::insert( $this->db, $this->db->posts, self::columns(), $rows );
-		$ids = $this->find( $slugs );
+		$ids = $this->find( $slugs, $last );
 		$this->parts->add( array_combine( $ids, $places ) );
 		$this->index->refresh( $ids );
 		return $ids;
@@ -131,15 +132,16 @@ final readonly class PlaceTable implements PlaceStore {
 	}
 
 	/**
-	 * Ids of the posts just written. Every driver counts differently which id a statement of many rows returns; slugs are
-	 * unique and have a key.
+	 * Ids of the posts just written, told by their slugs: drivers differ in which id a statement of many rows returns, and
+	 * somebody else may have written posts in between.
 	 *
 	 * @param list<string> $slugs Slugs.
+	 * @param int          $last  Highest id before.
 	 * @return list<int> In the same order.
 	 * @throws RuntimeException When one is missing.
 	 */
-	private function find( array $slugs ): array {
-		$sql   = (string) $this->db->prepare( 'SELECT ID, post_name FROM %i WHERE post_type = %s AND post_name IN ', $this->db->posts, Place::TYPE ) . Bulk::values( $slugs );
+	private function find( array $slugs, int $last ): array {
+		$sql   = (string) $this->db->prepare( 'SELECT ID, post_name FROM %i WHERE ID > %d AND post_type = %s', $this->db->posts, $last, Place::TYPE );
 		$found = array_map( intval( ... ), array_column( Bulk::rows( $this->db, $sql ), 'ID', 'post_name' ) );
 		$ids   = array_map( static fn ( string $slug ): int => $found[ $slug ] ?? throw new RuntimeException( 'A place that was just written can’t be found.' ), $slugs );
 		$guid  = home_url( '/?post_type=' . Place::TYPE . '&p=' );
@@ -153,10 +155,8 @@ final readonly class PlaceTable implements PlaceStore {
 		return [ $local, get_gmt_from_date( $local ) ];
 	}
 
-	/** @return list<string> In the order of {@see create()}. */
+	/** @return list<string> In the order of {@see create()}; the columns' own defaults are right for the others. */
 	private static function columns(): array {
-		$texts  = [ 'post_date', 'post_date_gmt', 'post_content', 'post_title', 'post_excerpt', 'post_status', 'comment_status', 'ping_status', 'post_password', 'post_name', 'to_ping', 'pinged', 'post_modified', 'post_modified_gmt', 'post_content_filtered' ];
-		$others = [ 'post_parent', 'guid', 'menu_order', 'post_type', 'post_mime_type', 'comment_count' ];
-		return [ 'post_author', ...$texts, ...$others ];
+		return [ 'post_author', 'post_date', 'post_date_gmt', 'post_content', 'post_title', 'post_excerpt', 'post_status', 'comment_status', 'ping_status', 'post_name', 'to_ping', 'pinged', 'post_modified', 'post_modified_gmt', 'post_content_filtered', 'post_type' ];
 	}
 }

@@ -91,8 +91,8 @@ final class M0002CreateImport implements Migration {
 			post_id bigint(20) NOT NULL,
 			hash char(64) NOT NULL,
 			seen_run bigint(20) NOT NULL,
-			missing_runs int NOT NULL,
-			hidden tinyint NOT NULL,
+			missing_runs int NOT NULL DEFAULT 0,
+			hidden tinyint NOT NULL DEFAULT 0,
 			PRIMARY KEY (source, id_key),
 			KEY post_id (post_id)'
 		);
