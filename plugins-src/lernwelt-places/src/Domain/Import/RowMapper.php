@@ -161,7 +161,6 @@ final class RowMapper {
 				$slugs[] = $slug;
 			}
 		}
-		sort( $slugs );
 		return $slugs;
 	}
 

@@ -46,6 +46,7 @@ final class CsvReaderTest extends TestCase {
 	#[TestWith( [ 'tabs.tsv', [ 'id' => '1', 'name' => 'Eins', 'text, with comma' => 'a, b, c' ] ] )]
 	#[TestWith( [ 'sep.csv', [ 'id' => '1', 'name;x' => 'a;b' ] ] )]
 	#[TestWith( [ 'old-mac.csv', [ 'id' => '1', 'name' => 'Eins' ] ] )]
+	#[TestWith( [ 'semicolons-too.csv', [ 'id' => '1', 'name; town' => 'a; b', 'x' => 'y' ] ] )]
 	public function test_delimiter_and_encoding_are_found_out( string $file, array $first ): void {
 		self::assertSame( $first, self::rows( new CsvReader( self::FILES . $file ) )[0]->values );
 	}
@@ -82,6 +83,14 @@ final class CsvReaderTest extends TestCase {
 		self::assertSame( [ 2, 3, 4, 5 ], array_column( $rows, 'number' ) );
 		self::assertSame( '1;"Eins;gut', $rows[0]->raw );
 		self::assertSame( '5" Rohr', $rows[3]->values['name'] );
+	}
+
+	/** The same without any further quotation mark that would show it. */
+	public function test_an_open_quotation_mark_does_not_swallow_the_file(): void {
+		$rows = self::rows( new CsvReader( $this->file( "id;name;text\n1;\"Eins;gut\n" . str_repeat( "2;Zwei;gut\n", 50_000 ) . '3;Drei;gut' ) ) );
+		self::assertCount( 50_002, $rows );
+		self::assertSame( [ FindingCode::BadQuotes, null, null ], [ $rows[0]->problem, $rows[1]->problem, $rows[50_001]->problem ] );
+		self::assertSame( [ '1;"Eins;gut', '1', 50_003 ], [ $rows[0]->raw, $rows[0]->values['id'], $rows[50_001]->number ] );
 	}
 
 	#[TestWith( [ 'truncated.csv', "2;Zwei;\"offen\nund weiter" ] )]

@@ -100,6 +100,7 @@ final class DownloadTest extends TestCase {
 	/** Every redirect and every link to a next page is checked like the first address, and nothing is left behind. */
 	#[TestWith( [ '/redirect?to=http%3A%2F%2F10.0.0.1%2F', DownloadProblem::HostNotAllowed ] )]
 	#[TestWith( [ '/redirect?to=http%3A%2F%2F169.254.169.254%2Flatest', DownloadProblem::HostNotAllowed ] )]
+	#[TestWith( [ '/redirect?to=http%3A%2F%2Fevil.example.net%2F', DownloadProblem::HostNotAllowed ] )]
 	#[TestWith( [ '/redirect?to=%2F%2F192.168.0.1%2F', DownloadProblem::HostNotAllowed ] )]
 	#[TestWith( [ '/redirect?to=http%3A%2F%2Fintern.example.org%2F', DownloadProblem::PrivateAddress ] )]
 	#[TestWith( [ '/redirect?to=http%3A%2F%2Fdaten.example.org%3A8080%2F', DownloadProblem::PortNotAllowed ] )]
@@ -115,6 +116,13 @@ final class DownloadTest extends TestCase {
 		$mapping = self::mapping( 'json', [ 'path' => 'items', 'pages' => [ 'next' => 'links.next' ] ] );
 		self::assertSame( $problem, $this->problem( fn () => $this->download( 1_000_000 )->get( self::$server->url( $path ), $mapping ) ) );
 		self::assertSame( [], $this->files() );
+	}
+
+	public function test_a_download_stops_at_the_limit(): void {
+		self::assertSame( DownloadProblem::TooLarge, $this->problem( fn () => $this->download( 1_000_000 )->get( self::$server->url( '/large' ), self::mapping( 'csv' ) ) ) );
+		// The server answers one request after the other, so it has noticed by now.
+		$this->download()->get( self::$server->url( '/places.csv' ), self::mapping( 'csv' ) );
+		self::assertNotContains( 'all of it was sent', array_column( self::$server->requests(), 'path' ) );
 	}
 
 	public function test_the_limit_counts_for_all_pages_together(): void {

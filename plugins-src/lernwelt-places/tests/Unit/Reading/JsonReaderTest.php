@@ -89,6 +89,27 @@ final class JsonReaderTest extends TestCase {
 		self::assertSame( 3, $rows[2]->values['id'] );
 	}
 
+	/** Just above the limit and far above: neither is ever held in memory. */
+	public function test_the_limit_is_exact_and_huge_records_need_no_memory(): void {
+		$empty = strlen( '{"id":2,"t":""}' );
+		foreach ( [ 1_048_576 => null, 1_048_577 => FindingCode::RecordTooLarge ] as $size => $problem ) {
+			$rows = self::rows( new JsonReader( $this->file( '[{"id":2,"t":"' . str_repeat( 'x', $size - $empty ) . '"},{"id":3}]' ) ) );
+			self::assertSame( [ $problem, null ], array_column( $rows, 'problem' ) );
+		}
+		$file   = $this->file( '[{"t":"' );
+		$handle = fopen( $file, 'ab' );
+		self::assertIsResource( $handle );
+		for ( $megabyte = 0; $megabyte < 40; ++$megabyte ) {
+			fwrite( $handle, str_repeat( 'x', 1_000_000 ) );
+		}
+		fwrite( $handle, '"},{"id":3}]' );
+		fclose( $handle );
+		memory_reset_peak_usage();
+		$before = memory_get_usage();
+		self::assertSame( [ FindingCode::RecordTooLarge, null ], array_column( self::rows( new JsonReader( $file ) ), 'problem' ) );
+		self::assertLessThan( 8_000_000, memory_get_peak_usage() - $before );
+	}
+
 	public function test_deep_nesting_is_one_bad_record(): void {
 		$deep = str_repeat( '[', 100_000 ) . str_repeat( ']', 100_000 );
 		$rows = self::rows( new JsonReader( $this->file( "[{\"a\":$deep},{\"id\":2}]" ) ) );

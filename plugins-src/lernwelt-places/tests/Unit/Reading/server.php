@@ -51,9 +51,11 @@ switch ( $path ) {
 		header( 'Location: circle', true, 302 );
 		return true;
 	case '/large':
-		for ( $block = 0; $block < 64; ++$block ) {
+		for ( $block = 0; $block < 1000; ++$block ) {
 			echo str_repeat( 'x', 65536 );
+			flush();
 		}
+		file_put_contents( (string) getenv( 'SERVER_LOG' ), "{\"path\":\"all of it was sent\"}\n", FILE_APPEND );
 		return true;
 	case '/broken':
 		header( 'Content-Length: 1000' );
