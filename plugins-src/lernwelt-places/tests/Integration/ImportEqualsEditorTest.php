@@ -8,6 +8,7 @@ declare( strict_types=1 );
 namespace Lernwelt\Places\Tests\Integration;
 
 use Lernwelt\Core\Core;
+use Lernwelt\Core\Data\Index\IndexedSource;
 use Lernwelt\Core\Data\Query;
 use Lernwelt\Core\Viewer;
 use Lernwelt\Places\Domain\Place;
@@ -103,7 +104,9 @@ final class ImportEqualsEditorTest extends ImportTestCase {
 	 */
 	private function rows_of( int $id ): array {
 		global $wpdb;
-		Core::services()->index->settle();
+		$source = Core::services()->data_sources->get( 'places' );
+		self::assertInstanceOf( IndexedSource::class, $source );
+		$source->prepare();
 		$tables = [
 			$wpdb->posts                   => [ "ID = $id", [ 'ID', 'guid', 'post_date', 'post_date_gmt', 'post_modified', 'post_modified_gmt' ] ],
 			$wpdb->postmeta                => [ "post_id = $id AND meta_key NOT LIKE '\\_edit%'", [ 'meta_id', 'post_id' ] ],
@@ -113,7 +116,7 @@ final class ImportEqualsEditorTest extends ImportTestCase {
 		$rows = [];
 		foreach ( $tables as $table => [ $where, $changing ] ) {
 			foreach ( (array) $wpdb->get_results( "SELECT * FROM `$table` WHERE $where", ARRAY_A ) as $row ) {
-				$rows[ $table ][] = array_diff_key( $row, array_flip( $changing ), [ 'hash' => 0 ] );
+				$rows[ $table ][] = array_diff_key( $row, array_flip( [ ...$changing, 'hash' ] ) );
 			}
 			$rows[ $table ] ??= [];
 			sort( $rows[ $table ] );
