@@ -82,7 +82,7 @@ function Options( { field, rule, draft, onChange }: OptionsProps ) {
 	}
 	return (
 		<div className="lernwelt-import-options">
-			{ field.kind === 'terms' && (
+			{ field.kind === 'terms' && field.name !== 'region' && (
 				<TextControl
 					__next40pxDefaultSize
 					className="lernwelt-import-short"

@@ -22,14 +22,14 @@ export function Overview( { go, managesHosts }: OverviewProps ) {
 	const items = runs.data?.items;
 	return (
 		<>
-			<header className="lernwelt-import-head">
+			<div className="lernwelt-import-head">
 				<Title>{ __( 'Import learning places', 'lernwelt-places' ) }</Title>
 				{ items !== undefined && items.length > 0 && (
 					<Button __next40pxDefaultSize variant="primary" onClick={ begin }>
 						{ __( 'New import', 'lernwelt-places' ) }
 					</Button>
 				) }
-			</header>
+			</div>
 			<Trouble message={ runs.message } retry={ runs.reload } />
 			{ items === undefined && runs.message === '' && <Spinner /> }
 			{ items !== undefined && items.length === 0 && <Empty begin={ begin } /> }

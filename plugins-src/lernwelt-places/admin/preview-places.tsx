@@ -19,7 +19,7 @@ export function PreviewPlaces( { editing }: { readonly editing: Editing } ) {
 			<ol className="lernwelt-import-places">
 				{ places.map( ( place, index ) => (
 					<li key={ `${ index }-${ place.row }` }>
-						<PlaceCard place={ place } />
+						<PlaceCard place={ place } first={ index === 0 } />
 					</li>
 				) ) }
 			</ol>
@@ -51,15 +51,22 @@ function status( preview: ImportPreview | undefined, stale: boolean ): string {
 	return preview.total === null ? shown : `${ sprintf( all, count( preview.total ) ) } ${ shown }`;
 }
 
-function PlaceCard( { place }: { readonly place: PreviewPlace } ) {
+function remarks( { refused, findings }: PreviewPlace ): string {
+	/* translators: %d: number of remarks. */
+	const words = _n( '%d remark', '%d remarks', findings.length, 'lernwelt-places' );
+	return refused ? __( 'refused', 'lernwelt-places' ) : sprintf( words, findings.length );
+}
+
+function PlaceCard( { place, first }: { readonly place: PreviewPlace; readonly first: boolean } ) {
 	return (
-		<article className={ `lernwelt-import-place ${ place.refused ? 'is-refused' : '' }` }>
-			<h3>
+		<details className={ `lernwelt-import-place ${ place.refused ? 'is-refused' : '' }` } open={ first }>
+			<summary>
 				{ place.title !== ''
 					? place.title
 					: /* translators: %d: number of the row. */
 						sprintf( __( 'Row %d is refused', 'lernwelt-places' ), place.row ) }
-			</h3>
+				{ place.findings.length > 0 && <span className="lernwelt-import-badge">{ remarks( place ) }</span> }
+			</summary>
 			{ place.findings.length > 0 && (
 				<ul className="lernwelt-import-remarks">
 					{ place.findings.map( ( finding, index ) => (
@@ -81,6 +88,6 @@ function PlaceCard( { place }: { readonly place: PreviewPlace } ) {
 						</div>
 					) ) }
 			</dl>
-		</article>
+		</details>
 	);
 }

@@ -1,7 +1,7 @@
 import { Spinner } from '@wordpress/components';
 import { DataViews, type Field, type View } from '@wordpress/dataviews';
 import { useCallback, useMemo, useState } from '@wordpress/element';
-import { __, sprintf } from '@wordpress/i18n';
+import { __, _n, sprintf } from '@wordpress/i18n';
 import type { ImportChanges } from '../types/generated/import-changes';
 import type { ImportFindings } from '../types/generated/import-findings';
 import type { ImportRun } from '../types/generated/import-run';
@@ -12,6 +12,9 @@ import { useLoad } from './use-load';
 
 type Change = ImportChanges[ 'items' ][ number ];
 type Finding = ImportFindings[ 'items' ][ number ];
+
+/** So many differences are shown at once; more can be unfolded. */
+const FEW = 5;
 
 const PLAIN = { enableSorting: false, enableHiding: false, filterBy: false } as const;
 
@@ -86,7 +89,12 @@ function wrap< Item >( field: Field< Item > ): Field< Keyed< Item > > {
 		label: field.label ?? field.id,
 		...( field.header !== undefined && { header: field.header } ),
 		getValue: () => '',
-		render: ( { item } ) => ( Cell === undefined ? null : <Cell item={ item.item } field={ field as never } /> ),
+		render: ( { item } ) => (
+			<>
+				<span className="lernwelt-import-column">{ field.label }</span>
+				{ Cell !== undefined && <Cell item={ item.item } field={ field as never } /> }
+			</>
+		),
 	};
 }
 
@@ -146,6 +154,22 @@ function Differences( { change }: { readonly change: Change } ) {
 	if ( change.fields.length === 0 ) {
 		return <>–</>;
 	}
+	return change.fields.length > FEW ? (
+		<details className="lernwelt-import-more">
+			<summary>{ filled( change ) }</summary>
+			<FieldList change={ change } />
+		</details>
+	) : (
+		<FieldList change={ change } />
+	);
+}
+
+function filled( { fields }: Change ): string {
+	/* translators: %d: number of fields. */
+	return sprintf( _n( '%d field', '%d fields', fields.length, 'lernwelt-places' ), fields.length );
+}
+
+function FieldList( { change }: { readonly change: Change } ) {
 	return (
 		<dl className="lernwelt-import-diff">
 			{ change.fields.map( ( { field, label, before, after } ) => (

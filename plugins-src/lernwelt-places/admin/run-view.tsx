@@ -83,9 +83,7 @@ function Progress( { run, onChange }: { readonly run: ImportRun; readonly onChan
 						: __( 'Progress of the import', 'lernwelt-places' )
 				}
 			/>
-			<p>
-				{ rowsDone( run ) }
-			</p>
+			<p>{ rowsDone( run ) }</p>
 			<p className="lernwelt-import-help">
 				{ __(
 					'You can leave this page: the work goes on, and you find it under “Earlier imports”.',

@@ -15,6 +15,7 @@ use Lernwelt\Core\Schemas;
 use Lernwelt\Places\Application\Import\ImportRuns;
 use Lernwelt\Places\Domain\Import\Finding;
 use Lernwelt\Places\Domain\Runs\Change;
+use Lernwelt\Places\Domain\Runs\ChangeKind;
 use WP_Error;
 use WP_REST_Request;
 use WP_REST_Response;
@@ -84,7 +85,7 @@ final class ImportReportsController extends ImportController {
 			$fields[] = [
 				'field'  => $field,
 				'label'  => ImportWords::label( $field ),
-				'before' => ImportWords::value( $field, $values['before'], $terms ),
+				'before' => ChangeKind::Created === $change->kind ? '' : ImportWords::value( $field, $values['before'], $terms ),
 				'after'  => ImportWords::value( $field, $values['after'], $terms ),
 			];
 		}

@@ -81,10 +81,10 @@ final class ImportInputsTest extends ImportScreenTestCase {
 
 	public function test_what_was_not_uploaded_is_not_moved(): void {
 		$this->log_in_as( 'editor' );
-		$file = (string) tempnam( get_temp_dir(), 'up' );
+		$file = get_temp_dir() . 'up-' . bin2hex( random_bytes( 8 ) );
 		file_put_contents( $file, "Nr;Name\n1;Zoo\n" );
 		$request = new WP_REST_Request( 'POST', self::ROOT . '/inputs' );
-		$request->set_file_params( [ 'file' => [ 'name' => 'orte.csv', 'type' => 'text/csv', 'tmp_name' => (string) realpath( $file ) ?: '-', 'error' => UPLOAD_ERR_OK, 'size' => 1 ] ] );
+		$request->set_file_params( [ 'file' => [ 'name' => 'orte.csv', 'type' => 'text/csv', 'tmp_name' => $file, 'error' => UPLOAD_ERR_OK, 'size' => 1 ] ] );
 		$this->assert_problem( rest_do_request( $request ), Problems::INVALID, 422, [ 'file' => InputRefused::STORAGE ] );
 		self::assertFileExists( $file );
 		unlink( $file );

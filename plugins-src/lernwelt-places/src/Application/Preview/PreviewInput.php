@@ -73,20 +73,23 @@ final readonly class PreviewInput {
 	private function proposal( string $file, Format $format ): Preview {
 		$first = null;
 		foreach ( Format::Json === $format ? self::PATHS : [ '' ] as $path ) {
-			$basis  = [ 'version' => Mapping::VERSION, 'format' => $format->value, ...( '' === $path ? [] : [ 'path' => $path ] ) ];
-			$reader = self::reader( $file, $basis );
+			$basis   = [ 'version' => Mapping::VERSION, 'format' => $format->value, ...( '' === $path ? [] : [ 'path' => $path ] ) ];
+			$reader  = self::reader( $file, $basis );
+			$problem = InputProblem::PathNotFound;
+			$columns = [];
 			try {
 				$columns = null === $reader ? [] : self::columns( $reader );
-				$guess   = array_merge( MappingGuess::of( $format, $columns ), array_diff_key( $basis, [ 'version' => 0, 'format' => 0 ] ) );
-				if ( [] !== $columns ) {
-					return $this->of( $file, $format, $guess );
-				}
-				$first ??= new Preview( $guess, problem: InputProblem::PathNotFound->value );
 			} catch ( UnreadableInput $unreadable ) {
-				$first ??= new Preview( MappingGuess::of( $format, [] ), problem: $unreadable->problem->value );
-				if ( InputProblem::PathNotFound !== $unreadable->problem ) {
-					break;
-				}
+				$problem = $unreadable->problem;
+			}
+			$guess = [ ...MappingGuess::of( $format, $columns ), ...$basis ];
+			// An object of records has keys; it may as well be a wrapping around the list.
+			if ( [] !== $columns && ! isset( $columns['@key'] ) ) {
+				return $this->of( $file, $format, $guess );
+			}
+			$first ??= [] === $columns ? new Preview( $guess, problem: $problem->value ) : $this->of( $file, $format, $guess );
+			if ( InputProblem::PathNotFound !== $problem ) {
+				break;
 			}
 		}
 		return $first;
