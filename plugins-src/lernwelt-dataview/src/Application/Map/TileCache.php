@@ -74,6 +74,7 @@ final readonly class TileCache {
 		$new  = $file . '.' . bin2hex( random_bytes( 4 ) );
 		// Written beside and renamed: nobody reads half a picture.
 		if ( wp_mkdir_p( dirname( $file ) ) && is_writable( dirname( $file ) ) && file_put_contents( $new, $image->bytes ) === strlen( $image->bytes ) ) {
+			touch( $new, $this->clock->now()->getTimestamp() );
 			rename( $new, $file );
 		} elseif ( is_file( $new ) ) {
 			unlink( $new );
