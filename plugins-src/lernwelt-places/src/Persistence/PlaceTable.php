@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Places\Persistence;
 
+use Lernwelt\Core\Clock;
 use Lernwelt\Places\Content\StoredPlace;
 use Lernwelt\Places\Domain\Place;
 use Lernwelt\Places\Domain\PlaceContent;
@@ -23,6 +24,7 @@ use wpdb;
  * is done for all of them at once, or left out for a reason: docs/decisions/0016-imports-write-in-bulk.md.
  */
 final readonly class PlaceTable implements PlaceStore {
+	private const FORMAT = 'Y-m-d H:i:s';
 
 	/**
 	 * @param wpdb        $db     Database.
@@ -30,8 +32,9 @@ final readonly class PlaceTable implements PlaceStore {
 	 * @param PlaceParts  $parts  Meta values and terms.
 	 * @param PlaceCaches $caches Caches and counts.
 	 * @param PlaceIndex  $index  Index of the data view.
+	 * @param Clock       $clock  Time.
 	 */
-	public function __construct( private wpdb $db, private Slugs $slugs, private PlaceParts $parts, private PlaceCaches $caches, private PlaceIndex $index ) {}
+	public function __construct( private wpdb $db, private Slugs $slugs, private PlaceParts $parts, private PlaceCaches $caches, private PlaceIndex $index, private Clock $clock ) {}
 
 	public function prepare(): void {
 		$this->index->prepare();
@@ -67,7 +70,7 @@ final readonly class PlaceTable implements PlaceStore {
 		$titles = array_map( PostTexts::title( ... ), $places );
 		$slugs  = $this->slugs->for_titles( $titles );
 		$rows   = [];
-		[ $now, $gmt ] = self::now();
+		[ $now, $gmt ] = $this->now();
 		foreach ( $places as $index => $place ) {
 			$rows[] = [
 				...[ $author, $now, $gmt, PostTexts::content( $place ), $titles[ $index ], PostTexts::excerpt( $place ), 'publish' ],
@@ -85,7 +88,7 @@ final readonly class PlaceTable implements PlaceStore {
 
 	public function update( array $updates ): void {
 		$changed       = [];
-		[ $now, $gmt ] = self::now();
+		[ $now, $gmt ] = $this->now();
 		foreach ( $updates as [ $before, $after, $status ] ) {
 			$values = [
 				'post_title'        => PostTexts::title( $after ),
@@ -108,7 +111,7 @@ final readonly class PlaceTable implements PlaceStore {
 	}
 
 	public function unpublish( array $ids ): void {
-		[ $now, $gmt ] = self::now();
+		[ $now, $gmt ] = $this->now();
 		Bulk::run( $this->db, (string) $this->db->prepare( "UPDATE %i SET post_status = 'draft', post_modified = %s, post_modified_gmt = %s WHERE post_status = 'publish' AND ID IN ", $this->db->posts, $now, $gmt ) . Bulk::values( $ids ) );
 		$this->reindex( $ids );
 	}
@@ -150,9 +153,9 @@ final readonly class PlaceTable implements PlaceStore {
 	}
 
 	/** @return array{string, string} Local time and UTC. */
-	private static function now(): array {
-		$local = current_time( 'mysql' );
-		return [ $local, get_gmt_from_date( $local ) ];
+	private function now(): array {
+		$now = $this->clock->now();
+		return [ (string) wp_date( self::FORMAT, $now->getTimestamp() ), $now->format( self::FORMAT ) ];
 	}
 
 	/** @return list<string> In the order of {@see create()}; the columns' own defaults are right for the others. */

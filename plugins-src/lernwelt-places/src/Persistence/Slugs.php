@@ -74,7 +74,7 @@ final class Slugs {
 			$candidates = [];
 			foreach ( $open as $slug => $indexes ) {
 				$first = $this->next[ $slug ] ?? 2;
-				for ( $number = $first; $number < $first + $width + count( $indexes ); ++$number ) {
+				foreach ( range( $first, $first + $width + count( $indexes ) ) as $number ) {
 					$candidates[ $slug ][ $number ] = _truncate_post_slug( (string) $slug, self::LONGEST - ( strlen( (string) $number ) + 1 ) ) . "-$number";
 				}
 			}

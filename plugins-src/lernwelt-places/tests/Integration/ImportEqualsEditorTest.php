@@ -115,7 +115,7 @@ final class ImportEqualsEditorTest extends ImportTestCase {
 		];
 		$rows = [];
 		foreach ( $tables as $table => [ $where, $changing ] ) {
-			foreach ( (array) $wpdb->get_results( "SELECT * FROM `$table` WHERE $where", ARRAY_A ) as $row ) {
+			foreach ( (array) $wpdb->get_results( "SELECT * FROM `$table` WHERE $where", ARRAY_A ) as $row ) { // phpcs:ignore WordPress.DB.PreparedSQL.InterpolatedNotPrepared -- names and a number.
 				$rows[ $table ][] = array_diff_key( $row, array_flip( [ ...$changing, 'hash' ] ) );
 			}
 			$rows[ $table ] ??= [];
@@ -139,7 +139,7 @@ final class ImportEqualsEditorTest extends ImportTestCase {
 	/**
 	 * What visitors find.
 	 *
-	 * @return list<array<string, mixed>>
+	 * @return list<array{string, array<string, mixed>}> Address and values.
 	 */
 	private function seen( string $title ): array {
 		$found = Core::services()->data_sources->get( 'places' )?->query( new Query( search: 'Über Köthen', facets: [ 'region', 'subject' ] ), Viewer::guest() );

@@ -90,7 +90,7 @@ final class ImportProcessesTest extends ImportTestCase {
 
 	private static function let_the_lock_run_out(): void {
 		global $wpdb;
-		$wpdb->query( $wpdb->prepare( 'UPDATE %i SET expires = 1 WHERE name = %s', $wpdb->prefix . 'lw_locks', ImportRuns::LOCK ) );
+		$wpdb->update( $wpdb->prefix . 'lw_locks', [ 'expires' => 1 ], [ 'name' => ImportRuns::LOCK ] );
 	}
 
 	/**
@@ -104,9 +104,9 @@ final class ImportProcessesTest extends ImportTestCase {
 			global $wpdb;
 			\Lernwelt\Tests\PortalPlugins::load( "lernwelt-places" );
 			switch_to_blog( ' . get_current_blog_id() . ' );
-			$files   = ' . var_export( $files, true ) . ';
+			$files   = ' . self::quoted( $files ) . ';
 			$which   = min( count( $files ) - 1, intdiv( $number, 2 ) );
-			$mapping = json_decode( ' . var_export( wp_json_encode( self::mapping() ), true ) . ', true );
+			$mapping = ' . self::quoted( self::mapping() ) . ';
 			$imports = ( new \Lernwelt\Places\ImportWiring( $wpdb, \Lernwelt\Core\Core::services(), static fn (): array => [] ) )->runs();
 			$name    = [ "first", "second" ][ $which ];
 			$steps   = 0;
@@ -124,5 +124,14 @@ final class ImportProcessesTest extends ImportTestCase {
 					usleep( 50000 );
 				}
 			}';
+	}
+
+	/**
+	 * A value as code.
+	 *
+	 * @param array<array-key, mixed> $value Value.
+	 */
+	private static function quoted( array $value ): string {
+		return 'json_decode( base64_decode( "' . base64_encode( (string) wp_json_encode( $value ) ) . '" ), true )';
 	}
 }

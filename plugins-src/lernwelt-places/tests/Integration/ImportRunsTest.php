@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Places\Tests\Integration;
 
+use ArrayObject;
 use Lernwelt\Core\Core;
 use Lernwelt\Core\Sweep;
 use Lernwelt\Places\Application\Import\ImportBusy;
@@ -30,8 +31,9 @@ final class ImportRunsTest extends ImportTestCase {
 	private const URL = 'https://daten.example.org/orte.csv';
 
 	public function test_an_address_that_has_nothing_new_changes_nothing_and_nothing_vanishes(): void {
-		$asked    = [];
-		$download = function ( string $url, mixed $mapping, string $etag, string $modified ) use ( &$asked ): Downloaded {
+		/** @var ArrayObject<int, array{string, string}> $asked */
+		$asked    = new ArrayObject();
+		$download = function ( string $url, mixed $mapping, string $etag, string $modified ) use ( $asked ): Downloaded {
 			$asked[] = [ $etag, $modified ];
 			return '"a"' === $etag ? new Downloaded( [], $etag, $modified, true ) : new Downloaded( [ $this->csv( self::rows( 1, 5 ) ) ], '"a"', 'Mon, 02 Mar 2026 08:00:00 GMT' );
 		};
@@ -46,7 +48,7 @@ final class ImportRunsTest extends ImportTestCase {
 		}
 		self::assertSame( 5, self::count_of( 'publish' ) );
 		$known = [ '"a"', 'Mon, 02 Mar 2026 08:00:00 GMT' ];
-		self::assertSame( [ [ '', '' ], $known, $known, $known, $known ], $asked );
+		self::assertSame( [ [ '', '' ], $known, $known, $known, $known ], $asked->getArrayCopy() );
 
 		$this->run_import( $this->imports( $download ), new RunRequest( 'web', 'Web', self::URL, [ ...self::mapping(), 'vanish_after' => 2 ] ) );
 		self::assertSame( [ '', '' ], $asked[5] ?? null, 'with another mapping everything is read again' );
@@ -91,7 +93,7 @@ final class ImportRunsTest extends ImportTestCase {
 		// Another process ends it while this one is writing.
 		add_filter( 'wp_unique_post_slug_is_bad_flat_slug', function ( bool $bad ) use ( $run ): bool {
 			global $wpdb;
-			$wpdb->query( $wpdb->prepare( "UPDATE %i SET state = 'cancelled', version = version + 1 WHERE id = %d AND state <> 'cancelled'", $wpdb->prefix . 'lw_place_runs', $run->id ) );
+			$wpdb->update( $wpdb->prefix . 'lw_place_runs', [ 'state' => 'cancelled', 'version' => 99 ], [ 'id' => $run->id ] );
 			return $bad;
 		} );
 		$after = $imports->step( $run->id, 10 );
@@ -144,9 +146,10 @@ final class ImportRunsTest extends ImportTestCase {
 
 	public function test_the_schedule_fetches_what_is_due_and_goes_on_with_what_was_interrupted(): void {
 		$clock    = new FrozenClock();
-		$fetched  = 0;
-		$imports  = $this->imports( function () use ( &$fetched ): Downloaded {
-			++$fetched;
+		/** @var ArrayObject<int, string> $fetched */
+		$fetched  = new ArrayObject();
+		$imports  = $this->imports( function ( string $url ) use ( $fetched ): Downloaded {
+			$fetched[] = $url;
 			return new Downloaded( [ $this->csv( self::rows( 1, 5 ) ) ] );
 		}, $clock );
 		$sources  = new ImportSources();
@@ -156,18 +159,18 @@ final class ImportRunsTest extends ImportTestCase {
 		$sources->save( new ImportSource( 'never', 'Nie', self::URL, 'never', self::mapping() ) );
 
 		$schedule->run();
-		self::assertSame( [ 1, [ 'daily' ] ], [ $fetched, array_map( static fn ( Run $run ): string => $run->source, $imports->latest() ) ] );
+		self::assertSame( [ 1, [ 'daily' ] ], [ count( $fetched ), array_map( static fn ( Run $run ): string => $run->source, $imports->latest() ) ] );
 		$clock->advance( '+23 hours' );
 		$schedule->run();
-		self::assertSame( 1, $fetched, 'not before its time' );
+		self::assertCount( 1, $fetched, 'not before its time' );
 		$clock->advance( '+1 hour' );
 		$schedule->run();
-		self::assertSame( 2, $fetched );
+		self::assertCount( 2, $fetched );
 
 		$run = $imports->start( new RunRequest( 'upload', 'Upload', $this->csv( self::rows( 1, 3 ) ), self::mapping() ) );
 		$schedule->run();
 		self::assertSame( RunState::Finished, $imports->get( $run->id )?->state, 'nobody else moved it on' );
-		self::assertSame( 1, did_action( Sweep::HOOK ) + ( has_action( Sweep::HOOK ) ? 1 : 0 ), 'hooked to the sweep of every minute' );
+		self::assertTrue( has_action( Sweep::HOOK ), 'hooked to the sweep of every minute' );
 	}
 
 	public function test_a_source_with_an_unusable_mapping_fails_visibly_and_only_once_a_period(): void {

@@ -111,7 +111,7 @@ final class ImportTest extends ImportTestCase {
 		self::assertSame( [], array_values( array_diff( [ 'bad_coordinates', 'outside_area', 'swapped_coordinates', 'unknown_term', 'missing_title', 'duplicate_id', 'invalid_utf8', 'html_removed', 'missing_id', 'too_few_columns', 'too_many_columns', 'truncated' ], $codes ) ) );
 		self::assertSame( $run->counts->read, $run->counts->created + $run->counts->refused );
 		self::assertSame( $run->counts->created, self::count_of( 'publish' ) );
-		self::assertSame( $run->counts->refused, count( array_unique( array_map( static fn ( Finding $finding ): int => $finding->row, array_filter( $findings, static fn ( Finding $finding ): bool => $finding->refuses ) ) ) ) );
+		self::assertCount( $run->counts->refused, array_unique( array_map( static fn ( Finding $finding ): int => $finding->row, array_filter( $findings, static fn ( Finding $finding ): bool => $finding->refuses ) ) ) );
 		foreach ( $findings as $finding ) {
 			self::assertTrue( $finding->row > 0 && ( '' !== $finding->raw || FindingCode::MissingTitle === $finding->code ), $finding->code->value );
 		}

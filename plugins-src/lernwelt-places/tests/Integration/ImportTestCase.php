@@ -134,7 +134,7 @@ abstract class ImportTestCase extends PlacesTestCase {
 		$origins  = new OriginTable( $wpdb );
 		$runs     = new RunTable( $wpdb );
 		$reports  = new ReportTables( $wpdb );
-		$places   = new PlaceTable( $wpdb, new Slugs( $wpdb ), new PlaceParts( $wpdb ), new PlaceCaches( $wpdb ), new PlaceIndex( $services->data_sources, $services->index ) );
+		$places   = new PlaceTable( $wpdb, new Slugs( $wpdb ), new PlaceParts( $wpdb ), new PlaceCaches( $wpdb ), new PlaceIndex( $services->data_sources, $services->index ), $clock );
 		$input    = new RunInput( $download ?? static fn (): Downloaded => throw new RuntimeException( 'no network in this test' ) );
 		$steps    = new Steps( $runs, $reports, $places, new Batch( $origins, $places ), new Vanished( $origins, $places ), $input, $services->transaction, $clock, Taxonomies::terms( ... ) );
 		return new ImportRuns( $runs, $reports, $origins, $places, $steps, $input, $services->locks, $clock, $announce ?? static fn () => null );
@@ -169,7 +169,7 @@ abstract class ImportTestCase extends PlacesTestCase {
 		global $wpdb;
 		$sums = [];
 		foreach ( [ $wpdb->posts, $wpdb->postmeta, $wpdb->terms, $wpdb->term_taxonomy, $wpdb->term_relationships, $wpdb->prefix . 'lw_index', $wpdb->prefix . 'lw_index_sources' ] as $table ) {
-			$rows = array_map( static fn ( array $row ): string => serialize( $row ), (array) $wpdb->get_results( "SELECT * FROM `$table`", ARRAY_A ) );
+			$rows = array_map( static fn ( array $row ): string => serialize( $row ), (array) $wpdb->get_results( "SELECT * FROM `$table`", ARRAY_A ) ); // phpcs:ignore WordPress.DB.PreparedSQL.InterpolatedNotPrepared -- names of tables.
 			sort( $rows );
 			$sums[ $table ] = count( $rows ) . ' ' . md5( implode( "\n", $rows ) );
 		}
