@@ -5,6 +5,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { existsSync, readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { places } from './bench/places.ts';
 import { print, type Table } from './bench/table.ts';
 import { ttfb } from './bench/ttfb.ts';
 import { weight } from './bench/weight.ts';
@@ -29,6 +30,11 @@ const BENCHES: Readonly< Record< string, Bench > > = {
 		title: 'Time to first byte',
 		about: "Our theme and Twenty Twenty-Five with the same content and plugins, in turns, PHP's own web server, SQLite, no page cache.",
 		measure: ttfb,
+	},
+	places: {
+		title: 'Ten thousand learning places',
+		about: "Invented places in the format of the shipped list. Imports: a process of wp-cli each, its start included; memory is PHP's peak with wp-cli and WordPress. Lists: time to first byte of /orte/ with twenty places, in turns with 100 and 10,000 places, PHP's own web server, no page cache. Markers: from the last byte of the data to the first picture with markers, Chromium, empty cache, median of 5.",
+		measure: places,
 	},
 };
 

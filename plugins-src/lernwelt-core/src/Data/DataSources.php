@@ -26,9 +26,12 @@ final class DataSources {
 	 *
 	 * @param string                $id   Its id.
 	 * @param Closure(): DataSource $make Makes it when somebody asks for it.
-	 * @throws LogicException When the id is taken.
+	 * @throws LogicException When the id is taken or isn't lower-case letters, digits and hyphens, at most 40.
 	 */
 	public function register( string $id, Closure $make ): void {
+		if ( 1 !== preg_match( '/^[a-z0-9-]{1,40}$/D', $id ) ) {
+			throw new LogicException( "\"$id\" can't name a data source." );
+		}
 		if ( isset( $this->makers[ $id ] ) ) {
 			throw new LogicException( "There is already a data source \"$id\"." );
 		}

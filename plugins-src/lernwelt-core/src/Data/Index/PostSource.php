@@ -68,7 +68,7 @@ abstract class PostSource extends IndexedSource {
 				yield 'private' === $post->post_status ? $document->only_for( $this->read_private() ) : $document;
 			}
 			if ( null === $ids ) {
-				self::forget( $batch );
+				$this->forget( $batch );
 			}
 		}
 	}
@@ -150,10 +150,12 @@ abstract class PostSource extends IndexedSource {
 	 *
 	 * @param list<int> $ids Ids.
 	 */
-	private static function forget( array $ids ): void {
-		if ( ! wp_using_ext_object_cache() ) {
-			wp_cache_delete_multiple( $ids, 'posts' );
-			wp_cache_delete_multiple( $ids, 'post_meta' );
+	private function forget( array $ids ): void {
+		if ( wp_using_ext_object_cache() ) {
+			return;
+		}
+		foreach ( [ 'posts', 'post_meta', ...array_map( static fn ( string $taxonomy ): string => "{$taxonomy}_relationships", $this->taxonomies() ) ] as $group ) {
+			wp_cache_delete_multiple( $ids, $group );
 		}
 	}
 }
