@@ -15,7 +15,8 @@ use RuntimeException;
 /** Sorting and searching: databases differ in what they know of umlauts, so PHP prepares what they compare. */
 final class German {
 
-	private const PLAIN = [ 'ä' => 'a', 'ö' => 'o', 'ü' => 'u', 'ß' => 'ss', 'æ' => 'ae', 'œ' => 'oe', 'ø' => 'o', 'ł' => 'l', 'đ' => 'd' ];
+	/** Letters that are no base letter with an accent. */
+	private const PLAIN = [ 'ß' => 'ss', 'æ' => 'ae', 'œ' => 'oe', 'ø' => 'o', 'ł' => 'l', 'đ' => 'd' ];
 
 	private const SPELLED_OUT = [ 'ä' => 'ae', 'ö' => 'oe', 'ü' => 'ue' ];
 

@@ -66,13 +66,13 @@ final class EvaluatorTest extends TestCase {
 
 	public function test_what_nobody_knows_is_ignored(): void {
 		$everything = $this->ask( new Query() );
-		foreach ( [ [ 'region' => [ 'atlantis' ] ], [ 'nonsense' => [ 'x' ] ], [ 'region' => [] ], [ 'city' => [ 'x' ] ], [ '' => [ '' ] ] ] as $filters ) {
+		foreach ( [ [ 'region' => [ 'atlantis' ] ], [ 'nonsense' => [ 'x' ] ], [ 'region' => [] ], [ 'city' => [ 'x' ] ], [ 'type' => [ 'real' ] ], [ '' => [ '' ] ] ] as $filters ) {
 			self::assertEquals( $everything, $this->ask( new Query( filters: $filters ) ) );
 		}
 		self::assertSame( [ 1, 2 ], $this->ask( new Query( filters: [ 'region' => [ 'atlantis', 'harz' ] ] ) )->ids );
-		self::assertSame( [], $this->ask( new Query( facets: [ 'nonsense', 'city' ] ) )->facets );
+		self::assertSame( [], $this->ask( new Query( facets: [ 'nonsense', 'city', 'type' ] ) )->facets );
 		self::assertSame( $everything->ids, $this->ask( new Query( sort: 'nonsense' ) )->ids );
-		self::assertSame( $everything->ids, $this->ask( new Query( sort: 'kind' ) )->ids, 'a field that can\'t be sorted by' );
+		self::assertSame( $everything->ids, $this->ask( new Query( sort: 'type' ) )->ids, 'a field that can\'t be sorted by' );
 	}
 
 	public function test_a_scope_narrows_and_can_not_be_widened(): void {
@@ -218,7 +218,7 @@ final class EvaluatorTest extends TestCase {
 			new Document( 6, 'Zoo', [ 'region' => [ 'halle' ], 'kind' => [ 'zoo' ], 'type' => [ 'real' ] ], sort: [ 'city' => '' ] ),
 			new Document( 1, 'Apfelbaum-Museum', [ 'region' => [ 'harz' ], 'kind' => [ 'museum' ], 'features' => [ 'free', 'accessible' ], 'free' => [ '1' ], 'type' => [ 'real' ] ], sort: [ 'city' => 'Bernburg', 'price' => 12 ] ),
 			new Document( 2, 'Äpfelgarten', [ 'region' => [ 'harz' ], 'kind' => [ 'zoo' ], 'type' => [ 'real' ] ], sort: [ 'city' => 'Bernburg', 'price' => 2.5 ] ),
-			new Document( 3, 'Birnbaum', [ 'region' => [ 'magdeburg' ], 'kind' => [ 'zoo' ], 'features' => [ 'accessible' ], 'grade' => [ 'good' ] ], sort: [ 'city' => 'Ärxleben', 'grade' => 'b' ] ),
+			new Document( 3, 'Birnbaum', [ 'region' => [ 'magdeburg' ], 'kind' => [ 'zoo' ], 'features' => [ 'accessible' ], 'grade' => [ 'good' ] ], sort: [ 'city' => 'Ärxleben', 'grade' => 'b', 'type' => 'a' ] ),
 			new Document( 4, 'Öko-Museum', [ 'region' => [ 'halle' ], 'kind' => [ 'museum' ], 'grade' => [ 'bad' ] ], sort: [ 'city' => 'Aken', 'price' => 12, 'grade' => 'a' ] ),
 			new Document( 5, 'Straßenmuseum', [ 'region' => [ 'magdeburg' ], 'kind' => [ 'museum' ], 'features' => [ 'free' ], 'free' => [ '1' ], 'grade' => [ 'good' ] ], sort: [ 'city' => 'Ärxleben', 'price' => 10, 'grade' => 'b' ] ),
 			new Document( 7, 'Zz nur für wenige', [ 'region' => [ 'harz' ], 'kind' => [ 'secret' ] ], capability: 'read_private' ),
