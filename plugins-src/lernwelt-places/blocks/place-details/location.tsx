@@ -25,7 +25,12 @@ export function Location( { lat, lng, onChange, districts, regions, onRegion }: 
 	const type = ( values: { lat?: Degrees; lng?: Degrees } ) => onChange( { lat, lng, ...values } );
 	return (
 		<>
-			<div ref={ box } className="lw-point-map" role="region" aria-label={ __( 'Map', 'lernwelt-places' ) } />
+			<div
+				ref={ box }
+				className="lw-point-map"
+				role="application"
+				aria-label={ __( 'Map: arrow keys move it, plus and minus zoom', 'lernwelt-places' ) }
+			/>
 			<p className="lw-place-form__help">
 				{ __(
 					'Click on the map, drag the pin or move it with the arrow keys (with Shift farther). Or type the numbers, for example copied from a map.',

@@ -1,4 +1,5 @@
 import {
+	control,
 	divIcon,
 	geoJSON,
 	map as createLeaflet,
@@ -55,6 +56,7 @@ export function pointMap(
 		zoomAnimation: ! still,
 		fadeAnimation: ! still,
 		attributionControl: true,
+		zoomControl: false,
 	} );
 	const shapes = geoJSON( districts, {
 		interactive: false,
@@ -74,6 +76,10 @@ export function pointMap(
 	}
 	shapes.addTo( map );
 	map.attributionControl.setPrefix( false );
+	control
+		.zoom( { zoomInTitle: __( 'Zoom in', 'lernwelt-places' ), zoomOutTitle: __( 'Zoom out', 'lernwelt-places' ) } )
+		.addTo( map );
+	box.tabIndex = 0;
 	if ( districts.features.length > 0 ) {
 		map.fitBounds( shapes.getBounds() );
 	} else {
