@@ -49,7 +49,8 @@ final class Fields {
 		$count = 0;
 		foreach ( $rows as $row ) {
 			foreach ( $row->values as $name => $value ) {
-				$names += self::GEOMETRY === $name ? [] : self::flat( $name, $value );
+				// A name of digits is a number to PHP.
+				$names += self::GEOMETRY === $name ? [] : self::flat( (string) $name, $value );
 			}
 			if ( ++$count >= self::LOOKS_AT ) {
 				break;
@@ -59,7 +60,7 @@ final class Fields {
 	}
 
 	/**
-	 * @return array<string, true>
+	 * @return array<array-key, true>
 	 */
 	private static function flat( string $name, mixed $value ): array {
 		if ( ! is_array( $value ) || array_is_list( $value ) ) {

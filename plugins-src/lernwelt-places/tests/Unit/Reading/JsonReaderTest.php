@@ -43,6 +43,12 @@ final class JsonReaderTest extends TestCase {
 		self::assertSame( [ 'id', 'title', 'address.city', 'address.geo.lat', 'address.geo.lng', 'tags', 'open', 'big' ], ( new JsonReader( self::FILES . 'nested.json', 'data.places' ) )->columns() );
 	}
 
+	public function test_names_may_be_numbers(): void {
+		$reader = new JsonReader( $this->file( '[{"1":"a","2024":{"7":"b"}}]' ) );
+		self::assertSame( [ '1', '2024.7' ], $reader->columns() );
+		self::assertSame( [ 'a', 'b' ], array_map( static fn ( string $name ): mixed => Fields::get( self::rows( $reader )[0]->values, $name ), $reader->columns() ) );
+	}
+
 	public function test_names_of_records_are_a_field(): void {
 		$rows = self::rows( new JsonReader( self::FILES . 'by-name.json' ) );
 		self::assertSame( [ 'haus-1', 'haus-2' ], array_column( array_column( $rows, 'values' ), JsonReader::KEY ) );
