@@ -54,6 +54,10 @@ final readonly class PreviewInput {
 		} catch ( InvalidMapping $refused ) {
 			$problems = $refused->problems;
 			$checked  = null;
+			if ( isset( $problems['fields.title'] ) ) {
+				// No field at all: the title is the one to ask for.
+				unset( $problems['fields'] );
+			}
 		}
 		$reader = self::reader( $file, $mapping );
 		if ( null === $reader ) {
