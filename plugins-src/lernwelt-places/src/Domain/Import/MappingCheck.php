@@ -12,7 +12,7 @@ namespace Lernwelt\Places\Domain\Import;
 /** Reads single values; a wrong one is noted, and something harmless is handed out in its place until {@see finish()}. */
 final class MappingCheck {
 
-	/** @var array<string, string> */
+	/** @var array<array-key, string> */
 	private array $problems = [];
 
 	/**
@@ -31,7 +31,8 @@ final class MappingCheck {
 	 * @param string $path Path in the file.
 	 */
 	public function has( string $path ): bool {
-		foreach ( array_keys( $this->problems ) as $known ) {
+		// A path of digits is a number to PHP.
+		foreach ( array_map( strval( ... ), array_keys( $this->problems ) ) as $known ) {
 			if ( $known === $path || str_starts_with( $known, "$path." ) ) {
 				return true;
 			}

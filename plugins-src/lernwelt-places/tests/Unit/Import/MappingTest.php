@@ -102,6 +102,15 @@ final class MappingTest extends TestCase {
 		}
 	}
 
+	public function test_a_list_is_no_mapping(): void {
+		try {
+			Mapping::from( [ 'a', 'b' ] );
+			self::fail( 'It was read.' );
+		} catch ( InvalidMapping $invalid ) {
+			self::assertSame( 'unknown', $invalid->problems[0] ?? '' );
+		}
+	}
+
 	public function test_all_mistakes_are_named_at_once(): void {
 		try {
 			Mapping::from( [ 'format' => 'csv' ] );
