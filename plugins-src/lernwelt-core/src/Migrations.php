@@ -107,6 +107,16 @@ final class Migrations {
 	}
 
 	/**
+	 * For a plugin's uninstall.php: drops its tables on the current portal and forgets its steps there.
+	 *
+	 * @param string       $component Plugin slug.
+	 * @param list<string> $tables    Names without prefix, e.g. `lw_bookings`.
+	 */
+	public function uninstall( string $component, array $tables ): void {
+		$this->ledger->uninstall( $component, $tables );
+	}
+
+	/**
 	 * Adds the portal's own tables to those that WordPress drops with it.
 	 *
 	 * @param list<string> $tables  Names so far.

@@ -126,6 +126,21 @@ final class Ledger {
 	}
 
 	/**
+	 * Drops a plugin's tables on the current portal and forgets that its steps ran there: another installation starts anew.
+	 *
+	 * @param string       $component Plugin slug.
+	 * @param list<string> $tables    Names without the portal's prefix, beginning with `lw_`.
+	 */
+	public function uninstall( string $component, array $tables ): void {
+		foreach ( $tables as $table ) {
+			Statement::run( $this->db, 'DROP TABLE IF EXISTS %i', $this->db->prefix . $table );
+		}
+		if ( $this->exists() ) {
+			Statement::run( $this->db, 'DELETE FROM %i WHERE component = %s AND blog_id = %d', $this->name(), $component, get_current_blog_id() );
+		}
+	}
+
+	/**
 	 * Our tables of one portal. The main portal shares its prefix with the network's tables and is never deleted.
 	 *
 	 * @param int $blog_id Portal.
