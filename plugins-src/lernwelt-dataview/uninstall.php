@@ -1,6 +1,6 @@
 <?php
 /**
- * Runs when the plugin is deleted. It keeps nothing yet, so there is nothing to remove.
+ * Removes what the plugin stored, on every portal.
  *
  * @package Lernwelt\Dataview
  */
@@ -9,4 +9,13 @@ declare( strict_types=1 );
 
 if ( ! defined( 'WP_UNINSTALL_PLUGIN' ) ) {
 	exit;
+}
+
+foreach ( get_sites( [ 'fields' => 'ids', 'number' => 0 ] ) as $lernwelt_dataview_site ) {
+	switch_to_blog( (int) $lernwelt_dataview_site );
+	delete_option( 'lernwelt_map' );
+	// Articles and files stay; what the index knew of them goes.
+	\Lernwelt\Core\Core::services()->index->clear( 'articles' );
+	\Lernwelt\Core\Core::services()->index->clear( 'downloads' );
+	restore_current_blog();
 }

@@ -13,12 +13,10 @@ function canvas( page: Page ): FrameLocator {
 }
 
 async function newPage( page: Page, title: string ): Promise< void > {
+	// New pages offer patterns in a window of their own, at a moment of its own.
+	const overlay = page.locator( '.components-modal__screen-overlay' );
+	await page.addLocatorHandler( overlay, () => overlay.getByRole( 'button', { name: 'Schließen' } ).click() );
 	await page.goto( address( PORTAL, '/wp-admin/post-new.php?post_type=page' ) );
-	const guide = page.getByRole( 'button', { name: 'Schließen' } );
-	await canvas( page ).locator( '.editor-post-title__input' ).waitFor();
-	if ( await guide.first().isVisible() ) {
-		await guide.first().click();
-	}
 	await canvas( page ).locator( '.editor-post-title__input' ).fill( title );
 }
 

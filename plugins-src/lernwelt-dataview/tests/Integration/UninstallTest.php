@@ -1,0 +1,30 @@
+<?php
+/**
+ * @package Lernwelt\Dataview
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Dataview\Tests\Integration;
+
+use Lernwelt\Core\Core;
+use Lernwelt\Core\Data\Query;
+use Lernwelt\Core\Viewer;
+use Lernwelt\Dataview\Domain\Map\MapSettings;
+
+final class UninstallTest extends DataViewTestCase {
+	public function test_settings_and_index_go_and_articles_stay(): void {
+		$article = self::meeting( 'Alpha' );
+		$index   = Core::services()->index;
+		Core::services()->data_sources->get( 'articles' )?->query( new Query(), Viewer::guest() );
+		update_option( MapSettings::KEY, MapSettings::DEFAULTS );
+		self::assertTrue( $index->is_built( 'articles' ) );
+
+		defined( 'WP_UNINSTALL_PLUGIN' ) || define( 'WP_UNINSTALL_PLUGIN', 'lernwelt-dataview/lernwelt-dataview.php' );
+		require dirname( __DIR__, 2 ) . '/uninstall.php';
+
+		self::assertFalse( get_option( MapSettings::KEY ) );
+		self::assertFalse( $index->is_built( 'articles' ) );
+		self::assertNotNull( get_post( $article ) );
+	}
+}
