@@ -19,6 +19,9 @@ final class Bulk {
 	/** Rows of one statement. */
 	public const ROWS = 200;
 
+	/** Length from which a statement takes no further row: one with 200 long texts would need all the memory there is. */
+	private const BYTES = 262_144;
+
 	/**
 	 * Inserts rows.
 	 *
@@ -33,8 +36,16 @@ final class Bulk {
 	public static function insert( wpdb $db, string $table, array $columns, array $rows, string $ignore = '', array $update = [] ): void {
 		$names  = implode( ', ', $columns );
 		$suffix = [] === $update ? '' : ' ON DUPLICATE KEY UPDATE ' . implode( ', ', array_map( static fn ( string $column ): string => "$column = VALUES($column)", $update ) );
-		foreach ( array_chunk( $rows, self::ROWS ) as $portion ) {
-			self::run( $db, "INSERT $ignore INTO `$table` ($names) VALUES " . implode( ', ', array_map( self::values( ... ), $portion ) ) . $suffix );
+		$values = array_map( self::values( ... ), $rows );
+		while ( [] !== $values ) {
+			$length  = 0;
+			$portion = [];
+			while ( [] !== $values && count( $portion ) < self::ROWS && $length < self::BYTES ) {
+				$next      = array_shift( $values );
+				$portion[] = $next;
+				$length   += strlen( $next );
+			}
+			self::run( $db, "INSERT $ignore INTO `$table` ($names) VALUES " . implode( ', ', $portion ) . $suffix );
 		}
 	}
 

@@ -82,7 +82,7 @@ final readonly class PlaceTable implements PlaceStore {
 		Bulk::insert( $this->db, $this->db->posts, self::columns(), $rows );
 		$ids = $this->find( $slugs, $last );
 		$this->parts->add( array_combine( $ids, $places ) );
-		$this->index->refresh( $ids );
+		$this->reindex( $ids );
 		return $ids;
 	}
 
@@ -125,13 +125,18 @@ final readonly class PlaceTable implements PlaceStore {
 	}
 
 	/**
-	 * The index reads posts through WordPress's cache, which still holds the old ones.
+	 * The index reads posts through WordPress's cache, which still holds the old ones; and what it leaves there isn't
+	 * committed yet.
 	 *
 	 * @param list<int> $ids Posts.
 	 */
 	private function reindex( array $ids ): void {
 		$this->caches->drop( $ids );
-		$this->index->refresh( $ids );
+		try {
+			$this->index->refresh( $ids );
+		} finally {
+			$this->caches->drop( $ids );
+		}
 	}
 
 	/**

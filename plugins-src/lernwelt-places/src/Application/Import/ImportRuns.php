@@ -11,6 +11,7 @@ namespace Lernwelt\Places\Application\Import;
 
 use Closure;
 use Lernwelt\Core\Clock;
+use Lernwelt\Core\Lease;
 use Lernwelt\Core\Locks;
 use Lernwelt\Places\Domain\Import\Finding;
 use Lernwelt\Places\Domain\Import\InvalidMapping;
@@ -41,6 +42,9 @@ final readonly class ImportRuns {
 
 	/** Seconds a step may go without a sign of life before another process takes over. */
 	public const LEASE = 30;
+
+	/** The same while an address is fetched. */
+	public const FETCH = 300;
 
 	/** Seconds without a sign of life after which a run makes room for another one. */
 	public const ABANDONED = 600;
@@ -101,23 +105,19 @@ final readonly class ImportRuns {
 	 */
 	public function step( int $id, float $seconds ): ?Run {
 		$until = microtime( true ) + $seconds;
-		$lease = $this->locks->acquire( self::LOCK, self::LEASE );
-		if ( null === $lease ) {
-			return $this->runs->get( $id );
-		}
-		try {
-			$run = $this->runs->get( $id );
-			// Only the process that was given the password can read this one.
-			while ( null !== $run && $run->state->active() && $this->input->can_read( $run ) ) {
-				$run = $this->work( $run );
-				if ( microtime( true ) >= $until || ! $lease->renew() ) {
-					break;
-				}
+		do {
+			$run   = $this->runs->get( $id );
+			$lease = null === $run || ! $run->state->active() ? null : $this->locks->acquire( self::LOCK, RunInput::fetches( $run ) ? self::FETCH : self::LEASE );
+			if ( null === $lease ) {
+				return $run;
 			}
-			return $run;
-		} finally {
-			$lease->release();
-		}
+			try {
+				$run = $this->hold( $id, $lease, $until );
+			} finally {
+				$lease->release();
+			}
+		} while ( null !== $run && $run->state->active() && $this->input->can_read( $run ) && microtime( true ) < $until );
+		return $run;
 	}
 
 	/**
@@ -233,6 +233,20 @@ final readonly class ImportRuns {
 	public function record_failure( RunRequest $request, string $reason, string $detail ): Run {
 		$run = $this->runs->add( $this->made( $request, '' ) );
 		return $this->steps->save( $run, Steps::ended( RunState::Failed, $reason, $detail ) ) ?? $run;
+	}
+
+	/** Works on a run as long as the lock holds; the longer lock of a download only for that. */
+	private function hold( int $id, Lease $lease, float $until ): ?Run {
+		$run = $this->runs->get( $id );
+		// Only the process that was given the password can read a table.
+		while ( null !== $run && $run->state->active() && $this->input->can_read( $run ) ) {
+			$fetched = RunInput::fetches( $run );
+			$run     = $this->work( $run );
+			if ( $fetched || microtime( true ) >= $until || ! $lease->renew() ) {
+				break;
+			}
+		}
+		return $run;
 	}
 
 	private function work( Run $run ): ?Run {

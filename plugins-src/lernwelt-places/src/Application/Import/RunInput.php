@@ -16,6 +16,7 @@ use Lernwelt\Places\Domain\Import\Mapping;
 use Lernwelt\Places\Domain\Import\RowReader;
 use Lernwelt\Places\Domain\Import\UnreadableInput;
 use Lernwelt\Places\Domain\Runs\Run;
+use Lernwelt\Places\Domain\Runs\RunPhase;
 use Lernwelt\Places\Domain\Runs\RunState;
 use Lernwelt\Places\Reading\Downloaded;
 use Lernwelt\Places\Reading\DownloadFailed;
@@ -34,6 +35,15 @@ final class RunInput {
 	 *                                                                      last change that are known already.
 	 */
 	public function __construct( private readonly Closure $download ) {}
+
+	/**
+	 * Whether a run begins with a download, which may take minutes.
+	 *
+	 * @param Run $run Run.
+	 */
+	public static function fetches( Run $run ): bool {
+		return RunPhase::Prepare === $run->phase && LocationKind::Url === Location::of( $run->input )->kind;
+	}
 
 	/**
 	 * What is stored of an input.

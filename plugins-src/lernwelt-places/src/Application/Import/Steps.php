@@ -127,8 +127,24 @@ final class Steps {
 			$known = array_diff_key( $previous->fetched ?? [], [ 'files' => true ] );
 			return $this->save( $run, [ ...self::ended( RunState::Finished, 'not_modified' ), 'phase' => RunPhase::Done, 'fetched' => $known ] );
 		}
-		$run     = $run->with( [ 'fetched' => $fetched ] );
-		$reader  = $this->input->open( $run, $mapping );
+		$run   = $run->with( [ 'fetched' => $fetched ] );
+		$after = $this->look( $run, $mapping );
+		if ( null === $after ) {
+			// Somebody else has fetched it, too.
+			$this->input->release( $run );
+		}
+		return $after;
+	}
+
+	/** Looks whether the input fits the mapping. */
+	private function look( Run $run, Mapping $mapping ): ?Run {
+		try {
+			$reader = $this->input->open( $run, $mapping );
+			$reader->columns();
+		} catch ( UnreadableInput $unreadable ) {
+			$this->input->release( $run );
+			throw $unreadable;
+		}
 		$missing = in_array( $mapping->format, [ Format::Csv, Format::Table ], true ) ? $mapping->missing( $reader->columns() ) : [];
 		if ( [] !== $missing ) {
 			return $this->save( $run, self::ended( RunState::Failed, 'missing_columns', implode( ', ', $missing ) ) );
