@@ -119,7 +119,7 @@ test( 'an editor fills in a place by keyboard; what is wrong is said and nothing
 	const frame = canvas( page );
 	await frame.locator( '.editor-post-title__input' ).focus();
 	await page.keyboard.type( title );
-	await frame.getByLabel( 'In einem Satz' ).focus();
+	await frame.getByRole( 'textbox', { name: 'In einem Satz' } ).focus();
 	await fillIn( page, 'Sterne und Planeten mit eigenen Augen sehen.', 'Abend am Fernrohr', 'Sternweg 1', '06110' );
 	await fillIn( page, 'Halle (Saale)', '0345 1234567', 'kaputt', 'https://sternwarte.example/' );
 	await fillIn( page, 'Fr ab 19 Uhr', '2 Euro je Kind' );
@@ -139,10 +139,11 @@ test( 'an editor fills in a place by keyboard; what is wrong is said and nothing
 	await expect( latitude ).not.toHaveValue( before );
 	await latitude.focus();
 	await page.keyboard.press( 'ControlOrMeta+a' );
-	await page.keyboard.type( '52.52, 13.405' );
+	await fillIn( page, '52,52', '13,405' );
 	await expect( frame.getByText( 'Dieser Punkt liegt außerhalb Sachsen-Anhalts.' ) ).toBeVisible();
+	await latitude.focus();
 	await page.keyboard.press( 'ControlOrMeta+a' );
-	await page.keyboard.type( '51,4828 11,9697' );
+	await fillIn( page, '51,4828', '11,9697' );
 	await expect( frame.getByText( 'Noch ist keine Region gewählt.' ) ).toBeVisible();
 	await frame.getByRole( 'button', { name: 'Region Halle (Saale) wählen' } ).focus();
 	await page.keyboard.press( 'Enter' );
@@ -153,7 +154,7 @@ test( 'an editor fills in a place by keyboard; what is wrong is said and nothing
 
 	await publish( page );
 	await expect( page.getByText( /E-Mail: Bitte prüfen Sie die E-Mail-Adresse/ ).first() ).toBeVisible();
-	await frame.getByLabel( 'E-Mail' ).focus();
+	await frame.getByRole( 'textbox', { name: 'E-Mail' } ).focus();
 	await page.keyboard.press( 'ControlOrMeta+a' );
 	await page.keyboard.type( 'post@sternwarte.example' );
 	await publish( page );

@@ -1,3 +1,4 @@
+import type { ClipboardEvent } from 'react';
 import { Button, Notice, TextControl } from '@wordpress/components';
 import { useEffect, useMemo, useRef, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
@@ -144,12 +145,15 @@ function DegreesInput( { label, example, limit, value, missing, onChange, onPair
 			aria-invalid={ problem !== '' }
 			onBlur={ () => setTyping( false ) }
 			onChange={ ( typed ) => {
-				const pair = parsePair( typed );
-				setTyping( pair === null );
+				setTyping( true );
 				setText( typed );
-				if ( pair === null ) {
-					onChange( parse( typed ) );
-				} else {
+				onChange( parse( typed ) );
+			} }
+			onPaste={ ( event: ClipboardEvent ) => {
+				const pair = parsePair( event.clipboardData.getData( 'text' ) );
+				if ( pair !== null ) {
+					event.preventDefault();
+					setTyping( false );
 					onPair( { ...pair } );
 				}
 			} }

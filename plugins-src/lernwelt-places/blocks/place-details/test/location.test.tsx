@@ -103,7 +103,11 @@ describe( 'the place on the map', () => {
 	} );
 
 	it( 'takes both numbers pasted into one field', async () => {
-		await type( 'Latitude (north)', '5.25, 7.5' );
+		const paste = new Event( 'paste', { bubbles: true, cancelable: true } );
+		Object.assign( paste, { clipboardData: { getData: () => '5.25, 7.5' } } );
+		await act( async () => void inputOf( 'Latitude (north)' ).dispatchEvent( paste ) );
+		await render();
+		expect( paste.defaultPrevented ).toBe( true );
 		expect( values ).toEqual( { lat: 5.25, lng: 7.5 } );
 		expect( inputOf( 'Longitude (east)' ).value ).toBe( '7,5' );
 	} );
