@@ -70,7 +70,7 @@ interface BackProps {
 /** Leads to the overview. */
 export function Back( { onClick, children }: BackProps ) {
 	return (
-		<Button __next40pxDefaultSize variant="tertiary" onClick={ onClick }>
+		<Button __next40pxDefaultSize className="lernwelt-import-back" variant="tertiary" onClick={ onClick }>
 			{ children ?? __( 'All imports', 'lernwelt-places' ) }
 		</Button>
 	);

@@ -7,6 +7,7 @@ import type { ImportFindings } from '../types/generated/import-findings';
 import type { ImportRun } from '../types/generated/import-run';
 import { api } from './api';
 import { count } from './format';
+import { Pages } from './pages';
 import { Trouble } from './parts';
 import { useLoad } from './use-load';
 
@@ -68,7 +69,12 @@ function Report< Item >( { id, title, empty, fields, columns, load }: ReportProp
 					search={ false }
 				>
 					<DataViews.Layout />
-					<DataViews.Pagination />
+					<Pages
+						page={ page }
+						pages={ Math.ceil( total / perPage ) }
+						of={ id }
+						onChange={ ( next ) => setView( { ...view, page: next } ) }
+					/>
 				</DataViews>
 			) }
 		</section>

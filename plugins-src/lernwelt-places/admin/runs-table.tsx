@@ -4,6 +4,7 @@ import { useMemo, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import type { ImportRun } from '../types/generated/import-run';
 import { count, stateOf, time } from './format';
+import { Pages } from './pages';
 import type { Place } from './place';
 
 const PER_PAGE = 10;
@@ -40,7 +41,12 @@ export function RunsTable( {
 				search={ false }
 			>
 				<DataViews.Layout />
-				<DataViews.Pagination />
+				<Pages
+					page={ page }
+					pages={ Math.ceil( runs.length / PER_PAGE ) }
+					of="lernwelt-import-runs"
+					onChange={ ( next ) => setView( { ...view, page: next } ) }
+				/>
 			</DataViews>
 		</section>
 	);
