@@ -65,6 +65,7 @@ test( 'no code of the map before it comes into view, none on pages without one',
 	await page.goto( `${ PLACES }?ansicht=tabelle` );
 	await page.waitForLoadState( 'networkidle' );
 	expect( mapCode() ).toEqual( [] );
+	asked.length = 0;
 	await page.goto( address( 'lernorte', '/kontakt/' ) );
 	await page.waitForLoadState( 'networkidle' );
 	expect( asked.filter( ( path ) => path.includes( 'data-view' ) || path.includes( 'interactivity' ) ) ).toEqual(
@@ -137,6 +138,25 @@ test( 'clusters and markers have spoken names, the map says how much it shows', 
 	}
 	await expect( page.locator( '.lw-dv__credit' ) ).toContainText( 'BKG' );
 	await expect( page.locator( '.lw-map__district' ) ).toHaveCount( 14 );
+} );
+
+test( 'markers stand where the records are: within a district', async ( { page } ) => {
+	await page.goto( PLACES );
+	await drawn( page );
+	await expect( page.locator( '.lw-map__district' ) ).toHaveCount( 14 );
+	const outside = await markers( page ).evaluateAll( ( buttons ) => {
+		const districts = [ ...document.querySelectorAll< SVGGeometryElement >( '.lw-map__district' ) ];
+		return buttons.filter( ( button ) => {
+			const { left, top, width, height } = button.getBoundingClientRect();
+			return ! districts.some( ( district ) => {
+				const place = new DOMPoint( left + width / 2, top + height / 2 );
+				return district.isPointInFill( place.matrixTransform( district.getScreenCTM()?.inverse() ) );
+			} );
+		} ).length;
+	} );
+	// The middle of a cluster may lie just beyond the border, a record may not.
+	expect( outside ).toBeLessThanOrEqual( 1 );
+	expect( await markers( page ).count() ).toBeGreaterThan( 5 );
 } );
 
 test( 'list and map share one result set and one address', async ( { page } ) => {

@@ -108,7 +108,7 @@ export class Markers {
 	private make( item: Item ): Drawn {
 		const button = document.createElement( 'button' );
 		button.type = 'button';
-		button.className = 'lw-map__marker';
+		button.className = 'leaflet-marker-icon lw-map__marker';
 		button.title = item.count === 1 ? item.title : '';
 		DomEvent.disableClickPropagation( button );
 		const marker = new Marker( [ item.lat, item.lng ], {
