@@ -73,7 +73,7 @@ final class ImportProcessesTest extends ImportTestCase {
 
 	/** Starts an import in a process of its own and kills it without warning after its first batch. */
 	private function killed_in_the_middle( string $file ): Run {
-		$process = proc_open( [ PHP_BINARY, dirname( __DIR__, 4 ) . '/tests/php/worker.php', '0', self::code( [ $file ] ) ], [ [ 'pipe', 'r' ], [ 'pipe', 'w' ], [ 'file', '/dev/null', 'w' ] ], $pipes );
+		$process = proc_open( [ PHP_BINARY, dirname( __DIR__, 4 ) . '/tests/php/worker.php', '0', self::code( [ $file ], seconds: 60 ) ], [ [ 'pipe', 'r' ], [ 'pipe', 'w' ], [ 'file', '/dev/null', 'w' ] ], $pipes );
 		self::assertIsResource( $process );
 		self::assertSame( "ready\n", fgets( $pipes[1] ) );
 		fwrite( $pipes[0], "go\n" );
@@ -96,10 +96,11 @@ final class ImportProcessesTest extends ImportTestCase {
 	/**
 	 * Code of a process that imports: the first two processes one source, others another.
 	 *
-	 * @param list<string> $files File of each source.
-	 * @param string       $each  What to do after each step.
+	 * @param list<string> $files   File of each source.
+	 * @param string       $each    What to do after each step.
+	 * @param int          $seconds Length of a step.
 	 */
-	private static function code( array $files, string $each = '' ): string {
+	private static function code( array $files, string $each = '', int $seconds = 0 ): string {
 		return '
 			global $wpdb;
 			\Lernwelt\Tests\PortalPlugins::load( "lernwelt-places" );
@@ -115,7 +116,7 @@ final class ImportProcessesTest extends ImportTestCase {
 					$run = $imports->start( new \Lernwelt\Places\Application\Import\RunRequest( $name, $name, $files[ $which ], $mapping ) );
 					echo "started {$run->id} ";
 					while ( $run->state->active() ) {
-						$run = $imports->step( $run->id, 0 );
+						$run = $imports->step( $run->id, ' . $seconds . ' );
 						' . $each . '
 					}
 					break;
