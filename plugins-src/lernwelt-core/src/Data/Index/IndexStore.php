@@ -92,7 +92,7 @@ final class IndexStore {
 	}
 
 	/**
-	 * Takes all records of a source out.
+	 * Takes all records of a source out, as if it had never been indexed: whoever asks next has them written anew.
 	 *
 	 * @param string $source Source.
 	 * @throws RuntimeException When the database refuses.
@@ -102,6 +102,7 @@ final class IndexStore {
 			function () use ( $source ): void {
 				$this->rows->clear( $source );
 				$this->sources->changed( $source, true );
+				$this->sources->built( $source, '' );
 			}
 		);
 	}
