@@ -1,6 +1,7 @@
 import { InspectorControls } from '@wordpress/block-editor';
 import {
 	CheckboxControl,
+	Flex,
 	FormTokenField,
 	PanelBody,
 	RangeControl,
@@ -38,32 +39,36 @@ export function Settings( props: SettingsProps ) {
 			<DataPanel { ...props } />
 			<LayoutPanel { ...props } />
 			<PanelBody title={ __( 'Fields', 'lernwelt-dataview' ) } initialOpen={ false }>
-				<FieldList
-					label={ __( 'Shown with every title', 'lernwelt-dataview' ) }
-					help={ __(
-						'What stands before the description comes below the title, what stands after it becomes a label.',
-						'lernwelt-dataview'
-					) }
-					fields={ source.fields }
-					chosen={ chosenColumns( source, attributes ) }
-					onChange={ ( columns ) => set( { columns } ) }
-				/>
+				<Flex direction="column" gap={ 4 } align="stretch">
+					<FieldList
+						label={ __( 'Shown with every title', 'lernwelt-dataview' ) }
+						help={ __(
+							'What stands before the description comes below the title, what stands after it becomes a label.',
+							'lernwelt-dataview'
+						) }
+						fields={ source.fields }
+						chosen={ chosenColumns( source, attributes ) }
+						onChange={ ( columns ) => set( { columns } ) }
+					/>
+				</Flex>
 			</PanelBody>
 			<PanelBody title={ __( 'Search and filters', 'lernwelt-dataview' ) } initialOpen={ false }>
-				<ToggleControl
-					__nextHasNoMarginBottom
-					label={ __( 'Text search', 'lernwelt-dataview' ) }
-					checked={ attributes.search }
-					onChange={ ( search ) => set( { search } ) }
-				/>
-				{ filters.length > 0 && (
-					<FieldList
-						label={ __( 'Filters', 'lernwelt-dataview' ) }
-						fields={ filters }
-						chosen={ chosenFilters( source, attributes ) }
-						onChange={ ( chosen ) => set( { filters: chosen } ) }
+				<Flex direction="column" gap={ 4 } align="stretch">
+					<ToggleControl
+						__nextHasNoMarginBottom
+						label={ __( 'Text search', 'lernwelt-dataview' ) }
+						checked={ attributes.search }
+						onChange={ ( search ) => set( { search } ) }
 					/>
-				) }
+					{ filters.length > 0 && (
+						<FieldList
+							label={ __( 'Filters', 'lernwelt-dataview' ) }
+							fields={ filters }
+							chosen={ chosenFilters( source, attributes ) }
+							onChange={ ( chosen ) => set( { filters: chosen } ) }
+						/>
+					) }
+				</Flex>
 			</PanelBody>
 		</InspectorControls>
 	);
@@ -72,24 +77,26 @@ export function Settings( props: SettingsProps ) {
 function DataPanel( { source, sources, attributes, set }: SettingsProps ) {
 	return (
 		<PanelBody title={ __( 'Data', 'lernwelt-dataview' ) }>
-			<SelectControl
-				__next40pxDefaultSize
-				__nextHasNoMarginBottom
-				label={ __( 'Data source', 'lernwelt-dataview' ) }
-				value={ source.id }
-				options={ sources.map( ( { id, label } ) => ( { value: id, label } ) ) }
-				onChange={ ( id ) => {
-					const next = sources.find( ( other ) => other.id === id );
-					if ( next !== undefined ) {
-						set( withSource( next, attributes ) );
-					}
-				} }
-			/>
-			{ filterFields( source )
-				.filter( ( field ) => field.choices.length > 0 )
-				.map( ( field ) => (
-					<ScopeControl key={ field.id } field={ field } attributes={ attributes } set={ set } />
-				) ) }
+			<Flex direction="column" gap={ 4 } align="stretch">
+				<SelectControl
+					__next40pxDefaultSize
+					__nextHasNoMarginBottom
+					label={ __( 'Data source', 'lernwelt-dataview' ) }
+					value={ source.id }
+					options={ sources.map( ( { id, label } ) => ( { value: id, label } ) ) }
+					onChange={ ( id ) => {
+						const next = sources.find( ( other ) => other.id === id );
+						if ( next !== undefined ) {
+							set( withSource( next, attributes ) );
+						}
+					} }
+				/>
+				{ filterFields( source )
+					.filter( ( field ) => field.choices.length > 0 )
+					.map( ( field ) => (
+						<ScopeControl key={ field.id } field={ field } attributes={ attributes } set={ set } />
+					) ) }
+			</Flex>
 		</PanelBody>
 	);
 }
@@ -131,64 +138,66 @@ function LayoutPanel( { source, attributes, set }: SettingsProps ) {
 	const sortable = source.fields.filter( ( field ) => field.sort );
 	return (
 		<PanelBody title={ __( 'Appearance', 'lernwelt-dataview' ) }>
-			{ offered.map( ( layout ) => (
-				<CheckboxControl
-					__nextHasNoMarginBottom
-					key={ layout }
-					label={ layoutName( layout ) }
-					checked={ layouts.includes( layout ) }
-					onChange={ ( on ) => set( { layouts: withLayout( layouts, layout, on ) } ) }
-				/>
-			) ) }
-			{ layouts.length > 1 && (
+			<Flex direction="column" gap={ 4 } align="stretch">
+				{ offered.map( ( layout ) => (
+					<CheckboxControl
+						__nextHasNoMarginBottom
+						key={ layout }
+						label={ layoutName( layout ) }
+						checked={ layouts.includes( layout ) }
+						onChange={ ( on ) => set( { layouts: withLayout( layouts, layout, on ) } ) }
+					/>
+				) ) }
+				{ layouts.length > 1 && (
+					<SelectControl
+						__next40pxDefaultSize
+						__nextHasNoMarginBottom
+						label={ __( 'Shown at first', 'lernwelt-dataview' ) }
+						value={ layouts[ 0 ] ?? 'list' }
+						options={ layouts.map( ( layout ) => ( { value: layout, label: layoutName( layout ) } ) ) }
+						onChange={ ( first ) =>
+							set( { layouts: [ first, ...layouts.filter( ( layout ) => layout !== first ) ] } )
+						}
+					/>
+				) }
+				{ source.map && (
+					<ToggleControl
+						__nextHasNoMarginBottom
+						label={ __( 'Map above list and cards', 'lernwelt-dataview' ) }
+						checked={ attributes.map }
+						onChange={ ( map ) => set( { map } ) }
+					/>
+				) }
 				<SelectControl
 					__next40pxDefaultSize
 					__nextHasNoMarginBottom
-					label={ __( 'Shown at first', 'lernwelt-dataview' ) }
-					value={ layouts[ 0 ] ?? 'list' }
-					options={ layouts.map( ( layout ) => ( { value: layout, label: layoutName( layout ) } ) ) }
-					onChange={ ( first ) =>
-						set( { layouts: [ first, ...layouts.filter( ( layout ) => layout !== first ) ] } )
-					}
+					label={ __( 'Order', 'lernwelt-dataview' ) }
+					value={ sort }
+					options={ [
+						{ value: '', label: __( 'As the source has it', 'lernwelt-dataview' ) },
+						{ value: 'title', label: __( 'Title', 'lernwelt-dataview' ) },
+						...sortable.map( ( { id, label } ) => ( { value: id, label } ) ),
+					] }
+					onChange={ ( next ) => set( { sort: next, descending: next !== '' && attributes.descending } ) }
 				/>
-			) }
-			{ source.map && (
-				<ToggleControl
+				{ sort !== '' && (
+					<ToggleControl
+						__nextHasNoMarginBottom
+						label={ __( 'Reversed: newest or last first', 'lernwelt-dataview' ) }
+						checked={ attributes.descending }
+						onChange={ ( descending ) => set( { descending } ) }
+					/>
+				) }
+				<RangeControl
+					__next40pxDefaultSize
 					__nextHasNoMarginBottom
-					label={ __( 'Map above list and cards', 'lernwelt-dataview' ) }
-					checked={ attributes.map }
-					onChange={ ( map ) => set( { map } ) }
+					label={ __( 'Entries on a page', 'lernwelt-dataview' ) }
+					value={ attributes.perPage }
+					min={ 1 }
+					max={ 100 }
+					onChange={ ( perPage ) => set( { perPage: perPage ?? 20 } ) }
 				/>
-			) }
-			<SelectControl
-				__next40pxDefaultSize
-				__nextHasNoMarginBottom
-				label={ __( 'Order', 'lernwelt-dataview' ) }
-				value={ sort }
-				options={ [
-					{ value: '', label: __( 'As the source has it', 'lernwelt-dataview' ) },
-					{ value: 'title', label: __( 'Title', 'lernwelt-dataview' ) },
-					...sortable.map( ( { id, label } ) => ( { value: id, label } ) ),
-				] }
-				onChange={ ( next ) => set( { sort: next, descending: next !== '' && attributes.descending } ) }
-			/>
-			{ sort !== '' && (
-				<ToggleControl
-					__nextHasNoMarginBottom
-					label={ __( 'Reversed: newest or last first', 'lernwelt-dataview' ) }
-					checked={ attributes.descending }
-					onChange={ ( descending ) => set( { descending } ) }
-				/>
-			) }
-			<RangeControl
-				__next40pxDefaultSize
-				__nextHasNoMarginBottom
-				label={ __( 'Entries on a page', 'lernwelt-dataview' ) }
-				value={ attributes.perPage }
-				min={ 1 }
-				max={ 100 }
-				onChange={ ( perPage ) => set( { perPage: perPage ?? 20 } ) }
-			/>
+			</Flex>
 		</PanelBody>
 	);
 }

@@ -26,5 +26,6 @@ final class UninstallTest extends DataViewTestCase {
 		self::assertFalse( get_option( MapSettings::KEY ) );
 		self::assertFalse( $index->is_built( 'articles' ) );
 		self::assertNotNull( get_post( $article ) );
+		self::assertSame( 1, Core::services()->data_sources->get( 'articles' )?->query( new Query(), Viewer::guest() )->total, 'a plugin that comes back has its articles' );
 	}
 }
