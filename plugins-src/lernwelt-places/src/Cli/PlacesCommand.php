@@ -223,13 +223,12 @@ final class PlacesCommand {
 		if ( RunState::Failed === $run->state ) {
 			WP_CLI::error( trim( "$run->reason $run->detail" ) );
 		}
-		$words = [
-			'not_modified' => __( 'Nothing has changed since the last import.', 'lernwelt-places' ),
-			'incomplete'   => __( 'Imported. The input breaks off, so nothing was concluded from missing records.', 'lernwelt-places' ),
-		];
+		if ( $run->incomplete ) {
+			WP_CLI::warning( __( 'The input breaks off. Nothing was concluded from missing records.', 'lernwelt-places' ) );
+		}
 		WP_CLI::success( match ( true ) {
 			RunState::Cancelled === $run->state => __( 'Cancelled. What was written stays.', 'lernwelt-places' ),
-			isset( $words[ $run->reason ] )     => $words[ $run->reason ],
+			'not_modified' === $run->reason     => __( 'Nothing has changed since the last import.', 'lernwelt-places' ),
 			$run->dry_run                       => __( 'Dry run: nothing was written.', 'lernwelt-places' ),
 			default                             => __( 'Imported.', 'lernwelt-places' ),
 		} );
