@@ -142,6 +142,9 @@ final class ImportRunsTest extends ImportTestCase {
 		self::assertSame( [ 'Anders', [ 'city' => 'Zeitz' ] ], [ get_post( $id )->post_title ?? '', get_post_meta( $id, 'lernwelt_place', true ) ] );
 		self::assertSame( [ 'biologie' ], array_column( (array) get_the_terms( $id, 'place_subject' ), 'slug' ) );
 		self::assertSame( [ $id ], array_values( array_unique( $cleaned ) ), 'page caches hear of places that were there before' );
+
+		$this->import( [ [ 'id' => 'P1', 'title' => 'Anders', 'city' => 'Zeitz', 'subject' => 'biologie' ], ...self::rows( 2, 6 ) ] );
+		self::assertSame( [ 6, 6, 5 ], [ count( get_posts( $query ) ), (int) wp_count_posts( Place::TYPE )->publish, self::count_of_term( $terms ) ], 'also when nothing but new places came' );
 	}
 
 	public function test_the_schedule_fetches_what_is_due_and_goes_on_with_what_was_interrupted(): void {
