@@ -9,19 +9,20 @@ const AT_ONCE = 50;
 
 /** The window beside the markers with what the server says about a record, or a list of several. */
 export class Card {
-	private readonly element = document.createElement( 'div' );
+	/** The window's element. */
+	public readonly element = document.createElement( 'div' );
 	private readonly content = document.createElement( 'div' );
 	private request = new AbortController();
 
 	/**
 	 * @param place  The map's element.
 	 * @param words  Translated words.
-	 * @param closed Gives the focus back.
+	 * @param closed Called when the window goes; told whether the focus has to go back.
 	 */
 	public constructor(
 		place: HTMLElement,
 		private readonly words: Words,
-		private readonly closed: () => void
+		private readonly closed: ( refocus: boolean ) => void
 	) {
 		const button = document.createElement( 'button' );
 		button.type = 'button';
@@ -88,8 +89,6 @@ export class Card {
 		this.request.abort();
 		this.element.hidden = true;
 		this.content.replaceChildren();
-		if ( refocus ) {
-			this.closed();
-		}
+		this.closed( refocus );
 	}
 }

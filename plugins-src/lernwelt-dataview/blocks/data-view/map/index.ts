@@ -70,7 +70,12 @@ export class DataMap {
 			( item ) => nameOf( item, context.plural, words ),
 			( item ) => void this.open( item )
 		);
-		this.card = new Card( place, words, () => this.markers.focus() );
+		this.card = new Card( place, words, ( refocus ) => {
+			this.markers.mark( '' );
+			if ( refocus ) {
+				this.markers.focus();
+			}
+		} );
 		controls( place, this.canvas, words, ( key ) => this.zoom( key ) );
 		this.canvas.addEventListener( 'keydown', ( event ) =>
 			onKey(
@@ -168,6 +173,7 @@ export class DataMap {
 		const ids = item.spot?.points.map( ( { id } ) => id ) ?? [];
 		const name = nameOf( item, this.context.plural, this.config.words );
 		await this.card.open( this.context.records, ids, name );
+		this.markers.mark( item.key, this.card.element );
 	}
 
 	private zoom( key: '+' | '-' | '0' ): void {

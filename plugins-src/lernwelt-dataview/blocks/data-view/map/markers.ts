@@ -26,6 +26,7 @@ interface Drawn {
 export class Markers {
 	private drawn = new Map< string, Drawn >();
 	private active = '';
+	private marked = '';
 
 	/**
 	 * @param map  Map.
@@ -94,6 +95,31 @@ export class Markers {
 		( this.drawn.get( this.active )?.button ?? this.map.getContainer() ).focus( { preventScroll: true } );
 	}
 
+	/**
+	 * Marks what is open, and moves the map when something lies over it.
+	 *
+	 * @param key   Key of a marker, '' for none.
+	 * @param cover What lies over the map.
+	 */
+	public mark( key: string, cover?: HTMLElement ): void {
+		this.marked = key;
+		for ( const [ one, { button } ] of this.drawn ) {
+			button.classList.toggle( 'is-open', one === key );
+		}
+		const button = this.drawn.get( key )?.button.getBoundingClientRect();
+		const over = cover?.getBoundingClientRect();
+		const covered =
+			button !== undefined &&
+			over !== undefined &&
+			button.right > over.left &&
+			button.bottom > over.top &&
+			button.top < over.bottom;
+		if ( covered ) {
+			const wide = over.width < this.map.getSize().x / 2;
+			this.map.panBy( wide ? [ button.right - over.left + 16, 0 ] : [ 0, button.bottom - over.top + 16 ] );
+		}
+	}
+
 	private put( item: Item ): Drawn {
 		const drawn = this.drawn.get( item.key ) ?? this.make( item );
 		const { button } = drawn;
@@ -101,6 +127,7 @@ export class Markers {
 		button.setAttribute( 'aria-label', this.name( item ) );
 		button.classList.toggle( 'is-cluster', item.count > 1 );
 		button.classList.toggle( 'is-large', item.count > 9 );
+		button.classList.toggle( 'is-open', item.key === this.marked );
 		button.textContent = item.count > 1 ? shortCount( item.count ) : '';
 		return drawn;
 	}
