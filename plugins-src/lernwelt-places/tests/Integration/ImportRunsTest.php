@@ -186,6 +186,25 @@ final class ImportRunsTest extends ImportTestCase {
 		self::assertSame( [ [ RunState::Failed, 'invalid_mapping' ] ], array_map( static fn ( Run $run ): array => [ $run->state, $run->reason ], $imports->latest() ) );
 	}
 
+	public function test_the_password_of_a_table_is_stored_nowhere(): void {
+		global $wpdb;
+		$clock   = new FrozenClock();
+		$imports = $this->imports( clock: $clock );
+		$run     = $imports->start( new RunRequest( 'table', 'Table', 'mysql://somebody:geheim@127.0.0.1:1/db?table=orte', [ ...array_diff_key( self::mapping(), [ 'delimiter' => 0, 'encoding' => 0 ] ), 'format' => 'table' ] ) );
+		self::assertStringNotContainsString( 'geheim', serialize( $wpdb->get_results( "SELECT * FROM {$wpdb->prefix}lw_place_runs", ARRAY_A ) ) );
+		self::assertSame( 'mysql://127.0.0.1:1/db?table=orte', $run->input );
+
+		$elsewhere = $this->imports( clock: $clock )->step( $run->id, 1 );
+		self::assertSame( RunState::Waiting, $elsewhere?->state, 'only the process that was given the password can read it' );
+		$here = $imports->step( $run->id, 1 );
+		self::assertSame( [ RunState::Failed, 'database' ], [ $here?->state, $here?->reason ] );
+		self::assertStringNotContainsString( 'geheim', $here->detail ?? '' );
+
+		$run = $imports->start( new RunRequest( 'table', 'Table', 'mysql://somebody:geheim@127.0.0.1:1/db?table=orte', $run->mapping ) );
+		$clock->advance( '+601 seconds' );
+		self::assertSame( 'abandoned', $this->imports( clock: $clock )->step( $run->id, 1 )?->reason, 'it does not stand in the way of others for ever' );
+	}
+
 	public function test_portals_know_nothing_of_each_other(): void {
 		$this->import( self::rows( 1, 2 ) );
 		self::assertTrue( Core::services()->locks->acquire( ImportRuns::LOCK, 5 ) instanceof \Lernwelt\Core\Lease, 'the lock is free again' );

@@ -238,8 +238,11 @@ final readonly class ImportRuns {
 	/** Works on a run as long as the lock holds; the longer lock of a download only for that. */
 	private function hold( int $id, Lease $lease, float $until ): ?Run {
 		$run = $this->runs->get( $id );
-		// Only the process that was given the password can read a table.
-		while ( null !== $run && $run->state->active() && $this->input->can_read( $run ) ) {
+		if ( null !== $run && $run->state->active() && ! $this->input->can_read( $run ) ) {
+			// Only the process that was given the password can read a table. When it is dead, nobody can.
+			return $this->is_alive( $run ) ? $run : $this->abandon( $run );
+		}
+		while ( null !== $run && $run->state->active() ) {
 			$fetched = RunInput::fetches( $run );
 			$run     = $this->work( $run );
 			if ( $fetched || microtime( true ) >= $until || ! $lease->renew() ) {
@@ -333,14 +336,23 @@ final readonly class ImportRuns {
 	 */
 	private function make_room(): void {
 		foreach ( $this->runs->active() as $run ) {
-			if ( $run->beat_at->getTimestamp() > $this->clock->now()->getTimestamp() - self::ABANDONED ) {
+			if ( $this->is_alive( $run ) ) {
 				throw new ImportBusy( $run );
 			}
-			$ended = $this->fail( $run, 'abandoned', '' );
-			if ( null !== $ended ) {
-				$this->end( $ended );
-			}
+			$this->abandon( $run );
 		}
+	}
+
+	private function is_alive( Run $run ): bool {
+		return $run->beat_at->getTimestamp() > $this->clock->now()->getTimestamp() - self::ABANDONED;
+	}
+
+	private function abandon( Run $run ): ?Run {
+		$ended = $this->fail( $run, 'abandoned', '' );
+		if ( null !== $ended && ! $ended->state->active() ) {
+			$this->end( $ended );
+		}
+		return $ended;
 	}
 
 	private function made( RunRequest $request, string $mapping_hash ): Run {
