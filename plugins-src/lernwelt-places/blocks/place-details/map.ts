@@ -86,6 +86,10 @@ export function pointMap(
 		map.setView( [ 51.97, 11.7 ], 8 );
 	}
 	map.on( 'click', ( { latlng } ) => choose( latlng ) );
+	// From afar the names of cities and the districts around them would lie on each other.
+	const nameDistricts = () => box.classList.toggle( 'lw-point-map--near', map.getZoom() >= 9 );
+	map.on( 'zoomend', nameDistricts );
+	nameDistricts();
 	const forget = [ panByKeys( map, box ), passOnMouse( box ) ];
 
 	let pin: Marker | null = null;

@@ -29,6 +29,10 @@ final class PlaceContentTest extends TestCase {
 		self::assertSame( $hostile, PlaceContent::paragraphs( $content ) );
 	}
 
+	public function test_quotes_stay_as_the_editor_writes_them(): void {
+		self::assertStringContainsString( '<p>"Kuppel" & \'Sterne\'</p>', str_replace( '&amp;', '&', PlaceContent::blocks( new Place( 'Zoo', description: [ '"Kuppel" & \'Sterne\'' ] ) ) ) );
+	}
+
 	public function test_reads_back_what_it_wrote(): void {
 		$paragraphs = [ 'Erster & letzter', "mit\nUmbruch", '&amp; wörtlich' ];
 		self::assertSame( $paragraphs, PlaceContent::paragraphs( PlaceContent::blocks( new Place( 'Zoo', description: $paragraphs ) ) ) );

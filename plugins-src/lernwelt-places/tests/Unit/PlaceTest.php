@@ -56,6 +56,7 @@ final class PlaceTest extends TestCase {
 			'no at sign'             => [ 'email', PlaceProblem::Email, static fn () => new PlaceDetails( email: 'post.example.org' ) ],
 			'no domain'              => [ 'email', PlaceProblem::Email, static fn () => new PlaceDetails( email: 'post@halle' ) ],
 			'a space in it'          => [ 'email', PlaceProblem::Email, static fn () => new PlaceDetails( email: 'po st@example.org' ) ],
+			'quoted name'            => [ 'email', PlaceProblem::Email, static fn () => new PlaceDetails( email: '"a b"@example.org' ) ],
 			'two addresses'          => [ 'email', PlaceProblem::Email, static fn () => new PlaceDetails( email: 'a@example.org, b@example.org' ) ],
 			'script as website'      => [ 'website', PlaceProblem::Url, static fn () => new PlaceDetails( website: 'javascript:alert(1)' ) ],
 			'no protocol'            => [ 'website', PlaceProblem::Url, static fn () => new PlaceDetails( website: 'www.example.org' ) ],
