@@ -31,7 +31,7 @@ describe( 'addresses', () => {
 	} );
 
 	test( 'only another query of the same page is another view', () => {
-		const here = new URL( 'https://lernorte.test/orte/?suche=a' );
+		const here = new URL( '/orte/?suche=a', 'https://lernorte.test' );
 		const other = ( address: string ): boolean => isOtherView( new URL( address, here ), here );
 		expect( other( '/orte/?suche=b' ) ).toBe( true );
 		expect( other( '/orte/#lw-dv-main' ) ).toBe( true );
