@@ -3,7 +3,7 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { existsSync, readFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { places } from './bench/places.ts';
 import { print, type Table } from './bench/table.ts';
@@ -82,6 +82,12 @@ await runMain( async () => {
 	const unknown = positionals.find( ( name ) => ! ( name in BENCHES ) );
 	if ( unknown !== undefined ) {
 		throw new UserError( `There is no benchmark "${ unknown }": use ${ Object.keys( BENCHES ).join( ' or ' ) }.` );
+	}
+	const load = loadavg()[ 0 ] ?? 0;
+	if ( load > cpus().length ) {
+		say(
+			`This machine is busy (load ${ load.toFixed( 1 ) } on ${ cpus().length } cores): times will be too long, ratios and bytes stay right.`
+		);
 	}
 	for ( const [ name, bench ] of Object.entries( BENCHES ) ) {
 		if ( positionals.length > 0 && ! positionals.includes( name ) ) {

@@ -18,7 +18,7 @@ const ROUNDS = 40;
 /** Pages that show twenty places with few and with many, so that printing them costs the same. */
 const PAGES = {
 	filtered: '?stufe[]=gymnasium&stufe[]=grundschule',
-	searched: '?suche=klassen&stufe[]=gymnasium',
+	searched: '?suche=klassen',
 	sorted: '?sortierung=ort&ansicht=tabelle',
 } as const;
 

@@ -111,6 +111,11 @@ final class PostIndexer {
 	/** Writes the rows of what changed on every portal; at the end of a request. */
 	public function flush_all(): void {
 		foreach ( array_unique( [ ...array_keys( $this->changed ), ...array_keys( $this->taxonomies ) ] ) as $blog_id ) {
+			if ( null === get_site( $blog_id ) ) {
+				// Deleted in this very request, with its tables.
+				unset( $this->changed[ $blog_id ], $this->taxonomies[ $blog_id ] );
+				continue;
+			}
 			switch_to_blog( $blog_id );
 			try {
 				$this->flush();

@@ -34,7 +34,7 @@ final class M0003CreateIndexAndLocks implements Migration {
 			hash char(32) NOT NULL,
 			title text NOT NULL,
 			title_key text NOT NULL,
-			search longtext NOT NULL,
+			search longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
 			terms longtext NOT NULL,
 			capability varchar(64) NOT NULL DEFAULT '',
 			lat double NULL DEFAULT NULL,
