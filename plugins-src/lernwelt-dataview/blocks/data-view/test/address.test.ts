@@ -37,7 +37,7 @@ describe( 'addresses', () => {
 		expect( other( '/orte/#lw-dv-main' ) ).toBe( true );
 		expect( other( '?suche=a#lw-dv-results' ) ).toBe( false );
 		expect( other( '/orte/arche-nebra/' ) ).toBe( false );
-		expect( other( 'https://example.org/orte/?suche=b' ) ).toBe( false );
+		expect( other( '//example.org/orte/?suche=b' ) ).toBe( false );
 	} );
 
 	test( 'clicks for new tabs and downloads are the browser’s', () => {
