@@ -20,10 +20,17 @@ async function newPage( page: Page, title: string ): Promise< void > {
 	await canvas( page ).locator( '.editor-post-title__input' ).fill( title );
 }
 
+/** Inserts one more data view; the list of blocks is drawn anew while somebody types, so a click can miss. */
 async function insertDataView( page: Page ): Promise< void > {
+	const views = canvas( page ).locator( '[data-type="lernwelt/data-view"]' );
+	const before = await views.count();
 	await page.locator( '.editor-document-tools__inserter-toggle' ).click();
 	await page.locator( '.block-editor-inserter__search input' ).fill( 'Datenansicht' );
-	await page.locator( '.block-editor-block-types-list__item' ).filter( { hasText: 'Datenansicht' } ).click();
+	const item = page.locator( '.block-editor-block-types-list__item' ).filter( { hasText: 'Datenansicht' } );
+	await expect( async () => {
+		await item.click();
+		await expect( views ).toHaveCount( before + 1, { timeout: 3_000 } );
+	} ).toPass( PATIENCE );
 	await page.locator( '.editor-document-tools__inserter-toggle' ).click();
 }
 
