@@ -7,6 +7,10 @@ import { weigh } from '../support/weight.ts';
 
 const START_PAGE_BYTES = 100_000;
 const OWN_SCRIPT_BYTES = 5_000;
+/** Theme and in-place update of a data view. */
+const DATA_VIEW_SCRIPT_BYTES = 12_000;
+/** Leaflet, clustering and our map. */
+const MAP_SCRIPT_BYTES = 55_000;
 const LARGEST_SHIFT = 0.01;
 
 for ( const { id } of portals ) {
@@ -21,7 +25,9 @@ for ( const { id } of portals ) {
 	}
 }
 
-for ( const { portal, template, path } of examples().filter( ( { portal: id } ) => id === 'lernorte' ) ) {
+for ( const { portal, template, path } of examples().filter(
+	( { portal: id, template: name } ) => id === 'lernorte' && name !== 'overview'
+) ) {
 	test( `${ template }: own scripts ≤ 5 kB, no Interactivity runtime, nothing jumps`, async ( { page } ) => {
 		await page.setViewportSize( { width: 360, height: 740 } );
 		const { ownScript, shift, parts } = await weigh( page, address( portal, path ) );
@@ -31,9 +37,27 @@ for ( const { portal, template, path } of examples().filter( ( { portal: id } ) 
 	} );
 }
 
+test( 'overview with data view and map: one runtime without router, scripts ≤ 12 kB, the map apart, nothing jumps', async ( {
+	page,
+} ) => {
+	await page.setViewportSize( { width: 360, height: 740 } );
+	const { ownScript, shift, parts } = await weigh( page, address( 'lernorte', '/orte/' ) );
+	const map = parts.filter( ( { path } ) => path.includes( '/blocks/data-view/' ) && ! path.endsWith( '/view.js' ) );
+	const mapScript = map
+		.filter( ( { path } ) => path.endsWith( '.js' ) )
+		.reduce( ( sum, { bytes } ) => sum + bytes, 0 );
+	expect( mapScript ).toBeGreaterThan( 0 );
+	expect( mapScript ).toBeLessThanOrEqual( MAP_SCRIPT_BYTES );
+	expect( ownScript - mapScript ).toBeLessThanOrEqual( DATA_VIEW_SCRIPT_BYTES );
+	expect( shift ).toBeLessThanOrEqual( LARGEST_SHIFT );
+	expect( parts.filter( ( { path } ) => path.includes( '/interactivity/' ) ) ).toHaveLength( 1 );
+	expect( parts.filter( ( { path } ) => path.includes( 'interactivity-router' ) ) ).toEqual( [] );
+} );
+
 test( 'the scale itself notices a page that jumps', async ( { page } ) => {
+	// Only what was painted can jump: two frames later it was.
 	const jumping =
-		'<body><div id=a></div><p style="height:300px">Text</p><script>setTimeout(()=>{a.style.height="200px"},30)</script>';
+		'<body><div id=a></div><p style="height:300px">Text</p><script>requestAnimationFrame(()=>requestAnimationFrame(()=>setTimeout(()=>{a.style.height="200px"},30)))</script>';
 	const server = createServer( ( _request, response ) => {
 		response.setHeader( 'Content-Type', 'text/html' );
 		response.end( jumping );
