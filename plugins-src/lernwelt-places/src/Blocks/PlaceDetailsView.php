@@ -11,6 +11,7 @@ namespace Lernwelt\Places\Blocks;
 
 use Lernwelt\Core\Geo\Districts;
 use Lernwelt\Core\Geo\Outline;
+use Lernwelt\Places\Domain\Import\Area;
 use Lernwelt\Places\Domain\Place;
 use Lernwelt\Places\Domain\PlaceDetails;
 use Lernwelt\Places\Domain\PlaceTaxonomy;
@@ -57,10 +58,11 @@ final readonly class PlaceDetailsView {
 
 		$at        = $place->details->coordinates;
 		$districts = Districts::shipped();
-		$this->map = null === $at || null === $districts->at( $at ) ? null : new PlaceMap(
+		$district  = null === $at ? null : ( new Area( $districts ) )->region( $at );
+		$this->map = null === $at || null === $district ? null : new PlaceMap(
 			new Outline( $districts ),
 			$at,
-			$districts->at( $at )->slug,
+			$district,
 			$districts->attribution,
 			'' === $overview || null === $region ? '' : $overview . '?region[]=' . rawurlencode( $region )
 		);

@@ -16,6 +16,7 @@ use Lernwelt\Places\Domain\Place;
 use Lernwelt\Places\Domain\PlaceTaxonomy;
 use Lernwelt\Places\Rest\ImportSettingsController;
 use Lernwelt\Places\Uploads\PrivateFolder;
+use WP_Post;
 
 /** Removes everything of this plugin from the current portal. Pictures stay: they belong to the media library. */
 final class Removal {
@@ -31,6 +32,8 @@ final class Removal {
 	 * @param Services $services Core's services.
 	 */
 	public static function run( Services $services ): void {
+		// Without them WordPress would leave their relationships behind, and look at each once more when the words go.
+		self::register_words();
 		self::places();
 		self::words();
 		self::files();
@@ -46,7 +49,8 @@ final class Removal {
 
 	private static function places(): void {
 		do {
-			$ids = get_posts(
+			$deleted = 0;
+			$ids     = get_posts(
 				[
 					'post_type'        => Place::TYPE,
 					'post_status'      => [ 'publish', 'private', 'future', 'draft', 'pending', 'auto-draft', 'trash' ],
@@ -56,17 +60,23 @@ final class Removal {
 				]
 			);
 			foreach ( $ids as $id ) {
-				wp_delete_post( (int) $id, true );
+				$deleted += wp_delete_post( (int) $id, true ) instanceof WP_Post ? 1 : 0;
 			}
 			wp_cache_flush_runtime();
-		} while ( [] !== $ids );
+			// Another plugin may forbid to delete one.
+		} while ( 0 < $deleted );
+	}
+
+	private static function register_words(): void {
+		foreach ( PlaceTaxonomy::cases() as $taxonomy ) {
+			if ( ! taxonomy_exists( $taxonomy->value ) ) {
+				register_taxonomy( $taxonomy->value, Place::TYPE, [ 'public' => false ] );
+			}
+		}
 	}
 
 	private static function words(): void {
 		foreach ( PlaceTaxonomy::cases() as $taxonomy ) {
-			if ( ! taxonomy_exists( $taxonomy->value ) ) {
-				register_taxonomy( $taxonomy->value, [], [ 'public' => false ] );
-			}
 			$terms = get_terms(
 				[
 					'taxonomy'   => $taxonomy->value,

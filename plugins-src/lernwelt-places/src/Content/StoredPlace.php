@@ -9,7 +9,6 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Places\Content;
 
-use Lernwelt\Places\Domain\InvalidPlace;
 use Lernwelt\Places\Domain\Place;
 use Lernwelt\Places\Domain\PlaceContent;
 use Lernwelt\Places\Domain\PlaceDetails;
@@ -28,22 +27,15 @@ final class StoredPlace {
 	public static function of( WP_Post $post ): ?Place {
 		$terms = [];
 		foreach ( PlaceTaxonomy::cases() as $taxonomy ) {
-			$slugs = array_keys( Taxonomies::of( $post, $taxonomy ) );
-			if ( [] !== $slugs ) {
-				$terms[ $taxonomy->value ] = $slugs;
-			}
+			$terms[ $taxonomy->value ] = array_map( strval( ... ), array_keys( Taxonomies::of( $post, $taxonomy ) ) );
 		}
-		try {
-			return new Place(
-				self::line( $post->post_title ),
-				self::line( $post->post_excerpt ),
-				PlaceContent::paragraphs( $post->post_content ) ?? [],
-				$terms,
-				PlaceDetails::stored( get_post_meta( $post->ID, PlaceDetails::META, true ), get_post_meta( $post->ID, PlaceDetails::NOTE_META, true ) )
-			);
-		} catch ( InvalidPlace ) {
-			return null;
-		}
+		return Place::stored(
+			self::line( $post->post_title ),
+			self::line( $post->post_excerpt ),
+			PlaceContent::paragraphs( $post->post_content ) ?? [],
+			$terms,
+			PlaceDetails::stored( get_post_meta( $post->ID, PlaceDetails::META, true ), get_post_meta( $post->ID, PlaceDetails::NOTE_META, true ) )
+		);
 	}
 
 	/**

@@ -41,13 +41,52 @@ final readonly class Place {
 			$known = PlaceTaxonomy::tryFrom( $taxonomy );
 			if ( null === $known ) {
 				$problems[ $taxonomy ] = PlaceProblem::Unknown;
-			} elseif ( [] !== array_filter( $slugs, static fn ( string $slug ): bool => 1 !== preg_match( '/^[a-z0-9]+(?:[-_][a-z0-9]+)*$/D', $slug ) ) ) {
+			} elseif ( [] !== array_filter( $slugs, static fn ( string $slug ): bool => ! self::is_slug( $slug ) ) ) {
 				$problems[ $known->field()->value ] = PlaceProblem::Unknown;
 			}
 		}
 		if ( [] !== $problems ) {
 			throw new InvalidPlace( $problems );
 		}
+	}
+
+	/**
+	 * Reads what is stored, cuts what is too long and leaves out what could not be stored today: a page has to be shown in any case.
+	 *
+	 * @param string                      $title       Name.
+	 * @param string                      $summary     One sentence.
+	 * @param list<string>                $description Paragraphs.
+	 * @param array<string, list<string>> $terms       Taxonomy → slugs.
+	 * @param PlaceDetails                $details     The rest.
+	 * @return ?self Null without a title.
+	 */
+	public static function stored( string $title, string $summary, array $description, array $terms, PlaceDetails $details ): ?self {
+		$title = self::fitting( PlaceField::Title, $title );
+		$known = [];
+		foreach ( PlaceTaxonomy::cases() as $taxonomy ) {
+			$known[ $taxonomy->value ] = array_values( array_filter( $terms[ $taxonomy->value ] ?? [], self::is_slug( ... ) ) );
+		}
+		return '' === $title ? null : new self(
+			$title,
+			self::fitting( PlaceField::Summary, $summary ),
+			null === FieldRules::problem( PlaceField::Description, implode( "\n\n", $description ) ) ? $description : [],
+			array_filter( $known, static fn ( array $slugs ): bool => [] !== $slugs ),
+			$details
+		);
+	}
+
+	/**
+	 * @param PlaceField $field A field of one line.
+	 * @param string     $text  Its text.
+	 * @return string What of it can be stored; '' when it isn't UTF-8.
+	 */
+	private static function fitting( PlaceField $field, string $text ): string {
+		return trim( mb_substr( (string) preg_replace( '/[\x00-\x1F\x7F]|\x{2028}|\x{2029}/u', '', $text ), 0, $field->max_length() ) );
+	}
+
+	/** Whether WordPress makes such slugs: letters that aren't Latin are encoded. */
+	private static function is_slug( string $slug ): bool {
+		return 1 === preg_match( '/^(?:[a-z0-9_-]|%[0-9a-f]{2})+$/D', $slug );
 	}
 
 	/**

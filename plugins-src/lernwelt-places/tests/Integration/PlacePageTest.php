@@ -9,6 +9,8 @@ namespace Lernwelt\Places\Tests\Integration;
 
 use Lernwelt\Core\Core;
 use Lernwelt\Core\Data\Query;
+use Lernwelt\Core\Geo\Coordinates;
+use Lernwelt\Core\Geo\Districts;
 use Lernwelt\Core\Viewer;
 use Lernwelt\Places\Blocks\NearbyPlaces;
 use Lernwelt\Places\Blocks\PlacePage;
@@ -63,6 +65,27 @@ final class PlacePageTest extends PlacesTestCase {
 	public function test_what_is_not_known_leaves_no_trace(): void {
 		self::assertSame( '', $this->block( $this->place() ) );
 		self::assertStringNotContainsString( '<svg', $this->block( $this->place( [], [ 'city' => 'Berlin', 'lat' => 52.52, 'lng' => 13.4 ] ) ) );
+	}
+
+	public function test_odd_values_take_nothing_else_off_the_page(): void {
+		$place = $this->place( [ 'post_title' => str_repeat( 'Langer Name ', 20 ), 'post_excerpt' => str_repeat( 'Satz. ', 80 ) ], [ 'street' => 'Weg 1' ] + self::HALLE );
+		foreach ( [ [ 'Робототехника', '' ], [ 'Zwei Striche', 'a__b' ] ] as [ $name, $slug ] ) {
+			$term = wp_insert_term( $name, 'place_subject', [ 'slug' => $slug ] );
+			self::assertIsArray( $term );
+			wp_set_object_terms( $place, [ $term['term_id'] ], 'place_subject', true );
+		}
+		$html = $this->block( $place );
+		self::assertStringContainsString( '<dd>Weg 1</dd>', $html );
+		self::assertStringContainsString( 'Робототехника', $html );
+		self::assertStringContainsString( '<svg', $html );
+		self::assertStringContainsString( '"streetAddress": "Weg 1"', str_replace( '":"', '": "', $this->head( $place ) ) );
+	}
+
+	public function test_a_place_just_behind_the_rounded_border_has_its_map(): void {
+		$html = $this->block( $this->place( [], [ 'city' => 'Benneckenstein', 'lat' => 51.662, 'lng' => 10.66 ] ) );
+		self::assertNull( Districts::shipped()->at( new Coordinates( 51.662, 10.66 ) ) );
+		self::assertStringContainsString( 'lw-place-map__dot', $html );
+		self::assertSame( 1, substr_count( $html, 'lw-place-map__district--here' ) );
 	}
 
 	public function test_a_password_hides_everything(): void {
@@ -136,12 +159,11 @@ final class PlacePageTest extends PlacesTestCase {
 	 * @return array{title: string, cards: list<array{post: WP_Post, note: string}>, link: array{url: string, text: string}}|null
 	 */
 	private function below( int $id ): ?array {
-		global $wpdb;
 		$post = get_post( $id );
 		self::assertNotNull( $post );
 		// The index is built by the first question, and changes are written before one.
 		Core::services()->data_sources->get( PlacesSource::ID )?->query( new Query(), Viewer::guest() );
-		$related = ( new NearbyPlaces( new IndexedNeighbours( $wpdb, PlacesSource::ID ) ) )->below( null, $post );
+		$related = ( new NearbyPlaces( new IndexedNeighbours( Core::services()->index, PlacesSource::ID ) ) )->below( null, $post );
 		return is_array( $related ) ? $related : null; // @phpstan-ignore return.type
 	}
 
@@ -150,7 +172,7 @@ final class PlacePageTest extends PlacesTestCase {
 		$this->below( $id );
 		wp_cache_flush();
 		$before = $wpdb->num_queries;
-		( new NearbyPlaces( new IndexedNeighbours( $wpdb, PlacesSource::ID ) ) )->below( null, get_post( $id ) ?? self::fail( 'gone' ) );
+		( new NearbyPlaces( new IndexedNeighbours( Core::services()->index, PlacesSource::ID ) ) )->below( null, get_post( $id ) ?? self::fail( 'gone' ) );
 		return $wpdb->num_queries - $before;
 	}
 }

@@ -10,6 +10,8 @@ namespace Lernwelt\Places\Tests\Integration;
 use Lernwelt\Core\Core;
 use Lernwelt\Places\Content\Removal;
 use Lernwelt\Places\Content\Taxonomies;
+use Lernwelt\Places\Domain\PlaceTaxonomy;
+use WP_Post;
 
 final class UninstallTest extends PlacesTestCase {
 
@@ -37,6 +39,35 @@ final class UninstallTest extends PlacesTestCase {
 		self::assertSame( [ false, false, false ], array_map( get_option( ... ), [ 'lernwelt_places_sources', 'lernwelt_places_source_museen', 'lernwelt_places_import' ] ) );
 		self::assertSame( [], self::tables() );
 		self::assertCount( $pages, get_posts( [ 'post_type' => 'page', 'fields' => 'ids', 'posts_per_page' => -1 ] ) );
+	}
+
+	public function test_ends_when_a_place_can_not_be_deleted_and_knows_whose_words_they_are(): void {
+		$this->work_without_rollback();
+		$kept  = $this->place();
+		$place = $this->place();
+		$seen  = 0;
+		$keep  = static function ( mixed $delete, WP_Post $post ) use ( $kept, &$seen ): mixed {
+			self::assertLessThan( 5, $post->ID === $kept ? ++$seen : 0, 'no end' );
+			return $post->ID === $kept ? false : $delete;
+		};
+		$counted = [];
+		$count   = static function ( string $taxonomy ) use ( &$counted ): void {
+			$counted[ $taxonomy ] = get_taxonomy( $taxonomy )->object_type ?? null;
+		};
+		foreach ( PlaceTaxonomy::cases() as $taxonomy ) {
+			unregister_taxonomy( $taxonomy->value );
+		}
+		add_filter( 'pre_delete_post', $keep, 10, 2 );
+		add_action( 'registered_taxonomy', $count );
+		Removal::run( Core::services() );
+		remove_filter( 'pre_delete_post', $keep );
+		remove_action( 'registered_taxonomy', $count );
+		( new Taxonomies( dirname( __DIR__, 2 ) . '/data/terms.json' ) )->register();
+
+		self::assertInstanceOf( WP_Post::class, get_post( $kept ) );
+		self::assertNull( get_post( $place ) );
+		self::assertSame( array_fill_keys( array_map( static fn ( PlaceTaxonomy $taxonomy ): string => $taxonomy->value, PlaceTaxonomy::cases() ), [ 'lernwelt_place' ] ), $counted );
+		wp_delete_post( $kept, true );
 	}
 
 	/**

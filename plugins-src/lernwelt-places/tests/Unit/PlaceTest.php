@@ -106,6 +106,21 @@ final class PlaceTest extends TestCase {
 		self::assertEquals( new PlaceDetails(), PlaceDetails::stored( 'text' ) );
 	}
 
+	public function test_takes_every_slug_that_wordpress_makes(): void {
+		$terms = [ 'place_subject' => [ 'a__b', '%d1%80', '3-klasse', 'c-' ] ];
+		self::assertSame( $terms, ( new Place( 'Zoo', terms: $terms ) )->terms );
+	}
+
+	public function test_reads_a_damaged_place_as_far_as_it_goes(): void {
+		$details = new PlaceDetails( city: 'Halle' );
+		self::assertEquals(
+			new Place( str_repeat( 'ä', 200 ), str_repeat( 'ö', 400 ), terms: [ 'place_region' => [ 'harz' ] ], details: $details ),
+			Place::stored( str_repeat( 'ä', 201 ), str_repeat( 'ö', 401 ), [ "a\0b" ], [ 'place_region' => [ 'harz', 'Halle (Saale)' ], 'place_kind' => [ 'ß' ], 'category' => [ 'a' ] ], $details )
+		);
+		self::assertEquals( new Place( 'Zoo Halle' ), Place::stored( "Zoo\x01 Halle", "\xFF", [], [], new PlaceDetails() ) );
+		self::assertNull( Place::stored( '', 'Satz', [], [], $details ) );
+	}
+
 	public function test_keeps_the_fields_that_editors_look_after(): void {
 		$mine   = new Place( 'Mein Titel', 'Mein Satz', [ 'Mein Text' ], [ 'place_region' => [ 'harz' ], 'place_subject' => [ 'kunst' ] ], new PlaceDetails( phone: '0345 1', city: 'Thale', coordinates: new Coordinates( 51.7, 11.0 ), editorial: [ 'title', 'region', 'phone', 'coordinates' ], note: 'meine' ) ); // phpcs:ignore
 		$theirs = new Place( 'Ihr Titel', 'Ihr Satz', [], [ 'place_region' => [ 'saalekreis' ] ], new PlaceDetails( city: 'Halle', coordinates: new Coordinates( 51.4, 12.0 ), note: 'ihre' ) );
