@@ -62,7 +62,7 @@ final class TilesController extends Controller {
 	private function read( WP_REST_Request $request ): WP_REST_Response|WP_Error {
 		$address = $this->base->tiles();
 		$numbers = $request->get_url_params();
-		$tile    = Tile::of( (int) ( $numbers['z'] ?? 0 ), (int) ( $numbers['x'] ?? 0 ), (int) ( $numbers['y'] ?? 0 ) );
+		$tile    = Tile::of( (int) ( $numbers['z'] ?? 0 ), (int) ( $numbers['x'] ?? 0 ), (int) ( $numbers['y'] ?? 0 ), $this->base->deepest() );
 		if ( null === $address || null === $tile ) {
 			return Problems::error( Problems::NOT_FOUND );
 		}

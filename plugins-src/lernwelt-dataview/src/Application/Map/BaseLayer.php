@@ -52,6 +52,12 @@ final readonly class BaseLayer {
 		}
 	}
 
+	/** Deepest zoom at which tiles are shown. */
+	public function deepest(): int {
+		$deepest = $this->settings->get( MapSettings::KEY )['max_zoom'];
+		return is_int( $deepest ) ? min( $deepest, Tile::DEEPEST ) : Tile::DEEPEST;
+	}
+
 	/** Whose map this is; must be seen beside it. */
 	public function credit(): string {
 		$credit = $this->settings->get( MapSettings::KEY )['credit'];
@@ -65,11 +71,10 @@ final readonly class BaseLayer {
 	 */
 	public function config(): array {
 		if ( null !== $this->tiles() ) {
-			$deepest = $this->settings->get( MapSettings::KEY )['max_zoom'];
 			return [
 				'kind'    => MapSettings::TILES,
 				'url'     => rest_url( 'lernwelt/v1/map-tiles/' ) . '{z}/{x}/{y}',
-				'maxZoom' => is_int( $deepest ) ? min( $deepest, Tile::DEEPEST ) : Tile::DEEPEST,
+				'maxZoom' => $this->deepest(),
 			];
 		}
 		return [

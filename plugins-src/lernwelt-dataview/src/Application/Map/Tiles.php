@@ -52,7 +52,10 @@ final readonly class Tiles {
 		try {
 			$image = $this->fetch( $address->of( $tile ) );
 		} catch ( TileUnavailable $failure ) {
-			$this->cache->failed( $address );
+			// Anybody can ask for a tile the server doesn't have: that says nothing about the others.
+			if ( $failure->server_failed ) {
+				$this->cache->failed( $address );
+			}
 			return $kept ?? throw $failure;
 		}
 		$this->cache->put( $address, $tile, $image );
@@ -73,15 +76,15 @@ final readonly class Tiles {
 			]
 		);
 		if ( is_wp_error( $answer ) ) {
-			throw new TileUnavailable( $answer->get_error_message() );
+			throw new TileUnavailable( $answer->get_error_message(), true );
 		}
 		$status = wp_remote_retrieve_response_code( $answer );
 		$type   = wp_remote_retrieve_header( $answer, 'content-type' );
 		$type   = strtolower( trim( explode( ';', is_array( $type ) ? (string) end( $type ) : $type )[0] ) );
 		try {
-			return 200 === $status ? new TileImage( $type, wp_remote_retrieve_body( $answer ) ) : throw new TileUnavailable( "The map server answered $status." );
+			return 200 === $status ? new TileImage( $type, wp_remote_retrieve_body( $answer ) ) : throw new TileUnavailable( "The map server answered $status.", 500 <= (int) $status );
 		} catch ( InvalidArgumentException $refused ) {
-			throw new TileUnavailable( $refused->getMessage(), 0, $refused );
+			throw new TileUnavailable( $refused->getMessage(), false, $refused );
 		}
 	}
 }

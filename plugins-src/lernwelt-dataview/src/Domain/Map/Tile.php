@@ -29,13 +29,14 @@ final readonly class Tile {
 	/**
 	 * A tile, if it is one that is offered.
 	 *
-	 * @param int $z Zoom.
-	 * @param int $x Column, from the west.
-	 * @param int $y Row, from the north.
+	 * @param int $z       Zoom.
+	 * @param int $x       Column, from the west.
+	 * @param int $y       Row, from the north.
+	 * @param int $deepest Deepest zoom the map server has.
 	 * @return ?self Null outside the zooms or the state.
 	 */
-	public static function of( int $z, int $x, int $y ): ?self {
-		if ( $z < self::SHALLOWEST || $z > self::DEEPEST ) {
+	public static function of( int $z, int $x, int $y, int $deepest = self::DEEPEST ): ?self {
+		if ( $z < self::SHALLOWEST || $z > min( $deepest, self::DEEPEST ) ) {
 			return null;
 		}
 		$inside = $x >= self::column( self::WEST, $z ) && $x <= self::column( self::EAST, $z )

@@ -107,9 +107,27 @@ final class TilesTest extends IntegrationTestCase {
 	#[TestWith( [ 'svg' ] )]
 	#[TestWith( [ 'large' ] )]
 	#[TestWith( [ 'redirect' ] )]
-	#[TestWith( [ 'broken' ] )]
-	public function test_what_is_no_picture_is_not_passed_on_and_the_server_left_alone( string $behaviour ): void {
+	public function test_what_is_no_picture_is_not_passed_on( string $behaviour ): void {
 		$this->choose( $behaviour );
+		$this->assert_problem( $this->rest( 'GET', self::TILE ), Problems::NOT_FOUND, 404 );
+		self::assertSame( [], $this->files() );
+	}
+
+	public function test_a_tile_the_server_does_not_have_stops_no_other(): void {
+		$this->choose( 'patchy' );
+		$this->assert_problem( $this->rest( 'GET', self::TILE ), Problems::NOT_FOUND, 404 );
+		self::assertInstanceOf( ImageResponse::class, $this->rest( 'GET', '/lernwelt/v1/map-tiles/8/136/83' ) );
+	}
+
+	public function test_zooms_beyond_those_of_the_server_are_not_fetched(): void {
+		$this->choose( 'good', 10 );
+		$this->assert_problem( $this->rest( 'GET', '/lernwelt/v1/map-tiles/11/1090/674' ), Problems::NOT_FOUND, 404 );
+		self::assertSame( [], $this->asked() );
+		self::assertInstanceOf( ImageResponse::class, $this->rest( 'GET', '/lernwelt/v1/map-tiles/10/545/337' ) );
+	}
+
+	public function test_a_server_that_fails_is_left_alone(): void {
+		$this->choose( 'broken' );
 		$this->assert_problem( $this->rest( 'GET', self::TILE ), Problems::NOT_FOUND, 404 );
 		$this->assert_problem( $this->rest( 'GET', '/lernwelt/v1/map-tiles/8/136/83' ), Problems::NOT_FOUND, 404 );
 		self::assertCount( 1, $this->asked(), 'a server that fails is asked again later, not at once' );
@@ -168,14 +186,16 @@ final class TilesTest extends IntegrationTestCase {
 
 	/**
 	 * @param string $behaviour What the server does.
+	 * @param int    $max_zoom  Deepest zoom it has.
 	 */
-	private function choose( string $behaviour ): void {
+	private function choose( string $behaviour, int $max_zoom = 18 ): void {
 		Core::services()->settings->update(
 			MapSettings::KEY,
 			[
-				'base'   => 'tiles',
-				'tiles'  => "$this->origin/$behaviour/{z}/{x}/{y}",
-				'credit' => 'Test',
+				'base'     => 'tiles',
+				'tiles'    => "$this->origin/$behaviour/{z}/{x}/{y}",
+				'credit'   => 'Test',
+				'max_zoom' => $max_zoom,
 			]
 		);
 	}
@@ -189,6 +209,9 @@ final class TilesTest extends IntegrationTestCase {
 	/** @return list<string> */
 	private function files(): array {
 		$found = [];
+		if ( ! is_dir( $this->directory . '/cache' ) ) {
+			return $found;
+		}
 		foreach ( new RecursiveIteratorIterator( new RecursiveDirectoryIterator( $this->directory . '/cache', FilesystemIterator::SKIP_DOTS ) ) as $file ) {
 			$found[] = $file instanceof SplFileInfo ? $file->getFilename() : '';
 		}

@@ -33,6 +33,12 @@ final class TileTest extends TestCase {
 		self::assertNull( Tile::of( $z, $x, $y ) );
 	}
 
+	public function test_offers_no_zoom_the_server_does_not_have(): void {
+		self::assertNotNull( Tile::of( 10, 545, 337, 10 ) );
+		self::assertNull( Tile::of( 11, 1090, 674, 10 ) );
+		self::assertNull( Tile::of( 19, 279065, 172742, 25 ), 'nor one deeper than those offered' );
+	}
+
 	public function test_knows_a_picture_by_its_beginning(): void {
 		self::assertSame( 'image/png', TileImage::from_bytes( "\x89PNG\r\n\x1A\nrest" )->type );
 		self::assertSame( 'image/jpeg', TileImage::from_bytes( "\xFF\xD8\xFFrest" )->type );
