@@ -7,9 +7,11 @@
 
 declare( strict_types=1 );
 
-if ( ! defined( 'WP_UNINSTALL_PLUGIN' ) ) {
+if ( ! defined( 'WP_UNINSTALL_PLUGIN' ) || ! defined( 'LERNWELT_CORE_API' ) ) {
 	exit;
 }
+
+\Lernwelt\Core\Autoload::add( 'Lernwelt\\Dataview\\', __DIR__ . '/src' );
 
 foreach ( get_sites( [ 'fields' => 'ids', 'number' => 0 ] ) as $lernwelt_dataview_site ) {
 	switch_to_blog( (int) $lernwelt_dataview_site );
@@ -19,3 +21,5 @@ foreach ( get_sites( [ 'fields' => 'ids', 'number' => 0 ] ) as $lernwelt_datavie
 	\Lernwelt\Core\Core::services()->index->clear( 'downloads' );
 	restore_current_blog();
 }
+
+( new \Lernwelt\Dataview\Application\Map\TileCache( \Lernwelt\Dataview\Application\Map\TileCache::folder(), \Lernwelt\Core\Core::services()->clock ) )->remove();

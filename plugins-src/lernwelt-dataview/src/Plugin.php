@@ -120,7 +120,7 @@ final readonly class Plugin {
 	private function register_map(): void {
 		$services = $this->services;
 		$base     = new BaseLayer( $services->settings );
-		$cache    = new TileCache( get_temp_dir() . 'lernwelt-map-tiles', $services->clock );
+		$cache    = new TileCache( TileCache::folder(), $services->clock );
 		$schemas  = dirname( $this->file ) . '/schemas';
 		$services->capabilities->register( new Capability( self::EDIT_MAP, static fn (): string => __( 'Choose the base layer of maps', 'lernwelt-dataview' ), [ 'administrator' ] ) );
 		$services->settings->register( new Setting( MapSettings::KEY, $schemas . '/map-settings.json', MapSettings::DEFAULTS, static fn ( array $values ): array => MapSettings::problems( $values, BaseLayer::servers() ) ) );

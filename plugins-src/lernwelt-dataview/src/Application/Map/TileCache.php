@@ -36,6 +36,11 @@ final readonly class TileCache {
 	 */
 	public function __construct( private string $directory, private Clock $clock ) {}
 
+	/** Where the pictures of this machine are. */
+	public static function folder(): string {
+		return get_temp_dir() . 'lernwelt-map-tiles';
+	}
+
 	/**
 	 * A picture, however old.
 	 *
@@ -120,6 +125,19 @@ final readonly class TileCache {
 				unlink( $path );
 			}
 		}
+	}
+
+	/** Deletes the folder and everything in it. */
+	public function remove(): void {
+		if ( ! is_dir( $this->directory ) || ! is_writable( $this->directory ) ) {
+			return;
+		}
+		foreach ( new RecursiveIteratorIterator( new RecursiveDirectoryIterator( $this->directory, FilesystemIterator::SKIP_DOTS ), RecursiveIteratorIterator::CHILD_FIRST ) as $file ) {
+			if ( $file instanceof SplFileInfo ) {
+				$file->isDir() && ! $file->isLink() ? rmdir( $file->getPathname() ) : unlink( $file->getPathname() );
+			}
+		}
+		rmdir( $this->directory );
 	}
 
 	private function age( string $file ): int {
