@@ -10,17 +10,12 @@ declare( strict_types=1 );
 namespace Lernwelt\Dataview\Rest;
 
 use Lernwelt\Core\Data\DataSource;
-use Lernwelt\Core\Data\DataSources;
 use Lernwelt\Core\Data\Field;
-use Lernwelt\Core\Rest\Controller;
-use Lernwelt\Core\Rest\Problems;
-use Lernwelt\Core\Schemas;
 use Lernwelt\Core\Viewer;
 use Lernwelt\Dataview\Domain\Map\PackedPoints;
 use Lernwelt\Dataview\Domain\Parameters;
 use Lernwelt\Dataview\Domain\ViewOptions;
 use Lernwelt\Dataview\Domain\ViewState;
-use WP_Error;
 use WP_REST_Request;
 use WP_REST_Response;
 
@@ -29,38 +24,22 @@ use WP_REST_Response;
  * of the page and the editor's `scope`; who may see what is up to the source, so a changed address shows nothing more
  * than the list could.
  */
-final class PointsController extends Controller {
-	private const SCHEMA = 'points';
-
-	/**
-	 * @param Schemas     $schemas Schemas of this plugin.
-	 * @param DataSources $sources Data sources of this portal.
-	 */
-	public function __construct( Schemas $schemas, private readonly DataSources $sources ) {
-		parent::__construct( $schemas );
-	}
+final class PointsController extends SourceController {
 
 	/** Registers the route. */
 	public function register_routes(): void {
-		$this->route( '/data-views/(?P<source>[a-z0-9-]+)/points', self::SCHEMA, [ 'GET' => [ $this->read( ... ), $this->may_read( ... ) ] ] );
+		$this->source_route( 'points', $this->read( ... ) );
+	}
+
+	protected function offers( DataSource $source ): bool {
+		return $source->has_map();
 	}
 
 	/**
 	 * @param WP_REST_Request<array<string, mixed>> $request
-	 * @return true|WP_Error
+	 * @param DataSource                            $source
 	 */
-	private function may_read( WP_REST_Request $request ): bool|WP_Error {
-		return null === $this->source( $request ) ? Problems::error( Problems::NOT_FOUND ) : true;
-	}
-
-	/**
-	 * @param WP_REST_Request<array<string, mixed>> $request
-	 */
-	private function read( WP_REST_Request $request ): WP_REST_Response|WP_Error {
-		$source = $this->source( $request );
-		if ( null === $source ) {
-			return Problems::error( Problems::NOT_FOUND );
-		}
+	private function read( WP_REST_Request $request, DataSource $source ): WP_REST_Response {
 		$viewer  = Viewer::current();
 		$query   = $request->get_query_params();
 		$options = ViewOptions::from( [ 'scope' => $query['scope'] ?? [] ] );
@@ -71,14 +50,5 @@ final class PointsController extends Controller {
 		// Guests all see the same, so their answer is known by the source's version; a user's rights may have changed.
 		$known = $viewer->is_guest() ? hash( 'xxh128', $source->id() . $source->version() . $asked ) : '';
 		return Revalidation::answer( $request, $known, $work, $viewer->is_guest() );
-	}
-
-	/**
-	 * @param WP_REST_Request<array<string, mixed>> $request
-	 */
-	private function source( WP_REST_Request $request ): ?DataSource {
-		$id     = $request->get_url_params()['source'] ?? '';
-		$source = is_string( $id ) ? $this->sources->get( $id ) : null;
-		return null !== $source && $source->has_map() ? $source : null;
 	}
 }
