@@ -4,7 +4,8 @@ import { Disabled, FormTokenField, PanelBody, SelectControl, TextControl } from 
 import { __, sprintf } from '@wordpress/i18n';
 import { ServerSideRender } from '@wordpress/server-side-render';
 import type { DataField } from '../../types/generated/data-sources';
-import { withScope } from '../data-view/attributes';
+import { scopeFields, withScope } from '../data-view/attributes';
+import { nameOf } from '../data-view/field-list';
 import { useSources } from '../data-view/use-sources';
 
 /** Attributes of the block, as in block.json. */
@@ -21,7 +22,8 @@ export interface Attributes {
 export function Edit( { attributes, setAttributes }: BlockEditProps< Attributes > ) {
 	const sources = useSources();
 	const offered = sources.state === 'ready' ? sources.sources : [];
-	const fields = offered.find( ( { id } ) => id === attributes.source )?.fields ?? [];
+	const source = offered.find( ( { id } ) => id === attributes.source );
+	const fields = source === undefined ? [] : scopeFields( source, attributes.scope );
 	return (
 		<div { ...useBlockProps() }>
 			<InspectorControls>
@@ -35,7 +37,7 @@ export function Edit( { attributes, setAttributes }: BlockEditProps< Attributes 
 							{ value: '', label: __( 'Please choose', 'lernwelt-dataview' ) },
 							...offered.map( ( { id, label } ) => ( { value: id, label } ) ),
 						] }
-						onChange={ ( source ) => setAttributes( { source, scope: {} } ) }
+						onChange={ ( id ) => setAttributes( { source: id, scope: {} } ) }
 					/>
 					<TextControl
 						__next40pxDefaultSize
@@ -44,18 +46,16 @@ export function Edit( { attributes, setAttributes }: BlockEditProps< Attributes 
 						value={ attributes.text }
 						onChange={ ( text ) => setAttributes( { text } ) }
 					/>
-					{ fields
-						.filter( ( field ) => field.filter && field.choices.length > 0 )
-						.map( ( field ) => (
-							<Only
-								key={ field.id }
-								field={ field }
-								chosen={ attributes.scope[ field.id ] ?? [] }
-								onChange={ ( values ) =>
-									setAttributes( { scope: withScope( attributes.scope, field.id, values ) } )
-								}
-							/>
-						) ) }
+					{ fields.map( ( field ) => (
+						<Only
+							key={ field.id }
+							field={ field }
+							chosen={ attributes.scope[ field.id ] ?? [] }
+							onChange={ ( values ) =>
+								setAttributes( { scope: withScope( attributes.scope, field.id, values ) } )
+							}
+						/>
+					) ) }
 				</PanelBody>
 			</InspectorControls>
 			<Disabled>
@@ -87,7 +87,7 @@ function Only( { field, chosen, onChange }: OnlyProps ) {
 			__experimentalShowHowTo={ false }
 			__experimentalValidateInput={ ( word ) => choices.some( ( { label } ) => label === word ) }
 			/* translators: %s: name of a field. */
-			label={ sprintf( __( 'Only with %s', 'lernwelt-dataview' ), field.label ) }
+			label={ sprintf( __( 'Only with %s', 'lernwelt-dataview' ), nameOf( field ) ) }
 			value={ chosen.map( ( value ) => choices.find( ( choice ) => choice.value === value )?.label ?? value ) }
 			suggestions={ choices.map( ( { label } ) => label ) }
 			onChange={ ( tokens ) =>

@@ -60,6 +60,25 @@ export function filterFields( source: DataSource ): DataField[] {
 }
 
 /**
+ * The fields whose values can be fixed. One that visitors don't see would leave them nothing, so it isn't offered; what is
+ * fixed all the same, or belongs to no field any more, stays in sight to be taken out.
+ *
+ * @param source The source.
+ * @param scope  Values fixed so far.
+ */
+export function scopeFields( source: DataSource, scope: Attributes[ 'scope' ] ): DataField[] {
+	const offered = filterFields( source ).filter(
+		( { id, restricted, choices } ) => id in scope || ( ! restricted && choices.length > 0 )
+	);
+	const gone = Object.keys( scope ).filter( ( id ) => ! offered.some( ( field ) => field.id === id ) );
+	return [ ...offered, ...gone.map( unknownField ) ];
+}
+
+function unknownField( id: string ): DataField {
+	return { id, label: id, type: 'terms', filter: false, sort: false, restricted: false, choices: [] };
+}
+
+/**
  * Ids of the filters that are offered.
  *
  * @param source     The source.

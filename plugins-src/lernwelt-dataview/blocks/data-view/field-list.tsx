@@ -62,7 +62,12 @@ export function FieldList( { label, help, fields, chosen, onChange }: FieldListP
 	);
 }
 
-function nameOf( field: DataField ): string {
+/**
+ * Name of a field, which says when visitors don't see it.
+ *
+ * @param field The field.
+ */
+export function nameOf( field: DataField ): string {
 	if ( ! field.restricted ) {
 		return field.label;
 	}

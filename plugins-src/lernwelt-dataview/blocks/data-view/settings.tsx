@@ -17,11 +17,12 @@ import {
 	filterFields,
 	type Layout,
 	LAYOUTS,
+	scopeFields,
 	withLayout,
 	withScope,
 	withSource,
 } from './attributes';
-import { FieldList } from './field-list';
+import { FieldList, nameOf } from './field-list';
 
 interface SettingsProps {
 	readonly source: DataSource;
@@ -91,11 +92,9 @@ function DataPanel( { source, sources, attributes, set }: SettingsProps ) {
 						}
 					} }
 				/>
-				{ filterFields( source )
-					.filter( ( field ) => field.choices.length > 0 )
-					.map( ( field ) => (
-						<ScopeControl key={ field.id } field={ field } attributes={ attributes } set={ set } />
-					) ) }
+				{ scopeFields( source, attributes.scope ).map( ( field ) => (
+					<ScopeControl key={ field.id } field={ field } attributes={ attributes } set={ set } />
+				) ) }
 			</Flex>
 		</PanelBody>
 	);
@@ -117,7 +116,7 @@ function ScopeControl( {
 			help=""
 			__experimentalValidateInput={ ( word ) => field.choices.some( ( { label } ) => label === word ) }
 			/* translators: %s: name of a field. */
-			label={ sprintf( __( 'Only with %s', 'lernwelt-dataview' ), field.label ) }
+			label={ sprintf( __( 'Only with %s', 'lernwelt-dataview' ), nameOf( field ) ) }
 			placeholder={ words.length === 0 ? __( 'everything', 'lernwelt-dataview' ) : '' }
 			value={ words }
 			suggestions={ field.choices.map( ( { label } ) => label ) }

@@ -6,6 +6,7 @@ import {
 	chosenFilters,
 	freeKey,
 	moved,
+	scopeFields,
 	toggled,
 	withLayout,
 	withScope,
@@ -83,6 +84,29 @@ describe( 'what is chosen', () => {
 		expect( chosenFilters( SOURCE, attributes ) ).toEqual( [ 'subject', 'region' ] );
 		expect( chosenColumns( SOURCE, attributes ) ).toEqual( [ 'c', 'note' ] );
 		expect( chosenColumns( SOURCE, { ...FRESH, columns: [] } ) ).toEqual( [] );
+	} );
+} );
+
+describe( 'what can be fixed', () => {
+	const choices = [ { value: '1', label: 'One' } ];
+	const source = {
+		...SOURCE,
+		fields: [
+			field( 'region', { filter: true, choices } ),
+			field( 'state', { filter: true, choices, restricted: true } ),
+			field( 'free', { filter: true } ),
+			field( 'a', { choices } ),
+		],
+	};
+	const ids = ( scope: Attributes[ 'scope' ] ) => scopeFields( source, scope ).map( ( { id } ) => id );
+
+	it( 'is what visitors see', () => {
+		expect( ids( {} ) ).toEqual( [ 'region' ] );
+	} );
+
+	it( 'can be taken out again, also when visitors do not see it or the source no longer has it', () => {
+		expect( ids( { state: [ '1' ] } ) ).toEqual( [ 'region', 'state' ] );
+		expect( ids( { gone: [ '1' ] } ) ).toEqual( [ 'region', 'gone' ] );
 	} );
 } );
 

@@ -50,6 +50,15 @@ const ANSWER: DataSources = {
 					restricted: true,
 					choices: [],
 				},
+				{
+					id: 'state',
+					label: 'State',
+					type: 'terms',
+					filter: true,
+					sort: false,
+					restricted: true,
+					choices: [ { value: 'checked', label: 'Checked' } ],
+				},
 			],
 		},
 		{ id: 'places', label: 'Places', map: true, fields: [] },
@@ -142,8 +151,15 @@ describe( 'a data view with a source', () => {
 		await edit( { source: 'articles' } );
 		expect( place.textContent ).toContain( 'Only with Topic' );
 		expect( place.textContent ).not.toContain( 'Map' );
+		expect( place.textContent ).not.toContain( 'Only with State' );
 		act( unmount );
 		await edit( { source: 'places' } );
 		expect( place.textContent ).toContain( 'Map above list and cards' );
+	} );
+
+	it( 'lets take out what is fixed although visitors do not see it', async () => {
+		await edit( { source: 'articles', scope: { state: [ 'checked' ], gone: [ 'x' ] } } );
+		expect( place.textContent ).toContain( 'Only with State (hidden from visitors)' );
+		expect( place.textContent ).toContain( 'Only with gone' );
 	} );
 } );
