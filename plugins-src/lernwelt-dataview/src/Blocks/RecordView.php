@@ -52,12 +52,27 @@ final readonly class RecordView {
 				FieldType::LongText === $cell->field->type => array_push( $texts, ...$words ),
 				FieldType::Boolean === $cell->field->type  => array_push( $tags, ...( [] === $words ? [] : [ $cell->field->label ] ) ),
 				FieldType::Terms === $cell->field->type && $first <= $position => array_push( $tags, ...$words ),
-				default                                    => array_push( $meta, ...$cell->values ),
+				default                                    => array_push( $meta, ...self::unsaid( $cell, $meta ) ),
 			};
 		}
 		$this->meta  = $meta;
 		$this->texts = $texts;
 		$this->tags  = array_values( array_unique( $tags ) );
+	}
+
+	/**
+	 * A town that is a district of its own needn't be named twice.
+	 *
+	 * @param CellView    $cell A short field.
+	 * @param list<Value> $said What stands in the line already.
+	 * @return list<Value> Its values, without words that stand there.
+	 */
+	private static function unsaid( CellView $cell, array $said ): array {
+		if ( ! in_array( $cell->field->type, [ FieldType::Text, FieldType::Terms ], true ) ) {
+			return $cell->values;
+		}
+		$words = array_column( $said, 'text' );
+		return array_values( array_filter( $cell->values, static fn ( Value $value ): bool => ! in_array( $value->text, $words, true ) ) );
 	}
 
 	/** The record as HTML: one piece for lists, cards and the map. */
