@@ -23,13 +23,15 @@ interface ReportProps< Item > {
 	readonly id: string;
 	readonly title: string;
 	readonly empty: string;
+	/** What is to be said about the list when it has so many entries, '' for nothing. */
+	readonly note?: ( total: number ) => string;
 	readonly fields: Field< Item >[];
 	readonly columns: string[];
 	readonly load: ( page: number, perPage: number ) => Promise< { total: number; items: Item[] } >;
 }
 
 /** A report of a run, page by page from the server. */
-function Report< Item >( { id, title, empty, fields, columns, load }: ReportProps< Item > ) {
+function Report< Item >( { id, title, empty, note, fields, columns, load }: ReportProps< Item > ) {
 	const [ view, setView ] = useState< View >( {
 		type: 'table',
 		page: 1,
@@ -48,6 +50,7 @@ function Report< Item >( { id, title, empty, fields, columns, load }: ReportProp
 	const report = useLoad( ask );
 	const wrapped = useMemo( () => fields.map( wrap ), [ fields ] );
 	const total = report.data?.total;
+	const noted = total === undefined ? '' : ( note?.( total ) ?? '' );
 	return (
 		<section className="lernwelt-import-table" aria-labelledby={ id }>
 			<h2 id={ id }>
@@ -57,6 +60,7 @@ function Report< Item >( { id, title, empty, fields, columns, load }: ReportProp
 			<Trouble message={ report.message } retry={ report.reload } />
 			{ report.data === undefined && report.message === '' && <Spinner /> }
 			{ total === 0 && <p>{ empty }</p> }
+			{ noted !== '' && <p>{ noted }</p> }
 			{ report.data !== undefined && total !== undefined && total > 0 && (
 				<DataViews
 					data={ report.data.items }
@@ -134,11 +138,20 @@ export function ChangesTable( { run }: { readonly run: ImportRun } ) {
 				run.dry_run ? __( 'What would change', 'lernwelt-places' ) : __( 'What was changed', 'lernwelt-places' )
 			}
 			empty={ __( 'Nothing: everything is as it is in the data.', 'lernwelt-places' ) }
+			note={ ( total ) => firstOnly( run, total ) }
 			fields={ fields }
 			columns={ [ 'title', 'kind', 'fields' ] }
 			load={ load }
 		/>
 	);
+}
+
+/** A run keeps its first 500 changes. */
+function firstOnly( { counts }: ImportRun, shown: number ): string {
+	const all = counts.created + counts.updated + counts.unpublished;
+	/* translators: 1: number of changes that are shown, 2: number of all changes. */
+	const words = __( 'The first %1$s of %2$s changes are shown. All of them are counted above.', 'lernwelt-places' );
+	return shown > 0 && all > shown ? sprintf( words, count( shown ), count( all ) ) : '';
 }
 
 function kindOf( { kind }: Change, dry: boolean ): string {

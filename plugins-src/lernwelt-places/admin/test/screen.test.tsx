@@ -3,6 +3,7 @@ import apiFetch from '@wordpress/api-fetch';
 import { createRoot } from '@wordpress/element';
 import { act } from 'react';
 import type { ImportRun } from '../../types/generated/import-run';
+import { ChangesTable } from '../report-tables';
 import { SourceStep } from '../source-step';
 import { useRun } from '../use-run';
 
@@ -78,6 +79,25 @@ describe( 'SourceStep', () => {
 		);
 		expect( field( 'url' ).value ).toBe( 'https://a.example/x.csv' );
 		expect( place.querySelector( '#lernwelt-import-label' ) ).toBeNull();
+	} );
+} );
+
+describe( 'ChangesTable', () => {
+	const change = { external_id: '1', title: 'Zoo', kind: 'created', fields: [] };
+	const run = ( created: number ) =>
+		( { id: 7, dry_run: true, counts: { created, updated: 0, unpublished: 0 } } ) as unknown as ImportRun;
+
+	it( 'says that a long list is not the whole one', async () => {
+		answer = () => ( { total: 500, items: [ change ] } );
+		await show( <ChangesTable run={ run( 1234 ) } /> );
+		expect( place.textContent ).toMatch( /The first 500 of 1.234 changes are shown/ );
+	} );
+
+	it( 'says nothing about a complete one', async () => {
+		answer = () => ( { total: 1, items: [ change ] } );
+		await show( <ChangesTable run={ run( 1 ) } /> );
+		expect( place.textContent ).toContain( 'Zoo' );
+		expect( place.textContent ).not.toContain( 'are shown' );
 	} );
 } );
 
