@@ -106,10 +106,15 @@ final class TableReader implements RowReader {
 			$primary = $this->ask( "SHOW KEYS FROM {$this->connection->table} WHERE Key_name = 'PRIMARY'" );
 			$key     = 1 === count( $primary ) ? (string) ( $primary[0]['Column_name'] ?? '' ) : '';
 		}
-		if ( ! in_array( $key, $columns, true ) || str_contains( $key, '`' ) ) {
+		if ( ! in_array( $key, $columns, true ) || str_contains( $key, '`' ) || ( '' !== $this->key && ! $this->is_unique( $key ) ) ) {
 			throw new UnreadableInput( InputProblem::NoKey, $this->key );
 		}
 		return $this->layout = [ $key, $columns ];
+	}
+
+	/** Counts, because a view has no keys to look at, and a unique key may be empty more than once. */
+	private function is_unique( string $key ): bool {
+		return 0 === (int) ( $this->ask( "SELECT COUNT(*) - COUNT(DISTINCT `$key`) AS doubled FROM {$this->connection->table}" )[0]['doubled'] ?? 1 );
 	}
 
 	/**

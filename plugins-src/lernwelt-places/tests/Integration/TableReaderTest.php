@@ -119,6 +119,24 @@ final class TableReaderTest extends IntegrationTestCase {
 		self::assertSame( [ [ InputProblem::NoKey, 'there-is-none' ], [ InputProblem::Database, '1146' ], [ InputProblem::Database, '1045' ] ], $problems );
 	}
 
+	/** Pages begin behind the last value: what has the same one would be left out, and empty ones come never. */
+	public function test_a_key_must_be_filled_and_different_in_every_row(): void {
+		if ( ! $this->fill( 3 ) ) {
+			$this->expectNotToPerformAssertions();
+			return;
+		}
+		$this->foreign?->query( 'CREATE VIEW foreign_view AS SELECT * FROM foreign_places' );
+		$view = new TableReader( str_replace( 'foreign_places', 'foreign_view', $this->dsn() ), 'code' );
+		try {
+			self::assertCount( 3, self::rows( $view ), 'a view has no keys, and yet this column can be one' );
+		} finally {
+			$this->foreign?->query( 'DROP VIEW foreign_view' );
+		}
+		self::assertSame( [ InputProblem::NoKey, 'ort' ], $this->refusal( 'ort' ) );
+		$this->foreign?->query( 'UPDATE foreign_places SET code = NULL WHERE nr = 3' );
+		self::assertSame( [ InputProblem::NoKey, 'code' ], $this->refusal( 'code' ) );
+	}
+
 	/** Memory doesn't grow with the table: the pages are dropped as soon as they are read. */
 	public function test_a_large_table_needs_little_memory(): void {
 		if ( ! $this->fill( 100_000 ) ) {
@@ -133,6 +151,16 @@ final class TableReaderTest extends IntegrationTestCase {
 		}
 		self::assertSame( 100_000, $count );
 		self::assertLessThan( 16 * 1024 * 1024, memory_get_peak_usage() - $before );
+	}
+
+	/** @return array{InputProblem, string} */
+	private function refusal( string $key ): array {
+		try {
+			self::rows( $this->reader( $key ) );
+		} catch ( UnreadableInput $unreadable ) {
+			return [ $unreadable->problem, $unreadable->detail ];
+		}
+		self::fail( "$key was taken as a key." );
 	}
 
 	/** Fills the table; false where there is none. */
