@@ -14,6 +14,7 @@ use JsonException;
 use Lernwelt\Places\Application\Import\ImportBusy;
 use Lernwelt\Places\Application\Import\ImportRuns;
 use Lernwelt\Places\Application\Import\RunRequest;
+use Lernwelt\Places\Content\ImportWords;
 use Lernwelt\Places\Domain\Import\Finding;
 use Lernwelt\Places\Domain\Import\InvalidMapping;
 use Lernwelt\Places\Domain\Runs\Run;
@@ -221,10 +222,10 @@ final class PlacesCommand {
 			WP_CLI::error( sprintf( __( 'Stopped: %s places would go offline, more than a fifth. Look at the source; if that is right, import again with --force.', 'lernwelt-places' ), $run->detail ) );
 		}
 		if ( RunState::Failed === $run->state ) {
-			WP_CLI::error( trim( "$run->reason $run->detail" ) );
+			WP_CLI::error( sprintf( '%1$s (%2$s)', ImportWords::run( $run ), trim( "$run->reason: $run->detail", ': ' ) ) );
 		}
-		if ( $run->incomplete ) {
-			WP_CLI::warning( __( 'The input breaks off. Nothing was concluded from missing records.', 'lernwelt-places' ) );
+		if ( 'incomplete' === $run->reason ) {
+			WP_CLI::warning( ImportWords::run( $run ) );
 		}
 		WP_CLI::success( match ( true ) {
 			RunState::Cancelled === $run->state => __( 'Cancelled. What was written stays.', 'lernwelt-places' ),

@@ -14,6 +14,7 @@ use Lernwelt\Core\Rest\Problems;
 use Lernwelt\Core\Schemas;
 use Lernwelt\Places\Application\Preview\Preview;
 use Lernwelt\Places\Application\Preview\PreviewInput;
+use Lernwelt\Places\Content\ImportWords;
 use Lernwelt\Places\Domain\Import\Finding;
 use Lernwelt\Places\Domain\Import\MappedRow;
 use Lernwelt\Places\Reading\DownloadFailed;

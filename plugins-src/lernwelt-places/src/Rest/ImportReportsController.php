@@ -13,6 +13,7 @@ use Closure;
 use Lernwelt\Core\Rest\Problems;
 use Lernwelt\Core\Schemas;
 use Lernwelt\Places\Application\Import\ImportRuns;
+use Lernwelt\Places\Content\ImportWords;
 use Lernwelt\Places\Domain\Import\Finding;
 use Lernwelt\Places\Domain\Runs\Change;
 use Lernwelt\Places\Domain\Runs\ChangeKind;

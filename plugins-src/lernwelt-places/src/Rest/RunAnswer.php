@@ -10,8 +10,8 @@ declare( strict_types=1 );
 namespace Lernwelt\Places\Rest;
 
 use Lernwelt\Core\Rest\Controller;
+use Lernwelt\Places\Content\ImportWords;
 use Lernwelt\Places\Domain\Runs\Run;
-use Lernwelt\Places\Domain\Runs\RunState;
 use Lernwelt\Places\Reading\Location;
 use Lernwelt\Places\Reading\LocationKind;
 use Lernwelt\Places\Uploads\Input;
@@ -61,7 +61,7 @@ final readonly class RunAnswer {
 	 */
 	public function can_import( Run $run ): bool {
 		$known = LocationKind::Url === Location::of( $run->input )->kind || null !== $this->upload( $run );
-		return $run->dry_run && RunState::Finished === $run->state && $known;
+		return $run->has_checked() && $known;
 	}
 
 	/**

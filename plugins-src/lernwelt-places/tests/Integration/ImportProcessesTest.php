@@ -13,6 +13,7 @@ use Lernwelt\Places\Application\Import\RunRequest;
 use Lernwelt\Places\Domain\Runs\Run;
 use Lernwelt\Places\Domain\Runs\RunState;
 use Lernwelt\Tests\Processes;
+use Lernwelt\Tests\WpCli;
 
 /** Imports in several processes, and in one that dies. */
 final class ImportProcessesTest extends ImportTestCase {
@@ -69,6 +70,17 @@ final class ImportProcessesTest extends ImportTestCase {
 		self::assertNotSame( $run->id, $again->id );
 		self::assertSame( [ RunState::Failed, 'input_changed' ], [ $this->imports()->get( $run->id )?->state, $this->imports()->get( $run->id )?->reason ] );
 		self::assertSame( [ RunState::Finished, 901, 901 ], [ $again->state, $again->counts->created + $again->counts->unchanged, self::count_of( 'publish' ) ] );
+	}
+
+	public function test_the_command_line_says_in_a_sentence_why_it_failed(): void {
+		$this->work_without_rollback();
+		$mapping = (string) tempnam( sys_get_temp_dir(), 'mapping' );
+		file_put_contents( $mapping, (string) wp_json_encode( self::mapping() ) );
+		[ $code, , $errors ] = WpCli::run( 'lernwelt', 'places', 'import', '/nowhere/orte.csv', "--mapping=$mapping", '--url=' . home_url() );
+		unlink( $mapping );
+		self::assertSame( 1, $code );
+		self::assertStringContainsString( 'Die Datei ist nicht mehr da.', $errors );
+		self::assertStringContainsString( '(not_found: orte.csv)', $errors );
 	}
 
 	/** Starts an import in a process of its own and kills it without warning after its first batch. */

@@ -78,6 +78,29 @@ final class ImportScreenRunsTest extends ImportScreenTestCase {
 		self::assertSame( 1, $this->places() );
 	}
 
+	/** The screen begins with a check: from there it must lead to the import, which stops, asks and can be forced. */
+	public function test_a_check_that_misses_many_places_leads_to_an_import_that_asks(): void {
+		$this->log_in_as( 'editor' );
+		$mapping = [ ...self::MAPPING, 'vanish_after' => 1 ];
+		$rows    = implode( '', array_map( static fn ( int $number ): string => "$number;Ort $number;Halle\n", range( 1, 10 ) ) );
+		$all     = $this->rest( 'POST', self::ROOT . '/runs', self::start( $this->upload( "Nr;Name;Ort\n$rows" ), [ 'mapping' => $mapping ] ) );
+		$this->finish( $all->get_data()['id'] );
+
+		$few   = $this->upload( "Nr;Name;Ort\n1;Ort 1;Halle\n11;Ort 11;Halle\n" );
+		$check = $this->finish( $this->rest( 'POST', self::ROOT . '/runs', self::start( $few, [ 'mapping' => $mapping, 'dry_run' => true ] ) )->get_data()['id'] );
+		self::assertSame( [ 'stopped', 'too_many_vanished', true, false ], [ $check['state'], $check['reason'], $check['can_import'], $check['can_force'] ] );
+		self::assertStringContainsString( '9 von 10', $check['message'] );
+		self::assertStringContainsString( 'fragt noch einmal', $check['message'] );
+
+		$import = $this->rest( 'POST', self::ROOT . "/{$check['id']}/import" );
+		$this->assert_answer( $import, self::SCHEMAS . 'import-run.json', 201 );
+		$import = $this->finish( $import->get_data()['id'] );
+		self::assertSame( [ 'stopped', false, true, 1 ], [ $import['state'], $import['can_import'], $import['can_force'], $import['counts']['created'] ] );
+		$this->assert_answer( $this->rest( 'POST', self::ROOT . "/{$import['id']}/force" ), self::SCHEMAS . 'import-run.json' );
+		$forced = $this->finish( $import['id'] );
+		self::assertSame( [ 'finished', 9, 2 ], [ $forced['state'], $forced['counts']['unpublished'], $this->places() ] );
+	}
+
 	public function test_the_download_runs_no_formula(): void {
 		$this->log_in_as( 'editor' );
 		$file = "Nr;Name;Ort\n=cmd|' /C calc'!A0;;\"\n=HYPERLINK(\"\"http://x\"\")\"\n+1;;@SUM(1)\n-2;;\"a;\"\"b\"\n";

@@ -37,10 +37,10 @@ final readonly class Run {
 	 * @param string                  $detail       What the reason is about, e.g. missing columns.
 	 * @param int                     $position     Rows done.
 	 * @param ?int                    $total        Rows altogether, null while unknown.
-	 * @param bool                    $incomplete   Whether rows are missing in the input, so that nothing can have vanished.
+	 * @param bool                    $incomplete   Whether rows are or may be missing in the input, so that nothing can have vanished.
 	 * @param string                  $fingerprint  Of the input, '' while it wasn't opened.
 	 * @param RunCounts               $counts       Numbers.
-	 * @param array<string, string>   $fetched      What a server said about an address (file, etag, last_modified).
+	 * @param array<string, string>   $fetched      What a server said about an address (files, etag, modified, and cut when there was more).
 	 * @param DateTimeImmutable       $started_at   Beginning.
 	 * @param DateTimeImmutable       $beat_at      Last sign of life.
 	 * @param ?DateTimeImmutable      $finished_at  End.
@@ -76,6 +76,11 @@ final readonly class Run {
 	/** Whether somebody may let it take so many places offline after all. */
 	public function can_force(): bool {
 		return RunState::Stopped === $this->state && ! $this->dry_run;
+	}
+
+	/** Whether it checked everything, so that the same can be imported. An import that stops, too, asks before it goes on. */
+	public function has_checked(): bool {
+		return $this->dry_run && in_array( $this->state, [ RunState::Finished, RunState::Stopped ], true );
 	}
 
 	/**

@@ -7,9 +7,8 @@
 
 declare( strict_types=1 );
 
-namespace Lernwelt\Places\Rest;
+namespace Lernwelt\Places\Content;
 
-use Lernwelt\Places\Content\ProblemWords;
 use Lernwelt\Places\Domain\Import\Finding;
 use Lernwelt\Places\Domain\Import\FindingCode;
 use Lernwelt\Places\Domain\Import\InputProblem;
@@ -88,7 +87,8 @@ final class ImportWords {
 			InputProblem::NotJson      => __( 'This is no correct JSON.', 'lernwelt-places' ),
 			InputProblem::PathNotFound => __( 'No records were found at this path.', 'lernwelt-places' ),
 			InputProblem::TooLarge     => __( 'The file is too large.', 'lernwelt-places' ),
-			InputProblem::Database, InputProblem::NoKey => __( 'The database could not be read.', 'lernwelt-places' ),
+			InputProblem::Database     => __( 'The database could not be read.', 'lernwelt-places' ),
+			InputProblem::NoKey        => __( 'The rows can’t be told apart: the mapping must name a “key”, a column that is filled and different in every row.', 'lernwelt-places' ),
 		};
 	}
 
@@ -98,22 +98,34 @@ final class ImportWords {
 	 * @param Run $run Run.
 	 */
 	public static function run( Run $run ): string {
-		$numbers = array_map( intval( ... ), explode( '/', $run->detail . '/0' ) );
+		if ( 'too_many_vanished' === $run->reason ) {
+			return self::too_many( $run );
+		}
 		return match ( $run->reason ) {
-			''                  => '',
-			'not_modified'      => __( 'The address has nothing new since the last import.', 'lernwelt-places' ),
-			'incomplete'        => __( 'Rows are missing at the end of the data, so no place was taken offline.', 'lernwelt-places' ),
-			/* translators: 1: number of places that would go offline, 2: number of places of the source. */
-			'too_many_vanished' => sprintf( __( '%1$d of %2$d published places are missing in the data. That is more than a fifth, so nothing was unpublished. Please check whether the data are complete.', 'lernwelt-places' ), $numbers[0], $numbers[1] ),
+			''                => '',
+			'not_modified'    => __( 'The address has nothing new since the last import.', 'lernwelt-places' ),
+			'incomplete'      => isset( $run->fetched['cut'] )
+				? __( 'The address has more pages than the mapping allows. The others were not read, so no place was taken offline.', 'lernwelt-places' )
+				: __( 'Rows are missing at the end of the data, so no place was taken offline.', 'lernwelt-places' ),
 			/* translators: %s: names of columns. */
-			'missing_columns'   => sprintf( __( 'These columns of the mapping are missing in the data: %s', 'lernwelt-places' ), $run->detail ),
-			'invalid_mapping'   => __( 'The mapping can’t be used. Please assign the columns again.', 'lernwelt-places' ),
-			'input_changed'     => __( 'The data changed while they were being imported. Please start again.', 'lernwelt-places' ),
-			'abandoned'         => __( 'The import was interrupted and nobody went on with it. Please start again.', 'lernwelt-places' ),
-			'database'          => __( 'The database refused. Please tell the administrators.', 'lernwelt-places' ),
-			'error'             => __( 'Something unforeseen happened. Please tell the administrators.', 'lernwelt-places' ),
-			default             => self::other( $run->reason ),
+			'missing_columns' => sprintf( __( 'These columns of the mapping are missing in the data: %s', 'lernwelt-places' ), $run->detail ),
+			'invalid_mapping' => __( 'The mapping can’t be used. Please assign the columns again.', 'lernwelt-places' ),
+			'input_changed'   => __( 'The data changed while they were being imported. Please start again.', 'lernwelt-places' ),
+			'abandoned'       => __( 'The import was interrupted and nobody went on with it. Please start again.', 'lernwelt-places' ),
+			'database'        => __( 'The database refused. Please tell the administrators.', 'lernwelt-places' ),
+			'error'           => __( 'Something unforeseen happened. Please tell the administrators.', 'lernwelt-places' ),
+			default           => self::other( $run->reason ),
 		};
+	}
+
+	private static function too_many( Run $run ): string {
+		$numbers = array_map( intval( ... ), explode( '/', $run->detail . '/0' ) );
+		$words   = $run->dry_run
+			/* translators: 1: number of places that would go offline, 2: number of places of the source. */
+			? __( '%1$d of %2$d published places are missing in the data. That is more than a fifth. Please check whether the data are complete. The import asks again before it unpublishes any.', 'lernwelt-places' )
+			/* translators: 1: number of places that would go offline, 2: number of places of the source. */
+			: __( '%1$d of %2$d published places are missing in the data. That is more than a fifth, so nothing was unpublished. Please check whether the data are complete.', 'lernwelt-places' );
+		return sprintf( $words, $numbers[0], $numbers[1] );
 	}
 
 	private static function other( string $reason ): string {
