@@ -13,6 +13,7 @@ use Closure;
 use Lernwelt\Core\Services;
 use Lernwelt\Places\Application\Import\Batch;
 use Lernwelt\Places\Application\Import\ImportRuns;
+use Lernwelt\Places\Application\Import\PlaceAuthor;
 use Lernwelt\Places\Application\Import\RunInput;
 use Lernwelt\Places\Application\Import\Schedule;
 use Lernwelt\Places\Application\Import\Steps;
@@ -65,12 +66,12 @@ final class ImportWiring {
 		$origins = new OriginTable( $db );
 		$places  = new PlaceTable( $db, new Slugs( $db ), new PlaceParts( $db ), new PlaceCaches( $db ), new PlaceIndex( $this->services->data_sources, $this->services->index ), $clock );
 		$input   = new RunInput( $this->download( ... ) );
-		$steps   = new Steps( $runs, $reports, $places, new Batch( $origins, $places ), new Vanished( $origins, $places ), $input, $this->services->transaction, $clock, Taxonomies::terms( ... ) );
+		$steps   = new Steps( $runs, $reports, $places, new Batch( $origins, $places, ( new PlaceAuthor( new ImportSources() ) )->of( ... ) ), new Vanished( $origins, $places ), $input, $this->services->transaction, $clock, Taxonomies::terms( ... ) );
 		return new ImportRuns( $runs, $reports, $origins, $places, $steps, $input, $this->services->locks, $clock, self::announce( ... ) );
 	}
 
-	private function download( string $url, Mapping $mapping, string $etag, string $modified ): Downloaded {
-		return ( new Download( Hosts::policy( ( $this->hosts )() ), PrivateFolder::of_portal() ) )->get( $url, $mapping, $etag, $modified );
+	private function download( string $url, Mapping $mapping, string $etag, string $modified, Closure $alive ): Downloaded {
+		return ( new Download( Hosts::policy( ( $this->hosts )() ), PrivateFolder::of_portal() ) )->get( $url, $mapping, $etag, $modified, $alive );
 	}
 
 	private static function announce( Run $run ): void {

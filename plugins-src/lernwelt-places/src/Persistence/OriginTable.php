@@ -78,6 +78,10 @@ final readonly class OriginTable implements OriginStore {
 		];
 	}
 
+	public function is_counting( Run $run ): bool {
+		return [] !== Bulk::rows( $this->db, 'SELECT o.post_id FROM ' . $this->published( $run ) . ' AND o.missing_runs > 0 LIMIT 1' );
+	}
+
 	public function due( Run $run, int $after, int $limit ): array {
 		$sql = 'SELECT o.* FROM ' . $this->published( $run ) . ' AND ' . $this->unseen( $run ) . $this->db->prepare( ' AND o.missing_runs + 1 >= %d ORDER BY o.id_key LIMIT %d', $after, $limit );
 		return array_map( self::origin( ... ), Bulk::rows( $this->db, $sql ) );

@@ -43,9 +43,10 @@ final readonly class Download {
 	 * @param string  $etag     Validator of the last time, '' for none. Only for addresses of one page: a first page that is
 	 *                          unchanged says nothing about the others.
 	 * @param string  $modified Time of the last change as the server wrote it, '' for none.
+	 * @param ?Closure(): mixed $alive Called before every request: each may take {@see Exchange::SECONDS}.
 	 * @throws DownloadFailed When it can't be fetched; nothing is left behind.
 	 */
-	public function get( string $url, Mapping $mapping, string $etag = '', string $modified = '' ): Downloaded {
+	public function get( string $url, Mapping $mapping, string $etag = '', string $modified = '', ?Closure $alive = null ): Downloaded {
 		$numbered = str_contains( $url, '{page}' );
 		$paged    = $numbered || '' !== $mapping->pages->next;
 		$files    = [];
@@ -56,7 +57,7 @@ final readonly class Download {
 		try {
 			for ( $page = 0; null !== $address && $page < $mapping->pages->limit; ++$page ) {
 				$file     = $this->folder . '/' . bin2hex( random_bytes( 16 ) ) . '.download';
-				$response = $this->follow( $address, $file, $paged ? [] : [ 'If-None-Match' => $etag, 'If-Modified-Since' => $modified ], $this->max - $bytes );
+				$response = $this->follow( $address, $file, $paged ? [] : [ 'If-None-Match' => $etag, 'If-Modified-Since' => $modified ], $this->max - $bytes, $alive ?? static fn () => null );
 				$first  ??= $response;
 				if ( 304 === $response->status ) {
 					return new Downloaded( [], $etag, $modified, true );
@@ -64,6 +65,7 @@ final readonly class Download {
 				if ( 200 !== $response->status ) {
 					self::delete( [ $file ] );
 					if ( $numbered && $page > 0 && in_array( $response->status, [ 204, 404, 410 ], true ) ) {
+						$address = null;
 						break;
 					}
 					throw new DownloadFailed( DownloadProblem::Status, (string) $response->status );
@@ -72,6 +74,7 @@ final readonly class Download {
 				if ( $page > 0 && ( isset( $seen[ $hash ] ) || ( $numbered && self::is_empty( $file, $mapping ) ) ) ) {
 					// Behind the last page some servers repeat it, others answer with an empty one.
 					self::delete( [ $file ] );
+					$address = null;
 					break;
 				}
 				$seen[ $hash ] = true;
@@ -83,7 +86,7 @@ final readonly class Download {
 			self::delete( $files );
 			throw $failed;
 		}
-		return new Downloaded( $files, $paged ? '' : ( $first->etag ?? '' ), $paged ? '' : ( $first->modified ?? '' ), false, $bytes );
+		return new Downloaded( $files, $paged ? '' : ( $first->etag ?? '' ), $paged ? '' : ( $first->modified ?? '' ), false, $bytes, null !== $address );
 	}
 
 	/**
@@ -101,9 +104,11 @@ final readonly class Download {
 
 	/**
 	 * @param array<string, string> $headers Headers; empty ones are left out.
+	 * @param Closure(): mixed      $alive   Called before every request.
 	 */
-	private function follow( WebAddress $address, string $file, array $headers, int $max ): Response {
+	private function follow( WebAddress $address, string $file, array $headers, int $max, Closure $alive ): Response {
 		for ( $hop = 0; $hop <= self::MAX_REDIRECTS; ++$hop ) {
+			$alive();
 			try {
 				$response = $this->exchange->get( $address, $file, $headers, $max );
 			} catch ( DownloadFailed $failed ) {

@@ -18,6 +18,7 @@ final readonly class Downloaded {
 	 * @param string       $modified  Time of the last change as the server writes it, for the next time; '' for none.
 	 * @param bool         $unchanged Whether the server says that nothing has changed.
 	 * @param int          $bytes     Size of everything.
+	 * @param bool         $cut       Whether there may be more pages than the mapping lets us fetch.
 	 */
-	public function __construct( public array $files, public string $etag = '', public string $modified = '', public bool $unchanged = false, public int $bytes = 0 ) {}
+	public function __construct( public array $files, public string $etag = '', public string $modified = '', public bool $unchanged = false, public int $bytes = 0, public bool $cut = false ) {}
 }

@@ -20,6 +20,9 @@ use Lernwelt\Places\Domain\Import\HostPolicy;
  */
 final readonly class Exchange {
 
+	/** One request takes at most so long. */
+	public const SECONDS = 300;
+
 	/**
 	 * @param HostPolicy                    $policy  What is allowed.
 	 * @param Closure(string): list<string> $resolve Finds the addresses of a name.
@@ -59,7 +62,7 @@ final readonly class Exchange {
 				CURLOPT_SSL_VERIFYPEER  => true,
 				CURLOPT_SSL_VERIFYHOST  => 2,
 				CURLOPT_CONNECTTIMEOUT  => 10,
-				CURLOPT_TIMEOUT         => 300,
+				CURLOPT_TIMEOUT         => self::SECONDS,
 				CURLOPT_LOW_SPEED_LIMIT => 1000,
 				CURLOPT_LOW_SPEED_TIME  => 30,
 				CURLOPT_USERAGENT       => 'Lernwelt-LSA',

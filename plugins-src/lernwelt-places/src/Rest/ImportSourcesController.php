@@ -71,7 +71,8 @@ final class ImportSourcesController extends ImportController {
 			trim( (string) $request->get_param( 'label' ) ),
 			trim( (string) $request->get_param( 'url' ) ),
 			(string) $request->get_param( 'interval' ),
-			(array) $request->get_param( 'mapping' )
+			(array) $request->get_param( 'mapping' ),
+			get_current_user_id()
 		);
 		$problems = $this->problems( $source );
 		if ( [] !== $problems ) {

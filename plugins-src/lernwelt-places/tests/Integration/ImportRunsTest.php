@@ -8,6 +8,7 @@ declare( strict_types=1 );
 namespace Lernwelt\Places\Tests\Integration;
 
 use ArrayObject;
+use Closure;
 use Lernwelt\Core\Core;
 use Lernwelt\Core\Sweep;
 use Lernwelt\Places\Application\Import\ImportBusy;
@@ -16,13 +17,16 @@ use Lernwelt\Places\Application\Import\RunRequest;
 use Lernwelt\Places\Application\Import\Schedule;
 use Lernwelt\Places\Application\Sources\ImportSource;
 use Lernwelt\Places\Application\Sources\ImportSources;
+use Lernwelt\Places\Content\ImportWords;
 use Lernwelt\Places\Domain\Import\InvalidMapping;
 use Lernwelt\Places\Domain\Place;
 use Lernwelt\Places\Domain\Runs\Run;
 use Lernwelt\Places\Domain\Runs\RunState;
+use Lernwelt\Places\Persistence\RunTable;
 use Lernwelt\Places\Reading\Downloaded;
 use Lernwelt\Places\Reading\DownloadFailed;
 use Lernwelt\Places\Reading\DownloadProblem;
+use Lernwelt\Places\Reading\Exchange;
 use Lernwelt\Tests\FrozenClock;
 
 /** Life of runs: start, end, schedule, retention, caches. */
@@ -52,6 +56,98 @@ final class ImportRunsTest extends ImportTestCase {
 
 		$this->run_import( $this->imports( $download ), new RunRequest( 'web', 'Web', self::URL, [ ...self::mapping(), 'vanish_after' => 2 ] ) );
 		self::assertSame( [ '', '' ], $asked[5] ?? null, 'with another mapping everything is read again' );
+	}
+
+	/** Otherwise a record that vanished once would be online for ever: from then on nothing changes at the address. */
+	public function test_a_place_vanishes_although_the_address_has_nothing_new(): void {
+		/** @var ArrayObject<int, array<string, string>> $rows */
+		$rows     = new ArrayObject( self::rows( 1, 10 ) );
+		/** @var ArrayObject<int, string> $asked */
+		$asked    = new ArrayObject();
+		$download = function ( string $url, mixed $mapping, string $etag, string $modified ) use ( $rows, $asked ): Downloaded {
+			$asked[] = $etag;
+			$version = '"v' . count( $rows ) . '"';
+			return $version === $etag ? new Downloaded( [], $etag, $modified, true ) : new Downloaded( [ $this->csv( array_values( $rows->getArrayCopy() ) ) ], $version );
+		};
+		$import   = fn (): Run => $this->run_import( $this->imports( $download ), new RunRequest( 'web', 'Web', self::URL, self::mapping() ) );
+		$import();
+		$rows->exchangeArray( self::rows( 1, 9 ) );
+		self::assertSame( [ 1, 1, 1 ], [ $import()->counts->vanished, $import()->counts->vanished, $import()->counts->unpublished ] );
+		self::assertSame( [ 9, 'not_modified' ], [ self::count_of( 'publish' ), $import()->reason ] );
+		self::assertSame( [ '', '"v10"', '', '', '"v9"' ], $asked->getArrayCopy(), 'what is hidden already needs no look' );
+	}
+
+	public function test_nothing_vanishes_when_there_are_more_pages_than_may_be_fetched(): void {
+		$request = new RunRequest( 'web', 'Web', self::URL, [ ...self::mapping(), 'vanish_after' => 1 ] );
+		$this->run_import( $this->imports( fn (): Downloaded => new Downloaded( [ $this->csv( self::rows( 1, 10 ) ) ] ) ), $request );
+		$run = $this->run_import( $this->imports( fn (): Downloaded => new Downloaded( [ $this->csv( self::rows( 1, 9 ) ) ], cut: true ) ), $request );
+		self::assertSame( [ RunState::Finished, 'incomplete', true, 10 ], [ $run->state, $run->reason, $run->incomplete, self::count_of( 'publish' ) ] );
+		self::assertStringContainsString( 'mehr Seiten', ImportWords::run( $run ) );
+	}
+
+	/** The longest list of pages: MariaDB would cut a column that is too short, and say nothing. */
+	public function test_a_thousand_pages_are_remembered(): void {
+		global $wpdb;
+		$first  = $this->csv( self::rows( 1, 2 ) );
+		$folder = sys_get_temp_dir() . '/' . str_repeat( 'a-long-name/', 10 );
+		$files  = [ $first, ...array_map( static fn ( int $page ): string => $folder . md5( (string) $page ) . '.download', range( 1, 999 ) ) ];
+		$run    = $this->imports( static fn (): Downloaded => new Downloaded( $files ) );
+		$id     = $run->start( new RunRequest( 'web', 'Web', self::URL, self::mapping() ) )->id;
+		$runs   = new RunTable( $wpdb );
+		$stored = $runs->get( $id ) ?? self::fail( 'gone' );
+		self::assertTrue( $runs->save( $stored, $stored->with( [ 'fetched' => [ 'files' => implode( "\n", $files ) ] ] ) ) );
+		self::assertSame( $files, explode( "\n", $runs->get( $id )->fetched['files'] ?? '' ) );
+	}
+
+	public function test_a_download_without_files_is_no_empty_source(): void {
+		$request = new RunRequest( 'web', 'Web', self::URL, [ ...self::mapping(), 'vanish_after' => 1 ] );
+		$this->run_import( $this->imports( fn (): Downloaded => new Downloaded( [ $this->csv( self::rows( 1, 5 ) ) ] ) ), $request );
+		$run = $this->run_import( $this->imports( static fn (): Downloaded => new Downloaded( [] ) ), new RunRequest( 'web', 'Web', self::URL, [ ...self::mapping(), 'vanish_after' => 1 ], false, true ) );
+		self::assertSame( [ RunState::Failed, 'not_found', 5 ], [ $run->state, $run->reason, self::count_of( 'publish' ) ] );
+	}
+
+	public function test_the_lock_is_renewed_while_pages_are_fetched(): void {
+		global $wpdb;
+		$lock     = static fn (): int => (int) $wpdb->get_var( "SELECT expires FROM {$wpdb->prefix}lw_locks WHERE name = 'places-import'" );
+		$left     = [];
+		$download = function ( string $url, mixed $mapping, string $etag, string $modified, Closure $alive ) use ( &$left, $lock, $wpdb ): Downloaded {
+			// Four minutes have passed.
+			$wpdb->update( $wpdb->prefix . 'lw_locks', [ 'expires' => time() + 60 ], [ 'name' => ImportRuns::LOCK ] );
+			$alive();
+			$left[] = $lock() - time();
+			return new Downloaded( [ $this->csv( self::rows( 1, 2 ) ) ] );
+		};
+		$run      = $this->run_import( $this->imports( $download ), new RunRequest( 'web', 'Web', self::URL, self::mapping() ) );
+		self::assertSame( RunState::Finished, $run->state );
+		self::assertGreaterThan( Exchange::SECONDS, $left[0] ?? 0 );
+	}
+
+	/** Its input is read to the end: nobody needs the password any more. */
+	public function test_a_stopped_run_of_a_table_can_be_forced_from_another_process(): void {
+		global $wpdb;
+		$this->import( self::rows( 1, 10 ), [ 'vanish_after' => 1 ] );
+		$run = $this->import( self::rows( 1, 2 ), [ 'vanish_after' => 1 ] );
+		self::assertSame( RunState::Stopped, $run->state );
+		$wpdb->update( $wpdb->prefix . 'lw_place_runs', [ 'input' => 'mysql://127.0.0.1:1/db?table=orte' ], [ 'id' => $run->id ] );
+
+		self::assertSame( RunState::Running, $this->imports()->force( $run->id )?->state );
+		$after = $this->imports()->step( $run->id, 60 );
+		self::assertSame( [ RunState::Finished, 8, 2 ], [ $after?->state, $after?->counts->unpublished, self::count_of( 'publish' ) ] );
+	}
+
+	/** A place without an author would be one that no author may see in the list, and that feeds leave nameless. */
+	public function test_imported_places_have_an_author(): void {
+		$editor  = $this->log_in_as( 'editor' )->ID;
+		$first   = get_users( [ 'role' => 'administrator', 'orderby' => 'ID', 'number' => 1, 'fields' => 'ID' ] )[0] ?? 0;
+		$imports = $this->imports( fn ( string $url ): Downloaded => new Downloaded( [ $this->csv( [ [ 'id' => 'W', 'title' => 'Vom Zeitplan' ] ] ) ] ) );
+		( new ImportSources() )->save( new ImportSource( 'web', 'Web', self::URL, 'daily', self::mapping(), $editor ) );
+		wp_set_current_user( 0 );
+		( new Schedule( $imports, new ImportSources(), new FrozenClock() ) )->run();
+		self::assertSame( [ $editor, 0 ], [ (int) self::post( 'Vom Zeitplan' )->post_author, $imports->latest( 1 )[0]->user_id ?? -1 ] );
+
+		$this->import( [ [ 'id' => 'A', 'title' => 'Von der Kommandozeile' ] ] );
+		self::assertGreaterThan( 0, (int) $first );
+		self::assertSame( (int) $first, (int) self::post( 'Von der Kommandozeile' )->post_author );
 	}
 
 	public function test_a_failed_download_is_a_failed_run_and_nothing_vanishes(): void {

@@ -13,10 +13,12 @@ use Lernwelt\Core\Core;
 use Lernwelt\Core\SystemClock;
 use Lernwelt\Places\Application\Import\Batch;
 use Lernwelt\Places\Application\Import\ImportRuns;
+use Lernwelt\Places\Application\Import\PlaceAuthor;
 use Lernwelt\Places\Application\Import\RunInput;
 use Lernwelt\Places\Application\Import\RunRequest;
 use Lernwelt\Places\Application\Import\Steps;
 use Lernwelt\Places\Application\Import\Vanished;
+use Lernwelt\Places\Application\Sources\ImportSources;
 use Lernwelt\Places\Content\Taxonomies;
 use Lernwelt\Places\Domain\Place;
 use Lernwelt\Places\Domain\Runs\Run;
@@ -124,7 +126,7 @@ abstract class ImportTestCase extends PlacesTestCase {
 	/**
 	 * The imports of this portal.
 	 *
-	 * @param ?Closure(string, mixed, string, string): Downloaded $download Fetches addresses.
+	 * @param ?Closure(string, mixed, string, string, Closure): Downloaded $download Fetches addresses.
 	 * @param Clock                                               $clock    Time.
 	 * @param ?Closure(Run): void                                 $announce Hears of ended runs.
 	 */
@@ -136,7 +138,7 @@ abstract class ImportTestCase extends PlacesTestCase {
 		$reports  = new ReportTables( $wpdb );
 		$places   = new PlaceTable( $wpdb, new Slugs( $wpdb ), new PlaceParts( $wpdb ), new PlaceCaches( $wpdb ), new PlaceIndex( $services->data_sources, $services->index ), $clock );
 		$input    = new RunInput( $download ?? static fn (): Downloaded => throw new RuntimeException( 'no network in this test' ) );
-		$steps    = new Steps( $runs, $reports, $places, new Batch( $origins, $places ), new Vanished( $origins, $places ), $input, $services->transaction, $clock, Taxonomies::terms( ... ) );
+		$steps    = new Steps( $runs, $reports, $places, new Batch( $origins, $places, ( new PlaceAuthor( new ImportSources() ) )->of( ... ) ), new Vanished( $origins, $places ), $input, $services->transaction, $clock, Taxonomies::terms( ... ) );
 		return new ImportRuns( $runs, $reports, $origins, $places, $steps, $input, $services->locks, $clock, $announce ?? static fn () => null );
 	}
 

@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Places\Application\Import;
 
+use Closure;
 use Lernwelt\Places\Domain\Import\FindingCode;
 use Lernwelt\Places\Domain\Import\MappedRow;
 use Lernwelt\Places\Domain\Import\Mapping;
@@ -28,10 +29,11 @@ use RuntimeException;
 final readonly class Batch {
 
 	/**
-	 * @param OriginStore $origins Where places came from.
-	 * @param PlaceStore  $places  Places.
+	 * @param OriginStore       $origins Where places came from.
+	 * @param PlaceStore        $places  Places.
+	 * @param Closure(Run): int $author  Author of new places.
 	 */
-	public function __construct( private OriginStore $origins, private PlaceStore $places ) {}
+	public function __construct( private OriginStore $origins, private PlaceStore $places, private Closure $author ) {}
 
 	/**
 	 * Writes a batch; a dry run only says what would be written.
@@ -162,7 +164,7 @@ final readonly class Batch {
 		if ( $run->dry_run ) {
 			return [];
 		}
-		$posts           = $this->places->create( array_values( $places ), $run->user_id );
+		$posts           = $this->places->create( array_values( $places ), ( $this->author )( $run ) );
 		$result->created = $posts;
 		return array_map( static fn ( string $key, int $post ): Origin => new Origin( $key, $new[ $key ]->external_id, $post, $new[ $key ]->hash, $run->id ), array_keys( $places ), $posts );
 	}

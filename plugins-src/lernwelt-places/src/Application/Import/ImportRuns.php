@@ -27,6 +27,7 @@ use Lernwelt\Places\Domain\Runs\RunPhase;
 use Lernwelt\Places\Domain\Runs\RunState;
 use Lernwelt\Places\Domain\Runs\RunStore;
 use Lernwelt\Places\Reading\DownloadFailed;
+use Lernwelt\Places\Reading\Exchange;
 use Lernwelt\Places\Reading\Location;
 use RuntimeException;
 use Throwable;
@@ -43,8 +44,8 @@ final readonly class ImportRuns {
 	/** Seconds a step may go without a sign of life before another process takes over. */
 	public const LEASE = 30;
 
-	/** The same while an address is fetched. */
-	public const FETCH = 300;
+	/** The same while an address is fetched; renewed before every request. */
+	public const FETCH = Exchange::SECONDS + 60;
 
 	/** Seconds without a sign of life after which a run makes room for another one. */
 	public const ABANDONED = 600;
@@ -116,7 +117,7 @@ final readonly class ImportRuns {
 			} finally {
 				$lease->release();
 			}
-		} while ( null !== $run && $run->state->active() && $this->input->can_read( $run ) && microtime( true ) < $until );
+		} while ( null !== $run && $run->state->active() && $this->input->can_go_on( $run ) && microtime( true ) < $until );
 		return $run;
 	}
 
@@ -238,13 +239,13 @@ final readonly class ImportRuns {
 	/** Works on a run as long as the lock holds; the longer lock of a download only for that. */
 	private function hold( int $id, Lease $lease, float $until ): ?Run {
 		$run = $this->runs->get( $id );
-		if ( null !== $run && $run->state->active() && ! $this->input->can_read( $run ) ) {
+		if ( null !== $run && $run->state->active() && ! $this->input->can_go_on( $run ) ) {
 			// Only the process that was given the password can read a table. When it is dead, nobody can.
 			return $this->is_alive( $run ) ? $run : $this->abandon( $run );
 		}
 		while ( null !== $run && $run->state->active() ) {
 			$fetched = RunInput::fetches( $run );
-			$run     = $this->work( $run );
+			$run     = $this->work( $run, $lease );
 			if ( $fetched || microtime( true ) >= $until || ! $lease->renew() ) {
 				break;
 			}
@@ -252,9 +253,9 @@ final readonly class ImportRuns {
 		return $run;
 	}
 
-	private function work( Run $run ): ?Run {
+	private function work( Run $run, Lease $lease ): ?Run {
 		try {
-			$after = $this->steps->advance( $run ) ?? $this->runs->get( $run->id );
+			$after = $this->steps->advance( $run, $lease->renew( ... ) ) ?? $this->runs->get( $run->id );
 		} catch ( RunTakenOver ) {
 			return $this->runs->get( $run->id );
 		} catch ( UnreadableInput $problem ) {

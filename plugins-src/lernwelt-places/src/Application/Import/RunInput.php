@@ -31,8 +31,8 @@ final class RunInput {
 	private array $secrets = [];
 
 	/**
-	 * @param Closure(string, Mapping, string, string): Downloaded $download Fetches an address; with ETag and time of the
-	 *                                                                      last change that are known already.
+	 * @param Closure(string, Mapping, string, string, Closure): Downloaded $download Fetches an address; with ETag and time of
+	 *                                                  the last change that are known already. Calls its last argument before every request.
 	 */
 	public function __construct( private readonly Closure $download ) {}
 
@@ -72,12 +72,12 @@ final class RunInput {
 	}
 
 	/**
-	 * Whether this process can read the input of a run.
+	 * Whether this process can go on with a run: it can read the input, or all rows are read.
 	 *
 	 * @param Run $run Run.
 	 */
-	public function can_read( Run $run ): bool {
-		return LocationKind::Table !== Location::of( $run->input )->kind || isset( $this->secrets[ $run->id ] );
+	public function can_go_on( Run $run ): bool {
+		return ! in_array( $run->phase, [ RunPhase::Prepare, RunPhase::Rows ], true ) || LocationKind::Table !== Location::of( $run->input )->kind || isset( $this->secrets[ $run->id ] );
 	}
 
 	/**
@@ -87,10 +87,11 @@ final class RunInput {
 	 * @param Mapping $mapping  Its mapping.
 	 * @param ?Run    $previous Previous run of the source: when it read the same address to its end with the same mapping,
 	 *                          the server may say that nothing has changed.
+	 * @param Closure(): mixed $alive Called before every request.
 	 * @return ?array<string, string> What is to be kept with the run; null when nothing has changed since.
 	 * @throws DownloadFailed When the address can't be fetched.
 	 */
-	public function fetch( Run $run, Mapping $mapping, ?Run $previous ): ?array {
+	public function fetch( Run $run, Mapping $mapping, ?Run $previous, Closure $alive ): ?array {
 		if ( LocationKind::Url !== Location::of( $run->input )->kind ) {
 			return [];
 		}
@@ -98,11 +99,12 @@ final class RunInput {
 		if ( null !== $previous && RunState::Finished === $previous->state && $previous->input === $run->input && $previous->mapping_hash === $run->mapping_hash && ! $previous->incomplete && ! $run->dry_run && ! $run->force ) {
 			$known = $previous->fetched;
 		}
-		$got = ( $this->download )( $run->input, $mapping, $known['etag'] ?? '', $known['modified'] ?? '' );
+		$got = ( $this->download )( $run->input, $mapping, $known['etag'] ?? '', $known['modified'] ?? '', $alive );
 		return $got->unchanged ? null : [
 			'files'    => implode( "\n", $got->files ),
 			'etag'     => $got->etag,
 			'modified' => $got->modified,
+			...( $got->cut ? [ 'cut' => '1' ] : [] ),
 		];
 	}
 
@@ -121,7 +123,8 @@ final class RunInput {
 		if ( LocationKind::Table === $kind ) {
 			return Inputs::table( $this->secrets[ $run->id ] ?? throw new UnreadableInput( InputProblem::Database, $run->input_name ), $mapping );
 		}
-		return Inputs::files( self::files( $run ), $mapping );
+		$files = self::files( $run );
+		return [] === $files ? throw new UnreadableInput( InputProblem::NotFound, $run->input_name ) : Inputs::files( $files, $mapping );
 	}
 
 	/**

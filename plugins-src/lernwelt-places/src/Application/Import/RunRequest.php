@@ -21,7 +21,7 @@ final readonly class RunRequest {
 	 * @param array<array-key, mixed> $mapping  Content of the mapping file.
 	 * @param bool                    $dry_run  Whether nothing but the report is written.
 	 * @param bool                    $force    Whether more than a fifth of the source's places may go offline.
-	 * @param int                     $user_id  Who wants it, 0 for the schedule and the command line; author of new places.
+	 * @param int                     $user_id  Who wants it, 0 for the schedule and the command line; author of new places, see {@see PlaceAuthor}.
 	 * @param string                  $name     File name or address for people, '' to take it from the input.
 	 * @throws InvalidArgumentException For another kind of short name.
 	 */

@@ -71,17 +71,18 @@ final class Steps {
 	/**
 	 * Does one piece.
 	 *
-	 * @param Run $run Active run.
+	 * @param Run              $run   Active run.
+	 * @param Closure(): mixed $alive Called before every request that may take long.
 	 * @return ?Run What is stored now; null when somebody else moved or ended the run: read it again.
 	 * @throws UnreadableInput  When the input can't be read.
 	 * @throws DownloadFailed   When the address can't be fetched.
 	 * @throws InvalidMapping   When the mapping can't be used any more.
 	 * @throws RuntimeException When the database refuses.
 	 */
-	public function advance( Run $run ): ?Run {
+	public function advance( Run $run, Closure $alive ): ?Run {
 		$mapping = Mapping::from( $run->mapping );
 		return match ( $run->phase ) {
-			RunPhase::Prepare  => $this->prepare( $run, $mapping ),
+			RunPhase::Prepare  => $this->prepare( $run, $mapping, $alive ),
 			RunPhase::Rows     => $this->rows( $run, $mapping ),
 			RunPhase::Vanished => $this->vanished( $run, $mapping ),
 			RunPhase::Done     => $this->save( $run, self::ended( RunState::Finished ) ),
@@ -119,15 +120,19 @@ final class Steps {
 		return $this->runs->save( $run, $after ) ? $after : null;
 	}
 
-	private function prepare( Run $run, Mapping $mapping ): ?Run {
-		$previous = $this->runs->previous( $run->source, $run->id );
-		$fetched  = $this->input->fetch( $run, $mapping, $previous );
+	/**
+	 * @param Closure(): mixed $alive Called before every request.
+	 */
+	private function prepare( Run $run, Mapping $mapping, Closure $alive ): ?Run {
+		// "Nothing new" would keep a place online for ever whose record was missing the last time.
+		$previous = $this->vanished->is_counting( $run ) ? null : $this->runs->previous( $run->source, $run->id );
+		$fetched  = $this->input->fetch( $run, $mapping, $previous, $alive );
 		if ( null === $fetched ) {
 			// Remembered for the next time, when this run is the previous one.
 			$known = array_diff_key( $previous->fetched ?? [], [ 'files' => true ] );
 			return $this->save( $run, [ ...self::ended( RunState::Finished, 'not_modified' ), 'phase' => RunPhase::Done, 'fetched' => $known ] );
 		}
-		$run   = $run->with( [ 'fetched' => $fetched ] );
+		$run   = $run->with( [ 'fetched' => $fetched, 'incomplete' => isset( $fetched['cut'] ) ] );
 		$after = $this->look( $run, $mapping );
 		if ( null === $after ) {
 			// Somebody else has fetched it, too.

@@ -41,6 +41,15 @@ final readonly class Vanished {
 	}
 
 	/**
+	 * Whether a published place of the source was missing the last time, and is on its way offline.
+	 *
+	 * @param Run $run Run.
+	 */
+	public function is_counting( Run $run ): bool {
+		return $this->origins->is_counting( $run );
+	}
+
+	/**
 	 * Whether that is more than one run may do without being told to.
 	 *
 	 * @param array{published: int, vanished: int, due: int} $numbers From {@see count()}.

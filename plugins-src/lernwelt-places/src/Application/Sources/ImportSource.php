@@ -21,6 +21,7 @@ final readonly class ImportSource {
 	 * @param string                  $url      Address that is fetched on schedule, '' for uploads.
 	 * @param string                  $interval Key of {@see INTERVALS}.
 	 * @param array<array-key, mixed> $mapping  Content of a mapping file.
+	 * @param int                     $user_id  Who saved it last.
 	 */
 	public function __construct(
 		public string $source,
@@ -28,6 +29,7 @@ final readonly class ImportSource {
 		public string $url,
 		public string $interval,
 		public array $mapping,
+		public int $user_id = 0,
 	) {}
 
 	/** Seconds between two scheduled runs, 0 when nothing is planned. */

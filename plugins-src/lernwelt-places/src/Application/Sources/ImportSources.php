@@ -38,7 +38,7 @@ final class ImportSources {
 	public function find( string $source ): ?ImportSource {
 		$stored = get_option( self::OPTION . $source );
 		return is_array( $stored ) && is_array( $stored['mapping'] ?? null )
-			? new ImportSource( $source, (string) $stored['label'], (string) $stored['url'], (string) $stored['interval'], $stored['mapping'] )
+			? new ImportSource( $source, (string) $stored['label'], (string) $stored['url'], (string) $stored['interval'], $stored['mapping'], (int) ( $stored['user_id'] ?? 0 ) )
 			: null;
 	}
 
@@ -54,7 +54,7 @@ final class ImportSources {
 	 * @throws RuntimeException When the database refuses.
 	 */
 	public function save( ImportSource $source ): void {
-		$values = [ 'label' => $source->label, 'url' => $source->url, 'interval' => $source->interval, 'mapping' => $source->mapping ];
+		$values = [ 'label' => $source->label, 'url' => $source->url, 'interval' => $source->interval, 'mapping' => $source->mapping, 'user_id' => $source->user_id ];
 		self::store( self::OPTION . $source->source, $values );
 		self::store( self::LIST_OPTION, array_values( array_unique( [ ...$this->names(), $source->source ] ) ) );
 	}

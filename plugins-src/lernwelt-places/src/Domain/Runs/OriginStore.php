@@ -79,6 +79,13 @@ interface OriginStore {
 	public function vanished( Run $run, int $after ): array;
 
 	/**
+	 * Whether published places of the source were missing in its last run.
+	 *
+	 * @param Run $run Run.
+	 */
+	public function is_counting( Run $run ): bool;
+
+	/**
 	 * Some origins whose published places' time has come.
 	 *
 	 * @param Run $run   Run.

@@ -49,7 +49,7 @@ final class M0002CreateImport implements Migration {
 			incomplete tinyint NOT NULL DEFAULT 0,
 			fingerprint varchar(100) NOT NULL DEFAULT '',
 			counts text NOT NULL,
-			fetched text NOT NULL,
+			fetched longtext NOT NULL,
 			started_at datetime NOT NULL,
 			beat_at datetime NOT NULL,
 			finished_at datetime NULL DEFAULT NULL,

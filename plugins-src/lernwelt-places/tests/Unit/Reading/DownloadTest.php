@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Places\Tests\Unit\Reading;
 
+use ArrayObject;
 use Closure;
 use Lernwelt\Places\Domain\Import\HostPolicy;
 use Lernwelt\Places\Domain\Import\Mapping;
@@ -73,6 +74,7 @@ final class DownloadTest extends TestCase {
 		$mapping    = self::mapping( 'json', [ 'pages' => [ 'first' => $first ] ] );
 		$downloaded = $this->download()->get( self::$server->url( $path ), $mapping, '"old"' );
 		self::assertSame( $ids, self::values( $downloaded, $mapping, 'id' ) );
+		self::assertFalse( $downloaded->cut, 'this is all' );
 		self::assertSame( '', array_slice( self::$server->requests(), -1 )[0]['etag'], 'A validator is about one page.' );
 		self::assertCount( count( $downloaded->files ), $this->files() );
 	}
@@ -80,14 +82,30 @@ final class DownloadTest extends TestCase {
 	public function test_linked_pages_are_followed(): void {
 		$mapping    = self::mapping( 'json', [ 'path' => 'items', 'pages' => [ 'next' => 'links.next' ] ] );
 		$downloaded = $this->download()->get( self::$server->url( '/linked' ), $mapping );
-		self::assertSame( [ 0, 1, 2 ], self::values( $downloaded, $mapping, 'id' ) );
+		self::assertSame( [ [ 0, 1, 2 ], false ], [ self::values( $downloaded, $mapping, 'id' ), $downloaded->cut ] );
 		$rows = [ ...Inputs::files( $downloaded->files, $mapping )->rows( 1 ) ];
 		self::assertSame( [ 2, 3 ], array_map( static fn ( Row $row ): int => $row->number, $rows ) );
 	}
 
-	public function test_endless_pages_have_an_end(): void {
-		$mapping = self::mapping( 'json', [ 'path' => 'items', 'pages' => [ 'next' => 'links.next', 'limit' => 4 ] ] );
-		self::assertCount( 4, $this->download()->get( self::$server->url( '/endless' ), $mapping )->files );
+	/** What lies behind the last page that may be fetched is unknown: nothing may be concluded from it. */
+	public function test_endless_pages_have_an_end_and_are_not_complete(): void {
+		$mapping    = self::mapping( 'json', [ 'path' => 'items', 'pages' => [ 'next' => 'links.next', 'limit' => 4 ] ] );
+		$downloaded = $this->download()->get( self::$server->url( '/endless' ), $mapping );
+		self::assertSame( [ 4, true ], [ count( $downloaded->files ), $downloaded->cut ] );
+		$numbered = self::mapping( 'json', [ 'pages' => [ 'limit' => 2 ] ] );
+		self::assertTrue( $this->download()->get( self::$server->url( '/numbered?page={page}' ), $numbered )->cut );
+	}
+
+	/** Whoever holds a lock for the download can renew it. */
+	public function test_every_request_is_announced(): void {
+		/** @var ArrayObject<int, true> $times */
+		$times   = new ArrayObject();
+		$alive   = static fn () => $times->append( true );
+		$mapping = self::mapping( 'json', [ 'path' => 'items', 'pages' => [ 'next' => 'links.next' ] ] );
+		$this->download()->get( self::$server->url( '/linked' ), $mapping, '', '', $alive );
+		self::assertCount( 3, $times );
+		$this->download()->get( self::$server->url( '/redirect?to=%2Fplaces.csv' ), self::mapping( 'csv' ), '', '', $alive );
+		self::assertCount( 5, $times, 'a redirect is a request, too' );
 	}
 
 	#[TestWith( [ '/places.csv' ] )]
