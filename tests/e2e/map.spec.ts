@@ -175,6 +175,58 @@ test( 'list and map share one result set and one address', async ( { page } ) =>
 	await expect( map( page ) ).toHaveAttribute( 'data-points', String( all ) );
 } );
 
+/** Six places around a point, as the server packs them. */
+function around( lat: number, lng: number ): object {
+	return {
+		ids: [ 1, 1, 1, 1, 1, 1 ],
+		lat: [ lat, 10, 10, 10, 10, 10 ],
+		lng: [ lng, 10, 10, 10, 10, 10 ],
+		titles: [ 'A', 'B', 'C', 'D', 'E', 'F' ],
+	};
+}
+
+test( 'two filters with equally many records: markers move to where the records are', async ( { page } ) => {
+	await page.route( /data-views\/[a-z]+\/points/, ( route ) =>
+		route.fulfill( {
+			json: route.request().url().includes( 'region' )
+				? around( 51_83000, 10_79000 )
+				: around( 51_86000, 12_64000 ),
+		} )
+	);
+	await page.emulateMedia( { reducedMotion: 'reduce' } );
+	await page.goto( PLACES );
+	await drawn( page );
+	const left = async (): Promise< number > => ( await markers( page ).first().boundingBox() )?.x ?? 0;
+	await expect( markers( page ) ).toHaveCount( 1 );
+	const wittenberg = await left();
+	await page.locator( '.lw-dv__facet' ).first().getByRole( 'checkbox' ).first().check();
+	await expect.poll( left ).toBeLessThan( wittenberg - 100 );
+	await expect( markers( page ) ).toHaveCount( 1 );
+	await page.goBack();
+	await expect.poll( left ).toBeCloseTo( wittenberg, 0 );
+} );
+
+test( 'a card that is closed while it loads leaves no marker behind as open', async ( { page } ) => {
+	await page.route( /data-views\/[a-z]+\/points/, ( route ) =>
+		route.fulfill( { json: { ids: [ 1 ], lat: [ 51_83000 ], lng: [ 10_79000 ], titles: [ 'A' ] } } )
+	);
+	let answer: () => void = () => undefined;
+	const closed = new Promise< void >( ( resolve ) => ( answer = resolve ) );
+	await page.route( /data-views\/[a-z]+\/records/, async ( route ) => {
+		await closed;
+		await route.abort();
+	} );
+	await page.goto( PLACES );
+	await drawn( page );
+	await markers( page ).first().click();
+	await expect( card( page ) ).toBeVisible();
+	await card( page ).getByRole( 'button', { name: 'Schließen' } ).click();
+	await expect( card( page ) ).toBeHidden();
+	answer();
+	await page.evaluate( () => new Promise( ( resolve ) => requestAnimationFrame( resolve ) ) );
+	expect( await map( page ).locator( '.lw-map__marker.is-open' ).count() ).toBe( 0 );
+} );
+
 test( 'several records at one coordinate open a list', async ( { page } ) => {
 	await page.route( /data-views\/[a-z]+\/points/, async ( route ) => {
 		const response = await route.fetch();

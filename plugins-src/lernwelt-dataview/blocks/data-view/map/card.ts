@@ -51,8 +51,9 @@ export class Card {
 	 * @param records REST address of the records.
 	 * @param ids     Their ids.
 	 * @param name    What is opened.
+	 * @return Whether it is open now; not when it was closed meanwhile, or shows something else.
 	 */
-	public async open( records: string, ids: readonly number[], name: string ): Promise< void > {
+	public async open( records: string, ids: readonly number[], name: string ): Promise< boolean > {
 		this.request.abort();
 		this.request = new AbortController();
 		const { signal } = this.request;
@@ -69,12 +70,13 @@ export class Card {
 			}
 		} catch {
 			if ( signal.aborted ) {
-				return;
+				return false;
 			}
 			this.content.textContent = this.words.cardFailed;
 		}
 		this.element.scrollTop = 0;
 		this.element.focus( { preventScroll: true } );
+		return true;
 	}
 
 	/**

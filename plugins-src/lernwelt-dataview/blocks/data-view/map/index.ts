@@ -172,8 +172,9 @@ export class DataMap {
 		}
 		const ids = item.spot?.points.map( ( { id } ) => id ) ?? [];
 		const name = nameOf( item, this.context.plural, this.config.words );
-		await this.card.open( this.context.records, ids, name );
-		this.markers.mark( item.key, this.card.element );
+		if ( await this.card.open( this.context.records, ids, name ) ) {
+			this.markers.mark( item.key, this.card.element );
+		}
 	}
 
 	private zoom( key: '+' | '-' | '0' ): void {

@@ -122,8 +122,11 @@ export class Markers {
 
 	private put( item: Item ): Drawn {
 		const drawn = this.drawn.get( item.key ) ?? this.make( item );
-		const { button } = drawn;
+		const { button, marker } = drawn;
 		drawn.item = item;
+		// Clusters of another result can have the same key.
+		marker.setLatLng( [ item.lat, item.lng ] );
+		button.title = item.count === 1 ? item.title : '';
 		button.setAttribute( 'aria-label', this.name( item ) );
 		button.classList.toggle( 'is-cluster', item.count > 1 );
 		button.classList.toggle( 'is-large', item.count > 9 );
@@ -136,7 +139,6 @@ export class Markers {
 		const button = document.createElement( 'button' );
 		button.type = 'button';
 		button.className = 'leaflet-marker-icon lw-map__marker';
-		button.title = item.count === 1 ? item.title : '';
 		DomEvent.disableClickPropagation( button );
 		const marker = new Marker( [ item.lat, item.lng ], {
 			icon: new ButtonIcon( button ),
