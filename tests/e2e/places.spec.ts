@@ -47,14 +47,14 @@ for ( const javaScriptEnabled of [ true, false ] ) {
 			await search.getByRole( 'button', { name: 'Suchen' } ).click();
 
 			await expect( page ).toHaveURL( /\/orte\/\?suche=Himmelsscheibe&region%5B%5D=burgenlandkreis/ );
-			await expect( status( page ) ).toContainText( 'für „Himmelsscheibe“ in Burgenlandkreis' );
+			await expect( status( page ) ).toContainText( 'für „Himmelsscheibe“ in der Region Burgenlandkreis' );
 			await expect( box( page, 'Burgenlandkreis' ) ).toBeChecked();
 			await results( page ).getByRole( 'link', { name: 'Arche Nebra' } ).first().click();
 
 			await expect( page.getByRole( 'heading', { level: 1, name: 'Arche Nebra' } ) ).toBeVisible();
 			await expect( page.getByRole( 'main' ) ).toContainText( '06642' );
 			await page.goBack();
-			await expect( status( page ) ).toContainText( 'für „Himmelsscheibe“ in Burgenlandkreis' );
+			await expect( status( page ) ).toContainText( 'für „Himmelsscheibe“ in der Region Burgenlandkreis' );
 		} );
 
 		test( 'by subject from the start page', async ( { page } ) => {
@@ -83,7 +83,7 @@ test( 'the address can be shared, and the back button takes back one step after 
 } ) => {
 	await page.goto( PLACES );
 	await choose( page, 'Region', 'Harz' );
-	await expect( status( page ) ).toContainText( 'in Harz' );
+	await expect( status( page ) ).toContainText( 'in der Region Harz' );
 	const harz = await status( page ).innerText();
 	await choose( page, 'Fach', 'Technik' );
 	await expect( status( page ) ).not.toHaveText( harz );
@@ -132,7 +132,7 @@ test( 'with the keyboard alone from the search to a place', async ( { page } ) =
 	await page.keyboard.type( 'Harz' );
 	await page.keyboard.press( 'Tab' );
 	await page.keyboard.press( 'Enter' );
-	await expect( status( page ) ).toContainText( 'für „Werkstatt“ in Harz' );
+	await expect( status( page ) ).toContainText( 'für „Werkstatt“ in der Region Harz' );
 
 	// The filters stand before the results, so whoever tabs needs a while, but gets there.
 	const first = results( page ).getByRole( 'link' ).first();
@@ -158,7 +158,7 @@ test( 'on a phone: results first, filters unfold, a place fits', async ( { page 
 		.getByRole( 'link', { name: /Filter zeigen/ } )
 		.click();
 	await box( page, 'Börde' ).check();
-	await expect( status( page ) ).toContainText( 'in Börde' );
+	await expect( status( page ) ).toContainText( 'in der Region Börde' );
 	await results( page ).getByRole( 'link' ).first().click();
 	await expect( page.getByRole( 'heading', { level: 1 } ) ).toBeVisible();
 	expect( await tooWide( page ) ).toEqual( [] );

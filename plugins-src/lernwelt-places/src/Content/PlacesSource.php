@@ -59,7 +59,7 @@ final class PlacesSource extends PostSource {
 	/** @return list<Field> */
 	public function fields(): array {
 		return [
-			new Field( 'region', __( 'Region', 'lernwelt-places' ), FieldType::Terms, filter: true, choices: static fn (): array => self::choices( PlaceTaxonomy::Region ), /* translators: %s: regions, e.g. "Harz or Halle"; follows "48 places". */ phrase: __( 'in %s', 'lernwelt-places' ) ),
+			new Field( 'region', __( 'Region', 'lernwelt-places' ), FieldType::Terms, filter: true, choices: static fn (): array => self::choices( PlaceTaxonomy::Region ), /* translators: %s: regions, e.g. "Harz or Halle"; follows "48 places". */ phrase: __( 'in the region %s', 'lernwelt-places' ) ),
 			new Field( 'subject', __( 'Subject', 'lernwelt-places' ), FieldType::Terms, filter: true, parameter: 'fach', choices: static fn (): array => self::choices( PlaceTaxonomy::Subject ) ),
 			new Field( 'audience', __( 'For whom', 'lernwelt-places' ), FieldType::Terms, filter: true, parameter: 'stufe', choices: static fn (): array => self::choices( PlaceTaxonomy::Audience ) ),
 			new Field( 'kind', __( 'Kind of place', 'lernwelt-places' ), FieldType::Terms, filter: true, parameter: 'art', choices: static fn (): array => self::choices( PlaceTaxonomy::Kind ) ),
