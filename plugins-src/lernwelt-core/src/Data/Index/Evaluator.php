@@ -19,7 +19,7 @@ use Lernwelt\Core\Viewer;
 
 /**
  * Answers one question of one viewer from a catalogue; plain PHP. A field that the viewer may not see doesn't exist
- * here: it filters, counts and sorts nothing, so that nothing can be learned about it.
+ * here: it filters, counts and sorts nothing, so that nothing can be learned about it; fixed by a scope it finds nothing.
  */
 final class Evaluator {
 
@@ -57,8 +57,9 @@ final class Evaluator {
 		$this->base = $this->visible_to( $viewer );
 		foreach ( $query->scope as $id => $values ) {
 			$field = $this->countable( $id );
-			if ( null !== $field && [] !== $values ) {
-				$this->base &= $this->with( $field, $values );
+			if ( [] !== $values ) {
+				// Whoever fixed a field wanted less than everything, also when it is gone or hidden.
+				$this->base &= null === $field ? Bits::none( $catalogue->size ) : $this->with( $field, $values );
 			}
 		}
 		if ( null !== $matching ) {

@@ -84,6 +84,15 @@ final class EvaluatorTest extends TestCase {
 		self::assertSame( [], $this->ask( new Query( scope: [ 'region' => [ 'gone' ] ] ) )->ids, 'a value that was deleted' );
 	}
 
+	public function test_a_scope_on_a_field_that_is_gone_or_hidden_finds_nothing(): void {
+		foreach ( [ 'nonsense', 'city', 'grade' ] as $field ) {
+			$hits = $this->ask( new Query( scope: [ $field => [ 'bad' ] ], facets: [ 'region' ] ) );
+			self::assertSame( [ 0, [], [] ], [ $hits->total, $hits->ids, $hits->facets[0]->values ], $field );
+		}
+		self::assertSame( [ 4 ], $this->ask( new Query( scope: [ 'grade' => [ 'bad' ] ] ), Viewer::with( 'see_grades' ) )->ids );
+		self::assertSame( 6, $this->ask( new Query( scope: [ 'nonsense' => [] ] ) )->total, 'nothing is fixed' );
+	}
+
 	public function test_a_search_narrows_counts_too(): void {
 		$hits = $this->ask( new Query( facets: [ 'region' ] ), matching: [ 2, 5, 999 ] );
 		self::assertSame( [ 2, 5 ], $hits->ids );
@@ -120,7 +129,7 @@ final class EvaluatorTest extends TestCase {
 
 	public function test_a_hidden_field_is_of_no_use(): void {
 		$everything = $this->ask( new Query() );
-		$query      = new Query( filters: [ 'grade' => [ 'good' ] ], scope: [ 'grade' => [ 'bad' ] ], sort: 'grade', descending: true, facets: [ 'grade' ] );
+		$query      = new Query( filters: [ 'grade' => [ 'good' ] ], sort: 'grade', descending: true, facets: [ 'grade' ] );
 		$guest      = $this->ask( $query );
 		self::assertSame( [], $guest->facets );
 		self::assertSame( $everything->total, $guest->total );
