@@ -44,16 +44,6 @@ final class Lease {
 	}
 
 	/**
-	 * Whether somebody else may hold it by now: taken over, given back or run out.
-	 *
-	 * @throws RuntimeException When the database refuses.
-	 */
-	public function lost(): bool {
-		$this->held = $this->held && $this->table->holds( $this->name, $this->owner, $this->clock->now()->getTimestamp() );
-		return ! $this->held;
-	}
-
-	/**
 	 * Gives it back; does nothing when it was lost.
 	 *
 	 * @throws RuntimeException When the database refuses.

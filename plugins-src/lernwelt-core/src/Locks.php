@@ -45,13 +45,4 @@ final class Locks {
 		$now   = $this->clock->now()->getTimestamp();
 		return $this->table->take( $name, $owner, $now, $now + $seconds ) ? new Lease( $this->table, $this->clock, $name, $owner, $seconds ) : null;
 	}
-
-	/**
-	 * Whether somebody holds a lock now.
-	 *
-	 * @param string $name As taken.
-	 */
-	public function is_held( string $name ): bool {
-		return $this->table->is_held( $name, $this->clock->now()->getTimestamp() );
-	}
 }

@@ -54,27 +54,6 @@ final class LockTable {
 	}
 
 	/**
-	 * Whether an owner holds a lock that hasn't run out.
-	 *
-	 * @param string $name  Lock.
-	 * @param string $owner Owner.
-	 * @param int    $now   Unix time.
-	 */
-	public function holds( string $name, string $owner, int $now ): bool {
-		return null !== $this->db->get_var( (string) $this->db->prepare( 'SELECT name FROM %i WHERE name = %s AND owner = %s AND expires > %d', $this->name(), $name, $owner, $now ) );
-	}
-
-	/**
-	 * Whether anybody holds a lock.
-	 *
-	 * @param string $name Lock.
-	 * @param int    $now  Unix time.
-	 */
-	public function is_held( string $name, int $now ): bool {
-		return null !== $this->db->get_var( (string) $this->db->prepare( 'SELECT name FROM %i WHERE name = %s AND expires > %d', $this->name(), $name, $now ) );
-	}
-
-	/**
 	 * Gives a lock back.
 	 *
 	 * @param string $name  Lock.

@@ -53,17 +53,6 @@ final class RowMapper {
 	}
 
 	/**
-	 * Tells which ids an earlier part of the same run has seen: a run that goes on finds duplicates of those, too.
-	 *
-	 * @param iterable<string> $ids Ids in the source.
-	 */
-	public function remember( iterable $ids ): void {
-		foreach ( $ids as $id ) {
-			$this->seen[ $id ] = true;
-		}
-	}
-
-	/**
 	 * Maps a row. Never throws: what is wrong stands in the findings.
 	 *
 	 * @param Row $row Row.

@@ -164,9 +164,8 @@ final class RowMapperTest extends TestCase {
 
 	public function test_ids_are_remembered_within_a_run(): void {
 		$mapper = self::mapper( [ 'title' => [ 'value' => 'Ort' ] ] );
-		$mapper->remember( [ '12', 'b' ] );
-		$codes = array_map( static fn ( string $id ): array => self::codes( $mapper->map( new Row( 1, [ 'Nr' => $id ] ) ) ), [ '12', 'b', 'c', ' c ' ] );
-		self::assertSame( [ [ FindingCode::DuplicateId ], [ FindingCode::DuplicateId ], [], [ FindingCode::DuplicateId ] ], $codes );
+		$codes  = array_map( static fn ( string $id ): array => self::codes( $mapper->map( new Row( 1, [ 'Nr' => $id ] ) ) ), [ '12', '12', 'c', ' c ' ] );
+		self::assertSame( [ [], [ FindingCode::DuplicateId ], [], [ FindingCode::DuplicateId ] ], $codes );
 	}
 
 	/** A row that can't be read is refused, but the place it belongs to hasn't vanished. */
