@@ -54,7 +54,7 @@ final class Core {
 			transaction: $transaction,
 			locks: $locks,
 			index: $index,
-			post_indexer: new PostIndexer( $sources, $index ),
+			post_indexer: new PostIndexer( $sources, $index, get_current_blog_id() ),
 		);
 	}
 }

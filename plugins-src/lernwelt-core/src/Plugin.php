@@ -120,7 +120,7 @@ final class Plugin {
 		if ( ! defined( 'WP_CLI' ) || true !== constant( 'WP_CLI' ) ) {
 			return;
 		}
-		WP_CLI::add_command( 'lernwelt migrate', new MigrateCommand( $this->services->migrations, $this->services->portals ) );
+		WP_CLI::add_command( 'lernwelt migrate', new MigrateCommand( $this->services->migrations, $this->services->portals, $this->services->data_sources ) );
 		WP_CLI::add_command( 'lernwelt mail', new MailCommand( $queue, $postman ) );
 		WP_CLI::add_command( 'lernwelt index', new IndexCommand( $this->services->data_sources ) );
 		WP_CLI::add_command( 'lernwelt network', NetworkCommand::class );

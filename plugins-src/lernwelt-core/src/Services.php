@@ -28,7 +28,7 @@ final class Services {
 	 * @param Transaction      $transaction  All or nothing.
 	 * @param Locks            $locks        One at a time.
 	 * @param IndexStore       $index        The index of the data views.
-	 * @param PostIndexer      $post_indexer Keeps the index of posts fresh; imports pause it.
+	 * @param PostIndexer      $post_indexer Keeps the index of posts fresh.
 	 */
 	public function __construct(
 		public readonly Clock $clock,

@@ -64,7 +64,7 @@ final class ImportWiring {
 		$runs    = new RunTable( $db );
 		$reports = new ReportTables( $db );
 		$origins = new OriginTable( $db );
-		$places  = new PlaceTable( $db, new Slugs( $db ), new PlaceParts( $db ), new PlaceCaches( $db ), new PlaceIndex( $this->services->data_sources, $this->services->index ), $clock );
+		$places  = new PlaceTable( $db, new Slugs( $db ), new PlaceParts( $db ), new PlaceCaches( $db ), new PlaceIndex( $this->services->data_sources ), $clock );
 		$input   = new RunInput( $this->download( ... ) );
 		$steps   = new Steps( $runs, $reports, $places, new Batch( $origins, $places, ( new PlaceAuthor( new ImportSources() ) )->of( ... ) ), new Vanished( $origins, $places ), $input, $this->services->transaction, $clock, Taxonomies::terms( ... ) );
 		return new ImportRuns( $runs, $reports, $origins, $places, $steps, $input, $this->services->locks, $clock, self::announce( ... ) );

@@ -89,10 +89,8 @@ final readonly class Plugin {
 
 	/** What visitors see of a place. */
 	private function register_place_pages(): void {
-		global $wpdb;
-
 		$page     = new PlacePage();
-		$nearby   = new NearbyPlaces( new IndexedNeighbours( $wpdb, PlacesSource::ID ) );
+		$nearby   = new NearbyPlaces( new IndexedNeighbours( $this->services->index, PlacesSource::ID ) );
 		$template = new Template( [ 'lernwelt/place-details' => static fn (): PlaceDetailsView => $page->view() ] );
 		add_filter( 'block_type_metadata_settings', $template->settings( ... ), 10, 2 );
 		add_action( 'init', fn () => $this->register_block_types() );

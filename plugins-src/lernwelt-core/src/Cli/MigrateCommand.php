@@ -9,6 +9,8 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Core\Cli;
 
+use Lernwelt\Core\Data\DataSources;
+use Lernwelt\Core\Data\Index\IndexedSource;
 use Lernwelt\Core\Migrations;
 use Lernwelt\Core\PendingMigration;
 use Lernwelt\Core\Portal;
@@ -17,20 +19,22 @@ use Lernwelt\Core\Sweep;
 use RuntimeException;
 use WP_CLI;
 
-/** Brings the database up to date. */
+/** Brings the database up to date, so that no visitor waits for an index to be built. */
 final class MigrateCommand {
 
 	/**
-	 * @param Migrations $migrations Runner.
-	 * @param Portals    $portals    Portals of the network.
+	 * @param Migrations  $migrations Runner.
+	 * @param Portals     $portals    Portals of the network.
+	 * @param DataSources $sources    Sources of this portal.
 	 */
 	public function __construct(
 		private readonly Migrations $migrations,
 		private readonly Portals $portals,
+		private readonly DataSources $sources,
 	) {}
 
 	/**
-	 * Runs the missing migrations of all portals.
+	 * Runs the missing migrations of all portals and builds the indexes that are missing or look different now.
 	 *
 	 * WordPress loads only the plugins of the site it was called for, so every portal gets a process of its own.
 	 *
@@ -56,6 +60,11 @@ final class MigrateCommand {
 		$blog_id = get_current_blog_id();
 		try {
 			$steps = $dry_run ? $this->migrations->pending( $blog_id ) : $this->migrations->run( $blog_id );
+			foreach ( $dry_run ? [] : $this->sources->all() as $source ) {
+				if ( $source instanceof IndexedSource ) {
+					$source->prepare();
+				}
+			}
 		} catch ( RuntimeException $failure ) {
 			WP_CLI::error( $failure->getMessage() );
 		}

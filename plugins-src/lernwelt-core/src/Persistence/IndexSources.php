@@ -51,7 +51,7 @@ final class IndexSources {
 	}
 
 	/**
-	 * Notes that answers may differ from now on.
+	 * Notes that answers may differ from now on. Within a transaction nobody else writes rows of the source until its end.
 	 *
 	 * @param string $source Source.
 	 * @param bool   $rows   Whether rows changed, too: packs are out of date.
@@ -59,11 +59,12 @@ final class IndexSources {
 	 */
 	public function changed( string $source, bool $rows ): void {
 		$version = bin2hex( random_bytes( 16 ) );
-		if ( 0 === Statement::run( $this->db, 'INSERT IGNORE INTO %i (source, version, rows_version) VALUES (%s, %s, %s)', $this->name(), $source, $version, $version ) ) {
-			Statement::run( $this->db, 'UPDATE %i SET version = %s WHERE source = %s', $this->name(), $version, $source );
-			if ( $rows ) {
-				Statement::run( $this->db, 'UPDATE %i SET rows_version = %s WHERE source = %s', $this->name(), $version, $source );
-			}
+		$update  = fn (): int => $rows
+			? Statement::run( $this->db, 'UPDATE %i SET version = %s, rows_version = %s WHERE source = %s', $this->name(), $version, $version, $source )
+			: Statement::run( $this->db, 'UPDATE %i SET version = %s WHERE source = %s', $this->name(), $version, $source );
+		// The update first: two that find the row by an insert both hold a share of it, and neither gets all of it.
+		if ( 0 === $update() && 0 === Statement::run( $this->db, 'INSERT IGNORE INTO %i (source, version, rows_version) VALUES (%s, %s, %s)', $this->name(), $source, $version, $version ) ) {
+			$update();
 		}
 	}
 
@@ -76,6 +77,31 @@ final class IndexSources {
 	 */
 	public function built( string $source, string $built_for ): void {
 		Statement::run( $this->db, 'UPDATE %i SET built_for = %s WHERE source = %s', $this->name(), $built_for, $source );
+	}
+
+	/**
+	 * Notes that rows may be out of date: whoever asks next has them written anew.
+	 *
+	 * @param list<string> $but Sources whose rows are right.
+	 * @throws RuntimeException When the database refuses.
+	 */
+	public function outdate( array $but = [] ): void {
+		foreach ( $this->db->get_col( (string) $this->db->prepare( "SELECT source FROM %i WHERE built_for <> ''", $this->name() ) ) as $source ) {
+			if ( ! in_array( $source, $but, true ) ) {
+				$this->built( (string) $source, '' );
+			}
+		}
+	}
+
+	/**
+	 * Forgets a source with its packs.
+	 *
+	 * @param string $source Source.
+	 * @throws RuntimeException When the database refuses.
+	 */
+	public function forget( string $source ): void {
+		Statement::run( $this->db, 'DELETE FROM %i WHERE source = %s', $this->packs_name(), $source );
+		Statement::run( $this->db, 'DELETE FROM %i WHERE source = %s', $this->name(), $source );
 	}
 
 	/**

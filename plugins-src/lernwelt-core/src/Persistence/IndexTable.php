@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Core\Persistence;
 
+use Lernwelt\Core\Geo\Coordinates;
 use RuntimeException;
 use wpdb;
 
@@ -17,6 +18,9 @@ final class IndexTable {
 
 	/** Rows a statement writes: SQLite's driver needs memory for each. */
 	public const BATCH = 200;
+
+	/** Kilometres of one degree of latitude. */
+	private const DEGREE = 111.195;
 
 	private const COLUMNS = [ 'record_id', 'hash', 'title', 'title_key', 'search', 'terms', 'capability', 'lat', 'lng', 'sort_keys' ];
 
@@ -115,6 +119,37 @@ final class IndexTable {
 	public function search( string $source, array $words ): array {
 		$conditions = array_map( fn ( string $word ): string => ' AND search LIKE ' . $this->text( '%' . $this->db->esc_like( $word ) . '%' ), $words );
 		return array_map( intval( ... ), $this->db->get_col( $this->select( 'record_id', $source ) . implode( '', $conditions ) ) );
+	}
+
+	/**
+	 * Rows for everybody in a square around a point, the nearest first.
+	 *
+	 * @param string      $source     Source.
+	 * @param Coordinates $centre     Point.
+	 * @param float       $kilometres Half the square's side.
+	 * @param int         $except     Id that doesn't count.
+	 * @param int         $limit      How many at most.
+	 * @return array<int, Coordinates> Id → where it is.
+	 */
+	public function near( string $source, Coordinates $centre, float $kilometres, int $except, int $limit ): array {
+		$narrow = cos( deg2rad( $centre->lat ) );
+		$north  = $kilometres / self::DEGREE;
+		$east   = $north / $narrow;
+		$where  = " AND capability = '' AND record_id <> %d AND lat BETWEEN %f AND %f AND lng BETWEEN %f AND %f";
+		$order  = ' ORDER BY (lat - %f) * (lat - %f) + (lng - %f) * (lng - %f) * %f, record_id LIMIT %d';
+		$rows   = $this->db->get_results(
+			$this->select( 'record_id, lat, lng', $source ) . $this->db->prepare(
+				$where . $order,
+				...[ $except, $centre->lat - $north, $centre->lat + $north, $centre->lng - $east, $centre->lng + $east ],
+				...[ $centre->lat, $centre->lat, $centre->lng, $centre->lng, $narrow * $narrow, $limit ]
+			),
+			ARRAY_N
+		);
+		$near   = [];
+		foreach ( $rows ?? [] as [ $id, $lat, $lng ] ) {
+			$near[ (int) $id ] = new Coordinates( (float) $lat, (float) $lng );
+		}
+		return $near;
 	}
 
 	/**

@@ -77,13 +77,7 @@ final class Bulk {
 	 * @throws RuntimeException With the database's reason, without values.
 	 */
 	public static function run( wpdb $db, string $sql ): int {
-		$silenced = $db->suppress_errors();
-		$affected = $db->query( $sql ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- prepared by the caller.
-		$db->suppress_errors( $silenced );
-		if ( false === $affected ) {
-			throw new RuntimeException( 'The database refused a statement: ' . Statement::reason( $db->last_error ) );
-		}
-		return (int) $affected;
+		return Statement::run_prepared( $db, $sql );
 	}
 
 	/**
@@ -96,8 +90,11 @@ final class Bulk {
 	 */
 	public static function rows( wpdb $db, string $sql ): array {
 		$silenced = $db->suppress_errors();
-		$rows     = $db->get_results( $sql, ARRAY_A ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- prepared by the caller.
-		$db->suppress_errors( $silenced );
+		try {
+			$rows = $db->get_results( $sql, ARRAY_A ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- prepared by the caller.
+		} finally {
+			$db->suppress_errors( $silenced );
+		}
 		if ( ! is_array( $rows ) || '' !== $db->last_error ) {
 			throw new RuntimeException( 'The database refused a statement: ' . Statement::reason( $db->last_error ) );
 		}

@@ -10,9 +10,7 @@ declare( strict_types=1 );
 namespace Lernwelt\Places\Persistence;
 
 use Lernwelt\Core\Data\DataSources;
-use Lernwelt\Core\Data\Index\Document;
 use Lernwelt\Core\Data\Index\IndexedSource;
-use Lernwelt\Core\Data\Index\IndexStore;
 use RuntimeException;
 
 /** Brings the rows of single places up to date, as core's own indexer does for posts that are saved one by one. */
@@ -23,9 +21,8 @@ final readonly class PlaceIndex {
 
 	/**
 	 * @param DataSources $sources Sources.
-	 * @param IndexStore  $index   Index.
 	 */
-	public function __construct( private DataSources $sources, private IndexStore $index ) {}
+	public function __construct( private DataSources $sources ) {}
 
 	/**
 	 * Makes sure that the index is there; outside of any transaction, before the first place is written.
@@ -43,16 +40,7 @@ final readonly class PlaceIndex {
 	 * @throws RuntimeException When the database refuses.
 	 */
 	public function refresh( array $ids ): void {
-		$source = $this->source();
-		if ( null === $source ) {
-			return;
-		}
-		$documents = [ ...$source->documents( $ids ) ];
-		$this->index->put( self::SOURCE, $documents );
-		$gone = array_values( array_diff( $ids, array_map( static fn ( Document $document ): int => $document->id, $documents ) ) );
-		if ( [] !== $gone ) {
-			$this->index->remove( self::SOURCE, $gone );
-		}
+		$this->source()?->refresh( $ids );
 	}
 
 	private function source(): ?IndexedSource {

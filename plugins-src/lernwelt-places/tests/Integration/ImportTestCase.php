@@ -136,7 +136,7 @@ abstract class ImportTestCase extends PlacesTestCase {
 		$origins  = new OriginTable( $wpdb );
 		$runs     = new RunTable( $wpdb );
 		$reports  = new ReportTables( $wpdb );
-		$places   = new PlaceTable( $wpdb, new Slugs( $wpdb ), new PlaceParts( $wpdb ), new PlaceCaches( $wpdb ), new PlaceIndex( $services->data_sources, $services->index ), $clock );
+		$places   = new PlaceTable( $wpdb, new Slugs( $wpdb ), new PlaceParts( $wpdb ), new PlaceCaches( $wpdb ), new PlaceIndex( $services->data_sources ), $clock );
 		$input    = new RunInput( $download ?? static fn (): Downloaded => throw new RuntimeException( 'no network in this test' ) );
 		$steps    = new Steps( $runs, $reports, $places, new Batch( $origins, $places, ( new PlaceAuthor( new ImportSources() ) )->of( ... ) ), new Vanished( $origins, $places ), $input, $services->transaction, $clock, Taxonomies::terms( ... ) );
 		return new ImportRuns( $runs, $reports, $origins, $places, $steps, $input, $services->locks, $clock, $announce ?? static fn () => null );

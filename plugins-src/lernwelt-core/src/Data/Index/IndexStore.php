@@ -11,6 +11,7 @@ namespace Lernwelt\Core\Data\Index;
 
 use Closure;
 use Lernwelt\Core\Data\German;
+use Lernwelt\Core\Geo\Coordinates;
 use Lernwelt\Core\Locks;
 use Lernwelt\Core\Persistence\IndexSources;
 use Lernwelt\Core\Persistence\IndexTable;
@@ -31,8 +32,8 @@ final class IndexStore {
 	/** Seconds a batch of a rebuild may take before another process takes over. */
 	private const LEASE = 300;
 
-	/** @var list<Closure(): void> */
-	private array $before_reading = [];
+	/** @var ?Closure(): void */
+	private ?Closure $before_reading = null;
 
 	/** @var array<string, array{string, Catalogue|Points}> What was read last: table, source and kind → version, pack. */
 	private array $read = [];
@@ -51,44 +52,35 @@ final class IndexStore {
 	) {}
 
 	/**
-	 * Writes records, new ones and changed ones; rows that are the same aren't touched.
+	 * Brings the rows of single records up to date; those of records that aren't there any more go.
 	 *
-	 * @param string             $source    Source.
-	 * @param iterable<Document> $documents Records; written in batches, each in a transaction.
+	 * Records are read after everybody else has to wait: who read before could write what another process has just
+	 * taken back, and show it for good.
+	 *
+	 * @param string                                     $source Source.
+	 * @param list<int>                                  $ids    Ids; unknown ones don't matter.
+	 * @param Closure(list<int>): iterable<Document> $read   Reads those of some ids that exist, as they are now; may be called again.
+	 * @return int How many exist.
 	 * @throws RuntimeException When the database refuses.
 	 */
-	public function put( string $source, iterable $documents ): void {
-		$batch = [];
-		foreach ( $documents as $document ) {
-			$batch[] = $document;
-			if ( IndexTable::BATCH === count( $batch ) ) {
-				$this->put_batch( $source, $batch );
-				$batch = [];
-			}
-		}
-		if ( [] !== $batch ) {
-			$this->put_batch( $source, $batch );
-		}
-	}
-
-	/**
-	 * Takes records out.
-	 *
-	 * @param string    $source Source.
-	 * @param list<int> $ids    Ids; unknown ones don't matter.
-	 * @throws RuntimeException When the database refuses.
-	 */
-	public function remove( string $source, array $ids ): void {
-		if ( [] === $ids ) {
-			return;
-		}
-		$this->transaction->run(
-			function () use ( $source, $ids ): void {
-				if ( 0 < $this->rows->remove( $source, $ids ) ) {
-					$this->sources->changed( $source, true );
+	public function refresh( string $source, array $ids, Closure $read ): int {
+		$found = 0;
+		foreach ( array_chunk( $ids, IndexTable::BATCH ) as $batch ) {
+			$found += $this->transaction->run(
+				function () use ( $source, $batch, $read ): int {
+					$this->sources->changed( $source, false );
+					$rows = [];
+					foreach ( $read( $batch ) as $document ) {
+						$rows[ $document->id ] = IndexRow::of( $document );
+					}
+					if ( $this->write( $source, $batch, $rows ) ) {
+						$this->sources->changed( $source, true );
+					}
+					return count( $rows );
 				}
-			}
-		);
+			);
+		}
+		return $found;
 	}
 
 	/**
@@ -100,9 +92,9 @@ final class IndexStore {
 	public function clear( string $source ): void {
 		$this->transaction->run(
 			function () use ( $source ): void {
-				$this->rows->clear( $source );
 				$this->sources->changed( $source, true );
-				$this->sources->built( $source, '' );
+				$this->rows->clear( $source );
+				$this->sources->forget( $source );
 			}
 		);
 	}
@@ -136,18 +128,30 @@ final class IndexStore {
 	}
 
 	/**
+	 * Has rows of the current portal written anew by whoever asks next: somebody changed records and couldn't write them.
+	 *
+	 * @param list<string> $but Sources whose rows are right.
+	 * @throws RuntimeException When the database refuses.
+	 */
+	public function outdate( array $but = [] ): void {
+		if ( $this->sources->exists() ) {
+			$this->sources->outdate( $but );
+		}
+	}
+
+	/**
 	 * Makes sure that what was changed in this request is written before somebody reads.
 	 *
 	 * @param Closure(): void $settle Writes it.
 	 */
 	public function before_reading( Closure $settle ): void {
-		$this->before_reading[] = $settle;
+		$this->before_reading = $settle;
 	}
 
 	/** Writes what was changed in this request. */
 	public function settle(): void {
-		foreach ( $this->before_reading as $settle ) {
-			$settle();
+		if ( null !== $this->before_reading ) {
+			( $this->before_reading )();
 		}
 	}
 
@@ -185,15 +189,31 @@ final class IndexStore {
 	}
 
 	/**
+	 * Records around a point that everybody may see, the nearest first, with one query.
+	 *
+	 * @param string      $source     Source.
+	 * @param Coordinates $centre     Point.
+	 * @param float       $kilometres How far away they may be.
+	 * @param int         $except     Id of a record that doesn't count, 0 for none.
+	 * @param int         $limit      How many at most.
+	 * @return array<int, float> Id → kilometres as the crow flies.
+	 */
+	public function near( string $source, Coordinates $centre, float $kilometres, int $except, int $limit ): array {
+		$near = array_map( static fn ( Coordinates $place ): float => $centre->distance_to( $place ), $this->rows->near( $source, $centre, $kilometres, $except, $limit ) );
+		return array_filter( $near, static fn ( float $distance ): bool => $distance <= $kilometres );
+	}
+
+	/**
 	 * Writes all records of a source anew. Readers see the old rows meanwhile.
 	 *
-	 * @param string             $source    Source.
-	 * @param string             $built_for What the rows are made for; see {@see ensure()}.
-	 * @param iterable<Document> $documents All records.
+	 * @param string                                     $source    Source.
+	 * @param string                                     $built_for What the rows are made for; see {@see ensure()}.
+	 * @param iterable<list<int>>                        $batches   Ids of all records.
+	 * @param Closure(list<int>): iterable<Document> $read      Reads some of them, as for {@see refresh()}.
 	 * @return ?int Number of records; null when another process is at it.
 	 * @throws RuntimeException When the database refuses, or another process took over.
 	 */
-	public function rebuild( string $source, string $built_for, iterable $documents ): ?int {
+	public function rebuild( string $source, string $built_for, iterable $batches, Closure $read ): ?int {
 		$lease = $this->locks->acquire( "index-$source", self::LEASE );
 		if ( null === $lease ) {
 			return null;
@@ -201,60 +221,53 @@ final class IndexStore {
 		try {
 			$before = $this->rows->ids( $source );
 			$seen   = [];
-			$batch  = [];
-			foreach ( $documents as $document ) {
-				$seen[]  = $document->id;
-				$batch[] = $document;
-				if ( IndexTable::BATCH === count( $batch ) ) {
-					$this->put_batch( $source, $batch );
-					$batch = [];
-					if ( ! $lease->renew() ) {
-						throw new RuntimeException( "Another process took over the index of \"$source\"." );
-					}
+			$count  = 0;
+			foreach ( $batches as $ids ) {
+				$seen[] = $ids;
+				$count += $this->refresh( $source, $ids, $read );
+				if ( ! $lease->renew() ) {
+					throw new RuntimeException( "Another process took over the index of \"$source\"." );
 				}
 			}
-			$this->put_batch( $source, $batch );
-			$this->remove( $source, array_values( array_diff( $before, $seen ) ) );
+			$count += $this->refresh( $source, array_values( array_diff( $before, ...$seen ) ), $read );
+			if ( 0 === $count ) {
+				// A source without records has a state, too.
+				$this->touch( $source );
+			}
 			$this->sources->built( $source, $built_for );
 		} finally {
 			$lease->release();
 		}
-		return count( $seen );
+		return $count;
 	}
 
 	/**
 	 * Makes sure that a source has its rows; costs one small question when it has. While another process writes them,
 	 * readers get what is there.
 	 *
-	 * @param string                        $source    Source.
-	 * @param string                        $built_for Fingerprint of what rows look like; another one than last time means writing all anew.
-	 * @param Closure(): iterable<Document> $documents Gives all records.
+	 * @param string          $source    Source.
+	 * @param string          $built_for Fingerprint of what rows look like; another one than last time means writing all anew.
+	 * @param Closure(): mixed $rebuild   Writes all anew, by {@see rebuild()}.
 	 * @throws RuntimeException When the database refuses.
 	 */
-	public function ensure( string $source, string $built_for, Closure $documents ): void {
+	public function ensure( string $source, string $built_for, Closure $rebuild ): void {
 		if ( $this->sources->state( $source )['built_for'] !== $built_for ) {
-			$this->rebuild( $source, $built_for, $documents() );
+			$rebuild();
 		}
 	}
 
 	/**
-	 * @param list<Document> $documents At most one batch.
+	 * @param list<int>                                              $ids  At most one batch.
+	 * @param array<int, array<string, string|int|float|null>> $rows Those that exist.
+	 * @return bool Whether a row changed.
 	 */
-	private function put_batch( string $source, array $documents ): void {
-		$rows = [];
-		foreach ( $documents as $document ) {
-			$rows[ $document->id ] = IndexRow::of( $document );
+	private function write( string $source, array $ids, array $rows ): bool {
+		$hashes  = [] === $rows ? [] : $this->rows->hashes( $source, array_keys( $rows ) );
+		$changed = array_filter( $rows, static fn ( array $row, int $id ): bool => ( $hashes[ $id ] ?? '' ) !== $row['hash'], ARRAY_FILTER_USE_BOTH );
+		if ( [] !== $changed ) {
+			$this->rows->put( $source, array_values( $changed ) );
 		}
-		$this->transaction->run(
-			function () use ( $source, $rows ): void {
-				$hashes  = [] === $rows ? [] : $this->rows->hashes( $source, array_keys( $rows ) );
-				$changed = array_filter( $rows, static fn ( array $row, int $id ): bool => ( $hashes[ $id ] ?? '' ) !== $row['hash'], ARRAY_FILTER_USE_BOTH );
-				if ( [] !== $changed ) {
-					$this->rows->put( $source, array_values( $changed ) );
-				}
-				$this->sources->changed( $source, [] !== $changed );
-			}
-		);
+		return 0 < $this->rows->remove( $source, array_values( array_diff( $ids, array_keys( $rows ) ) ) ) || [] !== $changed;
 	}
 
 	/**
@@ -276,7 +289,9 @@ final class IndexStore {
 				$this->sources->keep_pack( $source, $kind, $version, $pack->to_json() );
 			}
 		}
-		$this->read[ $key ] = [ $version, $pack ];
+		if ( '' !== $version ) {
+			$this->read[ $key ] = [ $version, $pack ];
+		}
 		return $pack;
 	}
 }

@@ -29,10 +29,24 @@ abstract class IndexedSource implements DataSource {
 	/**
 	 * What the index holds of the records: of all that somebody may see.
 	 *
-	 * @param ?list<int> $ids Only these; null for all. What doesn't exist or nobody may see is missing.
-	 * @return iterable<Document>
+	 * @param list<int> $ids Ids. What doesn't exist or nobody may see is missing.
+	 * @return iterable<int, Document>
 	 */
-	abstract public function documents( ?array $ids = null ): iterable;
+	abstract public function documents( array $ids ): iterable;
+
+	/**
+	 * Ids of all records that somebody may see, in batches of some hundred.
+	 *
+	 * @return iterable<list<int>>
+	 */
+	abstract protected function batches(): iterable;
+
+	/**
+	 * Takes out of this request's memory what it read of records, so that they are read anew.
+	 *
+	 * @param list<int> $ids Ids.
+	 */
+	abstract protected function forget( array $ids ): void;
 
 	/** Grows when {@see documents()} gives something else for the same record: the index is then built anew. */
 	protected function documents_version(): int {
@@ -64,13 +78,33 @@ abstract class IndexedSource implements DataSource {
 	 */
 	final public function rebuild(): ?int {
 		$this->index->settle();
-		return $this->index->rebuild( $this->id(), $this->fingerprint(), $this->documents() );
+		return $this->index->rebuild( $this->id(), $this->fingerprint(), $this->batches(), $this->read( ... ) );
 	}
 
-	/** Makes sure that the index is there and fresh; importers call it before they write rows themselves. */
+	/** Makes sure that the index is there and fresh; importers call it before they begin. */
 	final public function prepare(): void {
 		$this->index->settle();
-		$this->index->ensure( $this->id(), $this->fingerprint(), $this->documents( ... ) );
+		$this->index->ensure( $this->id(), $this->fingerprint(), $this->rebuild( ... ) );
+	}
+
+	/**
+	 * Brings the rows of single records up to date; importers call it within the transaction that writes the records.
+	 *
+	 * @param list<int> $ids Records that changed, appeared or went.
+	 */
+	final public function refresh( array $ids ): void {
+		$this->index->refresh( $this->id(), $ids, $this->read( ... ) );
+	}
+
+	/**
+	 * @param list<int> $ids Ids.
+	 * @return list<Document> As they are stored now.
+	 */
+	private function read( array $ids ): array {
+		$this->forget( $ids );
+		$documents = [ ...$this->documents( $ids ) ];
+		$this->forget( $ids );
+		return $documents;
 	}
 
 	private function evaluate( Query $query, Viewer $viewer ): Evaluator {

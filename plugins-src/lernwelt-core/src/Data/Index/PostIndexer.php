@@ -10,6 +10,8 @@ declare( strict_types=1 );
 namespace Lernwelt\Core\Data\Index;
 
 use Lernwelt\Core\Data\DataSources;
+use RuntimeException;
+use Throwable;
 
 /**
  * Collects the posts that change during a request and writes their rows at its end, and before somebody reads. A post
@@ -26,15 +28,15 @@ final class PostIndexer {
 	/** @var array<int, array<string, true>> Portal → taxonomy whose words changed. */
 	private array $taxonomies = [];
 
-	private int $paused = 0;
-
 	/**
 	 * @param DataSources $sources Sources.
 	 * @param IndexStore  $index   Index.
+	 * @param int         $home    Portal whose plugins are loaded: only its sources are known here.
 	 */
 	public function __construct(
 		private readonly DataSources $sources,
 		private readonly IndexStore $index,
+		private readonly int $home,
 	) {}
 
 	/**
@@ -43,9 +45,7 @@ final class PostIndexer {
 	 * @param int $post_id Post.
 	 */
 	public function post_changed( int $post_id ): void {
-		if ( 0 === $this->paused ) {
-			$this->changed[ get_current_blog_id() ][ $post_id ] = true;
-		}
+		$this->changed[ get_current_blog_id() ][ $post_id ] = true;
 	}
 
 	/**
@@ -75,40 +75,30 @@ final class PostIndexer {
 		}
 	}
 
-	/** Notes nothing until {@see resume()}: for imports that write the rows of what they change themselves. */
-	public function pause(): void {
-		++$this->paused;
-	}
-
-	/** Notes changes again. */
-	public function resume(): void {
-		$this->paused = max( 0, $this->paused - 1 );
-	}
-
-	/** Writes the rows of what changed on the current portal. */
+	/**
+	 * Writes the rows of what changed on the current portal.
+	 *
+	 * @throws RuntimeException When the database refuses; what changed stays noted.
+	 */
 	public function flush(): void {
 		$blog_id = get_current_blog_id();
-		$ids     = array_keys( $this->changed[ $blog_id ] ?? [] );
-		$words   = array_keys( $this->taxonomies[ $blog_id ] ?? [] );
-		unset( $this->changed[ $blog_id ], $this->taxonomies[ $blog_id ] );
-		if ( [] === $ids && [] === $words ) {
+		$posts   = $this->changed[ $blog_id ] ?? [];
+		$words   = $this->taxonomies[ $blog_id ] ?? [];
+		if ( [] === $posts && [] === $words ) {
 			return;
 		}
-		foreach ( $this->sources->all() as $source ) {
-			// The first question builds what was never built.
-			if ( ! $source instanceof PostSource || ! $this->index->is_built( $source->id() ) ) {
-				continue;
-			}
-			foreach ( array_chunk( $ids, 200 ) as $batch ) {
-				$this->write( $source, $batch );
-			}
-			if ( [] !== array_intersect( $words, $source->taxonomies() ) ) {
-				$this->index->touch( $source->id() );
-			}
+		// Before the writing: what it asks for comes here again.
+		unset( $this->changed[ $blog_id ], $this->taxonomies[ $blog_id ] );
+		try {
+			$this->write( array_keys( $posts ), array_keys( $words ) );
+		} catch ( Throwable $failure ) {
+			$this->changed[ $blog_id ]    = $posts + ( $this->changed[ $blog_id ] ?? [] );
+			$this->taxonomies[ $blog_id ] = $words + ( $this->taxonomies[ $blog_id ] ?? [] );
+			throw $failure;
 		}
 	}
 
-	/** Writes the rows of what changed on every portal; at the end of a request. */
+	/** Writes the rows of what changed on every portal; at the end of a request. What fails is written anew by the next question. */
 	public function flush_all(): void {
 		foreach ( array_unique( [ ...array_keys( $this->changed ), ...array_keys( $this->taxonomies ) ] ) as $blog_id ) {
 			if ( null === get_site( $blog_id ) ) {
@@ -119,6 +109,9 @@ final class PostIndexer {
 			switch_to_blog( $blog_id );
 			try {
 				$this->flush();
+			} catch ( RuntimeException $failure ) {
+				unset( $this->changed[ $blog_id ], $this->taxonomies[ $blog_id ] );
+				$this->give_up( $blog_id, $failure );
 			} finally {
 				restore_current_blog();
 			}
@@ -126,16 +119,33 @@ final class PostIndexer {
 	}
 
 	/**
-	 * @param list<int> $ids Ids.
+	 * @param list<int>    $ids   Posts.
+	 * @param list<string> $words Taxonomies.
 	 */
-	private function write( PostSource $source, array $ids ): void {
-		$documents = [];
-		foreach ( $source->documents( $ids ) as $document ) {
-			$documents[ $document->id ] = $document;
+	private function write( array $ids, array $words ): void {
+		$known = array_filter( $this->sources->all(), static fn ( object $source ): bool => $source instanceof PostSource );
+		foreach ( $known as $source ) {
+			// The first question builds what was never built.
+			if ( ! $this->index->is_built( $source->id() ) ) {
+				continue;
+			}
+			$source->refresh( $ids );
+			if ( [] !== array_intersect( $words, $source->taxonomies() ) ) {
+				$this->index->touch( $source->id() );
+			}
 		}
-		if ( [] !== $documents ) {
-			$this->index->put( $source->id(), $documents );
+		if ( get_current_blog_id() !== $this->home && [] !== array_diff( array_map( get_post_type( ... ), $ids ), array_map( static fn ( PostSource $source ): string => $source->post_type(), $known ), [ 'revision' ] ) ) {
+			$this->index->outdate( array_keys( $known ) );
 		}
-		$this->index->remove( $source->id(), array_values( array_diff( $ids, array_keys( $documents ) ) ) );
+	}
+
+	private function give_up( int $blog_id, RuntimeException $failure ): void {
+		$said = "Lernwelt: the index of portal $blog_id could not follow a change and will be built anew. {$failure->getMessage()}";
+		try {
+			$this->index->outdate();
+		} catch ( RuntimeException $second ) {
+			$said = "Lernwelt: the index of portal $blog_id could not follow a change; run \"wp lernwelt index rebuild\" there. {$failure->getMessage()} {$second->getMessage()}";
+		}
+		error_log( $said ); // phpcs:ignore WordPress.PHP.DevelopmentFunctions.error_log_error_log
 	}
 }

@@ -58,18 +58,13 @@ abstract class PostSource extends IndexedSource {
 	}
 
 	/**
-	 * @param ?list<int> $ids Only these; null for all.
+	 * @param list<int> $ids Ids.
 	 * @return Generator<int, Document>
 	 */
-	final public function documents( ?array $ids = null ): Generator {
-		foreach ( null === $ids ? $this->batches() : array_chunk( $ids, self::BATCH ) as $batch ) {
-			foreach ( $this->posts( $batch, false ) as $post ) {
-				$document = $this->document( $post );
-				yield 'private' === $post->post_status ? $document->only_for( $this->read_private() ) : $document;
-			}
-			if ( null === $ids ) {
-				$this->forget( $batch );
-			}
+	final public function documents( array $ids ): Generator {
+		foreach ( $this->posts( $ids, false ) as $post ) {
+			$document = $this->document( $post );
+			yield 'private' === $post->post_status ? $document->only_for( $this->read_private() ) : $document;
 		}
 	}
 
@@ -126,7 +121,7 @@ abstract class PostSource extends IndexedSource {
 	 *
 	 * @return iterable<list<int>>
 	 */
-	private function batches(): iterable {
+	final protected function batches(): iterable {
 		$all = get_posts(
 			[
 				'post_type'              => $this->post_type(),
@@ -146,14 +141,12 @@ abstract class PostSource extends IndexedSource {
 	}
 
 	/**
-	 * Takes posts out of this request's cache: 10,000 of them would need more memory than there is.
+	 * Takes posts out of the cache: another process may have changed them since this one read them, and 10,000 of them
+	 * would need more memory than there is.
 	 *
 	 * @param list<int> $ids Ids.
 	 */
-	private function forget( array $ids ): void {
-		if ( wp_using_ext_object_cache() ) {
-			return;
-		}
+	final protected function forget( array $ids ): void {
 		foreach ( [ 'posts', 'post_meta', ...array_map( static fn ( string $taxonomy ): string => "{$taxonomy}_relationships", $this->taxonomies() ) ] as $group ) {
 			wp_cache_delete_multiple( $ids, $group );
 		}

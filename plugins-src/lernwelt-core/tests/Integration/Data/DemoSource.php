@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Core\Tests\Integration\Data;
 
+use Closure;
 use Lernwelt\Core\Data\Field;
 use Lernwelt\Core\Data\FieldType;
 use Lernwelt\Core\Data\Index\Document;
@@ -22,6 +23,9 @@ final class DemoSource extends PostSource {
 	public int $made = 0;
 
 	public int $documents_version = 1;
+
+	/** @var ?Closure(WP_Post): void Hears of every post that is read for the index. */
+	public ?Closure $reading = null;
 
 	public function id(): string {
 		return 'demo';
@@ -57,6 +61,9 @@ final class DemoSource extends PostSource {
 
 	protected function document( WP_Post $post ): Document {
 		++$this->made;
+		if ( null !== $this->reading ) {
+			( $this->reading )( $post );
+		}
 		$values = $this->values( $post );
 		return new Document(
 			$post->ID,

@@ -12,8 +12,10 @@ use Lernwelt\Core\Data\Marker;
 use Lernwelt\Core\Data\Query;
 use Lernwelt\Core\Data\Record;
 use Lernwelt\Core\Data\Result;
+use Lernwelt\Core\Geo\Coordinates;
 use Lernwelt\Core\Viewer;
 use Lernwelt\Tests\IntegrationTestCase;
+use RuntimeException;
 
 final class PostSourceTest extends IntegrationTestCase {
 
@@ -199,15 +201,105 @@ final class PostSourceTest extends IntegrationTestCase {
 		self::assertContains( $there, array_column( $this->ask( new Query( search: 'Dort' ) )->records, 'id' ) );
 	}
 
-	public function test_a_paused_indexer_leaves_the_rows_to_the_importer(): void {
+	public function test_what_another_process_took_back_is_not_written_again(): void {
+		global $wpdb;
 		$this->ask( new Query() );
-		$indexer = Core::services()->post_indexer;
-		$indexer->pause();
+		get_post( $this->posts['Zoo'] );
+		$wpdb->update( $wpdb->posts, [ 'post_status' => 'draft' ], [ 'ID' => $this->posts['Zoo'] ] );
+		update_post_meta( $this->posts['Zoo'], 'city', 'Zerbst' );
+		self::assertSame( [ 'Apfelgarten', 'Ökohaus' ], self::titles( $this->ask( new Query() ) ), 'this process had read it before' );
+	}
+
+	public function test_records_are_read_while_other_processes_have_to_wait(): void {
+		$index = Core::services()->index;
+		$this->ask( new Query() );
+		$before                = $index->version( 'demo' );
+		$within                = [];
+		$this->source->reading = static function () use ( $index, &$within ): void {
+			$within[] = $index->version( 'demo' );
+		};
 		wp_update_post( [ 'ID' => $this->posts['Zoo'], 'post_title' => 'Bergzoo' ] );
-		$indexer->resume();
-		$this->source->made = 0;
 		$this->ask( new Query() );
-		self::assertSame( 0, $this->source->made );
+		self::assertNotSame( [], $within );
+		self::assertNotContains( $before, $within, 'the line that every writer changes was changed first' );
+		$before = $index->version( 'demo' );
+		$this->source->rebuild();
+		self::assertNotContains( $before, $within );
+	}
+
+	public function test_a_change_that_could_not_be_written_is_not_forgotten(): void {
+		$this->ask( new Query() );
+		wp_update_post( [ 'ID' => $this->posts['Zoo'], 'post_title' => 'Bergzoo' ] );
+		$this->source->reading = static fn () => throw new RuntimeException( 'The database has gone away.' );
+		try {
+			$this->ask( new Query() );
+			self::fail( 'answered' );
+		} catch ( RuntimeException $failure ) {
+			self::assertSame( 'The database has gone away.', $failure->getMessage() );
+		}
+		$this->source->reading = null;
+		self::assertContains( 'Bergzoo', self::titles( $this->ask( new Query() ) ) );
+	}
+
+	public function test_a_change_that_could_not_be_written_at_the_end_is_logged_and_made_up_for(): void {
+		$this->ask( new Query() );
+		wp_update_post( [ 'ID' => $this->posts['Zoo'], 'post_title' => 'Bergzoo' ] );
+		$this->source->reading = static fn () => throw new RuntimeException( 'The database has gone away.' );
+		$log    = (string) tempnam( sys_get_temp_dir(), 'log' );
+		$before = ini_set( 'error_log', $log );
+		try {
+			Core::services()->post_indexer->flush_all();
+		} finally {
+			ini_set( 'error_log', (string) $before );
+		}
+		self::assertStringContainsString( 'will be built anew. The database has gone away.', (string) file_get_contents( $log ) );
+		unlink( $log );
+		$this->source->reading = null;
+		self::assertContains( 'Bergzoo', self::titles( $this->ask( new Query() ) ) );
+	}
+
+	public function test_a_change_from_a_portal_that_does_not_know_the_source_has_it_built_anew(): void {
+		global $wpdb;
+		$portal = $this->blog_id( 'lernorte' );
+		switch_to_blog( $portal );
+		$wpdb->query( "REPLACE INTO {$wpdb->prefix}lw_index_sources (source, version, rows_version, built_for) VALUES ('elsewhere', 'v', 'v', 'x')" );
+		$this->ask( new Query() );
+		$states = fn (): array => $wpdb->get_col( "SELECT built_for <> '' FROM {$wpdb->prefix}lw_index_sources WHERE source IN ('demo', 'elsewhere') ORDER BY source" );
+		wp_insert_post( [ 'post_title' => 'Artikel', 'post_status' => 'publish' ] );
+		Core::services()->post_indexer->flush_all();
+		self::assertSame( [ '1', '1' ], $states() );
+		wp_insert_post( [ 'post_title' => 'Treffen', 'post_type' => 'elsewhere', 'post_status' => 'publish' ] );
+		Core::services()->post_indexer->flush_all();
+		self::assertSame( [ '1', '0' ], $states() );
+		restore_current_blog();
+	}
+
+	public function test_a_cleared_source_leaves_nothing_and_can_be_built_again(): void {
+		global $wpdb;
+		$this->ask( new Query() );
+		$this->source->markers( new Query(), Viewer::guest() );
+		$left = static fn (): array => [
+			$wpdb->get_var( "SELECT COUNT(*) FROM {$wpdb->prefix}lw_index WHERE source = 'demo'" ),
+			$wpdb->get_var( "SELECT COUNT(*) FROM {$wpdb->prefix}lw_index_packs WHERE source = 'demo'" ),
+			$wpdb->get_var( "SELECT COUNT(*) FROM {$wpdb->prefix}lw_index_sources WHERE source = 'demo'" ),
+		];
+		self::assertSame( [ '4', '2', '1' ], $left() );
+		Core::services()->index->clear( 'demo' );
+		self::assertSame( [ '0', '0', '0' ], $left() );
+		self::assertCount( 3, $this->ask( new Query() )->records );
+	}
+
+	public function test_what_lies_around_a_point(): void {
+		$this->ask( new Query() );
+		$near = fn ( float $kilometres, int $except = 0, int $limit = 9 ): array => array_keys( Core::services()->index->near( 'demo', new Coordinates( 51.5, 11.8 ), $kilometres, $except, $limit ) );
+		self::assertSame( [ $this->posts['Zoo'], $this->posts['Ökohaus'] ], $near( 100 ) );
+		self::assertSame( [ $this->posts['Zoo'] ], $near( 10 ) );
+		self::assertSame( [ $this->posts['Zoo'] ], $near( 100, limit: 1 ) );
+		self::assertSame( [ $this->posts['Ökohaus'] ], $near( 100, $this->posts['Zoo'] ) );
+		self::assertEqualsWithDelta( 6.9, Core::services()->index->near( 'demo', new Coordinates( 51.5, 11.8 ), 10, 0, 9 )[ $this->posts['Zoo'] ], 0.1 );
+		wp_update_post( [ 'ID' => $this->posts['Zoo'], 'post_status' => 'private' ] );
+		$this->ask( new Query() );
+		self::assertSame( [], $near( 10 ), 'not for everybody' );
 	}
 
 	/**
