@@ -34,15 +34,15 @@ final class CommandsTest extends IntegrationTestCase {
 	public function test_migrate_builds_the_index_that_is_missing(): void {
 		global $wpdb;
 		$this->work_without_rollback();
-		$table = $wpdb->get_blog_prefix( $this->blog_id( 'lernorte' ) ) . 'lw_index_sources';
-		$wpdb->query( $wpdb->prepare( 'DELETE FROM %i', $table ) );
+		switch_to_blog( $this->blog_id( 'lernorte' ) );
+		$wpdb->query( "DELETE FROM {$wpdb->prefix}lw_index_sources" );
 
 		[ $code, , $errors ] = WpCli::run( 'lernwelt', 'migrate', '--dry-run' );
 		self::assertSame( 0, $code, $errors );
-		self::assertSame( '0', $wpdb->get_var( $wpdb->prepare( 'SELECT COUNT(*) FROM %i', $table ) ) );
+		self::assertSame( '0', $wpdb->get_var( "SELECT COUNT(*) FROM {$wpdb->prefix}lw_index_sources" ) );
 		[ $code, , $errors ] = WpCli::run( 'lernwelt', 'migrate' );
 		self::assertSame( 0, $code, $errors );
-		self::assertSame( [ 'articles', 'downloads', 'places' ], $wpdb->get_col( $wpdb->prepare( "SELECT source FROM %i WHERE built_for <> '' ORDER BY source", $table ) ) );
+		self::assertSame( [ 'articles', 'downloads', 'places' ], $wpdb->get_col( "SELECT source FROM {$wpdb->prefix}lw_index_sources WHERE built_for <> '' ORDER BY source" ) );
 	}
 
 	public function test_mail_list_shows_no_personal_data(): void {
