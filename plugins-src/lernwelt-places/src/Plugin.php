@@ -81,7 +81,7 @@ final readonly class Plugin {
 		add_action( 'init', $meta->register( ... ) );
 		add_filter( 'enter_title_here', static fn ( string $text, WP_Post $post ): string => $type->title_placeholder( $text, $post->post_type ), 10, 2 );
 		add_filter( 'rest_pre_insert_' . Place::TYPE, ( new SaveCheck() )->check( ... ), 10, 2 );
-		add_filter( 'rest_prepare_' . Place::TYPE, $meta->hide_note( ... ) );
+		add_filter( 'rest_prepare_' . Place::TYPE, $meta->hide( ... ), 10, 3 );
 		$this->services->data_sources->register( PlacesSource::ID, fn (): PlacesSource => new PlacesSource( $this->services->index ) );
 		$this->register_place_pages();
 		$this->register_place_list();

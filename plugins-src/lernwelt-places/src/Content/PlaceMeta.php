@@ -13,6 +13,7 @@ use Lernwelt\Core\Schemas;
 use Lernwelt\Places\Domain\Place;
 use Lernwelt\Places\Domain\PlaceDetails;
 use WP_Post;
+use WP_REST_Request;
 use WP_REST_Response;
 
 /** Registers the two meta values and reads them. */
@@ -68,16 +69,26 @@ final readonly class PlaceMeta {
 	}
 
 	/**
-	 * Filter `rest_prepare_lernwelt_place`: the note is for those who look after all places, even where WordPress would show it.
+	 * Filter `rest_prepare_lernwelt_place`: the note is for those who look after all places, even where WordPress would show
+	 * it, and what a password protects includes the details.
 	 *
-	 * @param WP_REST_Response $response Answer.
+	 * @param WP_REST_Response                      $response Answer.
+	 * @param WP_Post                               $post     A place.
+	 * @param WP_REST_Request<array<string, mixed>> $request  Request; may carry the password.
 	 */
-	public function hide_note( WP_REST_Response $response ): WP_REST_Response {
+	public function hide( WP_REST_Response $response, WP_Post $post, WP_REST_Request $request ): WP_REST_Response {
 		$data = $response->get_data();
-		if ( is_array( $data ) && isset( $data['meta'][ PlaceDetails::NOTE_META ] ) && ! current_user_can( PlaceCapabilities::EDIT_OTHERS ) ) {
-			unset( $data['meta'][ PlaceDetails::NOTE_META ] );
-			$response->set_data( $data );
+		if ( ! is_array( $data ) || ! is_array( $data['meta'] ?? null ) ) {
+			return $response;
 		}
+		if ( ! current_user_can( PlaceCapabilities::EDIT_OTHERS ) ) {
+			unset( $data['meta'][ PlaceDetails::NOTE_META ] );
+		}
+		// WordPress checks the password for content and summary only.
+		if ( '' !== $post->post_password && ! current_user_can( 'edit_post', $post->ID ) && ! hash_equals( $post->post_password, (string) $request['password'] ) ) {
+			unset( $data['meta'][ PlaceDetails::META ] );
+		}
+		$response->set_data( $data );
 		return $response;
 	}
 

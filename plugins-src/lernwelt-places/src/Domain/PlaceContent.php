@@ -22,10 +22,19 @@ final class PlaceContent {
 	 */
 	public static function blocks( Place $place ): string {
 		$blocks = array_map(
-			static fn ( string $paragraph ): string => "<!-- wp:paragraph -->\n<p>" . str_replace( "\n", '<br>', htmlspecialchars( trim( $paragraph ), ENT_NOQUOTES, 'UTF-8' ) ) . "</p>\n<!-- /wp:paragraph -->",
+			static fn ( string $paragraph ): string => "<!-- wp:paragraph -->\n<p>" . self::html( trim( $paragraph ) ) . "</p>\n<!-- /wp:paragraph -->",
 			array_filter( $place->description, static fn ( string $paragraph ): bool => '' !== trim( $paragraph ) )
 		);
 		return implode( "\n\n", [ ...$blocks, self::DETAILS ] );
+	}
+
+	/**
+	 * Plain text stays plain text: a bracket would begin a shortcode. Written with three digits, as WordPress's kses does.
+	 *
+	 * @param string $text Text of a paragraph.
+	 */
+	private static function html( string $text ): string {
+		return str_replace( [ "\n", '[' ], [ '<br>', '&#091;' ], htmlspecialchars( $text, ENT_NOQUOTES, 'UTF-8' ) );
 	}
 
 	/**

@@ -56,8 +56,19 @@ final readonly class PlaceCaches {
 			wp_cache_delete_multiple( [ "lastpostmodified:$timezone", "lastpostdate:$timezone", "lastpostdate:$timezone:" . Place::TYPE ], 'timeinfo' );
 		}
 		$this->drop( $changed );
-		// Indexing asked for the terms of this batch, and WordPress keeps such answers for good: 3 kB a place in this process.
-		wp_cache_flush_runtime();
+		$this->let_go();
+	}
+
+	/**
+	 * Indexing asked for the terms of a batch, and WordPress keeps such answers as long as the process lives: 3 kB a place.
+	 * They are out of date anyway; a persistent cache drops its own in time.
+	 */
+	private function let_go(): void {
+		if ( wp_using_ext_object_cache() ) {
+			wp_cache_flush_runtime();
+		} else {
+			wp_cache_flush_group( 'term-queries' );
+		}
 	}
 
 	/** Corrects the numbers of published places of the terms whose number is wrong. */

@@ -240,6 +240,15 @@ final class ImportRunsTest extends ImportTestCase {
 		self::assertSame( [ 6, 6, 5 ], [ count( get_posts( $query ) ), (int) wp_count_posts( Place::TYPE )->publish, self::count_of_term( $terms ) ], 'also when nothing but new places came' );
 	}
 
+	public function test_a_batch_leaves_nothing_in_memory(): void {
+		$this->import( self::rows( 1, 400 ) );
+		$before = memory_get_usage();
+		$this->import( [ ...self::rows( 1, 400 ), ...self::rows( 401, 1200 ) ] );
+		gc_collect_cycles();
+		// Four batches; the terms of a single one would weigh 600 kB.
+		self::assertLessThan( 500_000, memory_get_usage() - $before );
+	}
+
 	public function test_the_schedule_fetches_what_is_due_and_goes_on_with_what_was_interrupted(): void {
 		$clock    = new FrozenClock();
 		/** @var ArrayObject<int, string> $fetched */

@@ -108,6 +108,18 @@ final class PlaceTypeTest extends PlacesTestCase {
 		self::assertSame( 'erledigt', get_post_meta( $place, PlaceDetails::NOTE_META, true ) );
 	}
 
+	public function test_a_password_protects_the_details_too(): void {
+		$place = $this->place( [ 'post_password' => 'geheim' ] );
+		update_post_meta( $place, PlaceDetails::META, [ 'city' => 'Zeitz' ] );
+		$city = fn ( string $route, array $query = [] ): bool => str_contains( (string) wp_json_encode( $this->rest( 'GET', $route, $query )->get_data() ), 'Zeitz' );
+		self::assertFalse( $city( "/wp/v2/places/$place" ) );
+		self::assertFalse( $city( "/wp/v2/places/$place", [ 'password' => 'falsch' ] ) );
+		self::assertFalse( $city( '/wp/v2/places' ) );
+		self::assertTrue( $city( "/wp/v2/places/$place", [ 'password' => 'geheim' ] ) );
+		$this->log_in_as( 'editor' );
+		self::assertTrue( $city( "/wp/v2/places/$place", [ 'context' => 'edit' ] ) );
+	}
+
 	public function test_what_is_saved_is_what_was_sent(): void {
 		$this->log_in_as( 'editor' );
 		$details = [

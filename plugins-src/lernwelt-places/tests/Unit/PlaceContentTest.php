@@ -29,6 +29,12 @@ final class PlaceContentTest extends TestCase {
 		self::assertSame( $hostile, PlaceContent::paragraphs( $content ) );
 	}
 
+	public function test_a_text_can_not_become_a_shortcode(): void {
+		$content = PlaceContent::blocks( new Place( 'Zoo', description: [ '[video src="https://example.org/x.mp4"]' ] ) );
+		self::assertStringNotContainsString( '[', $content );
+		self::assertSame( [ '[video src="https://example.org/x.mp4"]' ], PlaceContent::paragraphs( $content ) );
+	}
+
 	public function test_quotes_stay_as_the_editor_writes_them(): void {
 		self::assertStringContainsString( '<p>"Kuppel" & \'Sterne\'</p>', str_replace( '&amp;', '&', PlaceContent::blocks( new Place( 'Zoo', description: [ '"Kuppel" & \'Sterne\'' ] ) ) ) );
 	}
