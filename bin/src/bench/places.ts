@@ -65,6 +65,11 @@ async function compare( few: Stack, many: Stack, query: string ): Promise< Page 
 			}
 		}
 	}
+	if ( queries[ 0 ] === null || queries[ 0 ] !== queries[ 1 ] ) {
+		throw new Error(
+			`/orte/${ query } takes ${ queries[ 0 ] } and ${ queries[ 1 ] } queries, the same number is wanted.`
+		);
+	}
 	return { few: median( times[ 0 ] ), many: median( times[ 1 ] ), queries };
 }
 
