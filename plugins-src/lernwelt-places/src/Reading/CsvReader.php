@@ -22,6 +22,10 @@ use Lernwelt\Places\Domain\Import\UnreadableInput;
  * Lines without any value are no records.
  */
 final class CsvReader implements RowReader {
+
+	/** Columns at most. */
+	public const MAX_COLUMNS = 1000;
+
 	private readonly TextFile $file;
 	private readonly CsvRecords $records;
 
@@ -41,7 +45,7 @@ final class CsvReader implements RowReader {
 	 *
 	 * @param int $skip Records to leave out at the beginning.
 	 * @return iterable<Row>
-	 * @throws UnreadableInput When the first line names no columns.
+	 * @throws UnreadableInput When the first line names no columns, or more than 1,000.
 	 */
 	public function rows( int $skip = 0 ): iterable {
 		$names = null;
@@ -76,7 +80,7 @@ final class CsvReader implements RowReader {
 	 * The names in the first line.
 	 *
 	 * @return list<string>
-	 * @throws UnreadableInput When there are none.
+	 * @throws UnreadableInput When there are none, or more than 1,000.
 	 */
 	public function columns(): array {
 		foreach ( $this->records->all() as [ , $fields, $problem ] ) {
@@ -95,10 +99,16 @@ final class CsvReader implements RowReader {
 		if ( null !== $problem || [] === $fields ) {
 			throw new UnreadableInput( InputProblem::BadHeader, null === $problem ? '' : $problem->value );
 		}
+		if ( count( $fields ) > self::MAX_COLUMNS ) {
+			throw new UnreadableInput( InputProblem::BadHeader, 'too_many_columns' );
+		}
 		$names = [];
+		$taken = [];
 		foreach ( $fields as $index => $name ) {
-			$name    = trim( $name );
-			$names[] = '' === $name || in_array( $name, $names, true ) ? "$name#" . ( $index + 1 ) : $name;
+			$name           = trim( $name );
+			$name           = '' === $name || isset( $taken[ $name ] ) ? "$name#" . ( $index + 1 ) : $name;
+			$taken[ $name ] = true;
+			$names[]        = $name;
 		}
 		return $names;
 	}

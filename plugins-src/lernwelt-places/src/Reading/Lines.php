@@ -64,7 +64,10 @@ final class Lines {
 	 * @param list<array{int, string}> $lines Numbers and lines, in the order of the file.
 	 */
 	public function back( array $lines ): void {
-		$this->returned = [ ...$this->returned, ...array_reverse( $lines ) ];
+		// In place: most broken records give nothing back while very many lines may wait.
+		foreach ( array_reverse( $lines ) as $line ) {
+			$this->returned[] = $line;
+		}
 	}
 
 	private function skip_rest(): void {

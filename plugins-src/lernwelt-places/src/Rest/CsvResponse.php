@@ -51,10 +51,11 @@ final class CsvResponse extends WP_REST_Response {
 		return true;
 	}
 
-	/** Quoted; what a spreadsheet would take for a formula gets an apostrophe in front. */
+	/** Quoted; what a spreadsheet would take for a formula gets an apostrophe in front, in wide signs and broken text too. */
 	private static function cell( string|int $value ): string {
 		$text = (string) $value;
-		if ( is_string( $value ) && 1 === preg_match( '/^\s*[=+\-@|%\t\r\n]/u', $text ) ) {
+		// The pattern fails at invalid UTF-8. Nobody knows what a spreadsheet reads there, so that is marked as well.
+		if ( is_string( $value ) && 0 !== preg_match( '/^\s*[=+\-@|%\t\r\n＝＋－＠]/u', $text ) ) {
 			$text = "'$text";
 		}
 		return '"' . str_replace( '"', '""', $text ) . '"';

@@ -52,7 +52,7 @@ final class MappingGuess {
 	 * @return array<string, mixed> Content of a mapping file.
 	 */
 	public static function of( Format $format, array $samples ): array {
-		$columns = array_map( strval( ... ), array_keys( $samples ) );
+		$columns = self::folded( $samples );
 		$fields  = [];
 		foreach ( self::NAMES as $field => $names ) {
 			$column = self::find( $columns, $names );
@@ -98,7 +98,7 @@ final class MappingGuess {
 	}
 
 	/**
-	 * @param list<string>                $columns Columns.
+	 * @param array<string>               $columns Folded name → column.
 	 * @param array<string, list<string>> $samples Column → first values.
 	 * @return array<string, array<string, string>>
 	 */
@@ -114,17 +114,34 @@ final class MappingGuess {
 	}
 
 	/**
-	 * @param list<string> $columns Columns.
-	 * @param list<string> $names   Names to look for.
+	 * Folds every column once; of several with the same name the first one counts.
+	 *
+	 * @param array<string, list<string>> $samples Column → first values.
+	 * @return array<string> Folded name → column.
+	 */
+	private static function folded( array $samples ): array {
+		$columns = [];
+		foreach ( array_keys( $samples ) as $column ) {
+			// The last part counts: properties.name is a name.
+			$parts = explode( '.', (string) $column );
+			$columns[ Terms::fold( self::blanks( (string) end( $parts ) ) ) ] ??= (string) $column;
+		}
+		return $columns;
+	}
+
+	private static function blanks( string $name ): string {
+		return str_replace( [ '_', '-' ], ' ', $name );
+	}
+
+	/**
+	 * @param array<string> $columns Folded name → column.
+	 * @param list<string>  $names   Names to look for.
 	 */
 	private static function find( array $columns, array $names ): ?string {
 		foreach ( $names as $name ) {
-			foreach ( $columns as $column ) {
-				// The last part counts: properties.name is a name.
-				$parts = explode( '.', $column );
-				if ( in_array( Terms::fold( str_replace( [ '_', '-' ], ' ', (string) end( $parts ) ) ), [ $name, str_replace( [ '_', '-' ], ' ', $name ) ], true ) ) {
-					return $column;
-				}
+			$column = $columns[ self::blanks( $name ) ] ?? null;
+			if ( null !== $column ) {
+				return $column;
 			}
 		}
 		return null;

@@ -25,7 +25,7 @@ enum InputProblem: string {
 	/** A web page, often one that asks to log in. */
 	case Html = 'html';
 
-	/** The first line names no columns, or one twice. */
+	/** The first line names no columns, or more than 1,000. */
 	case BadHeader = 'bad_header';
 
 	/** It is no JSON. */

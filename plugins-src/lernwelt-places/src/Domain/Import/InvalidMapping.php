@@ -16,7 +16,7 @@ final class InvalidMapping extends DomainException {
 
 	/**
 	 * @param array<array-key, string> $problems Path in the mapping (`fields.title.from`) → reason code as in schemas: `required`,
-	 *                                        `unknown`, `type`, `not_allowed`, `pattern`, `too_long`, `out_of_range`, `invalid`.
+	 *                                        `unknown`, `type`, `not_allowed`, `pattern`, `too_long`, `too_many`, `out_of_range`, `invalid`.
 	 */
 	public function __construct( public readonly array $problems ) {
 		$words = array_map( static fn ( int|string $path, string $reason ): string => "$path: $reason", array_keys( $problems ), $problems );

@@ -13,6 +13,13 @@ use Lernwelt\Places\Domain\PlaceField;
 
 /** Checks every value and gathers what is wrong. */
 final class MappingFile {
+
+	/** Steps of a rule at most. */
+	private const MAX_STEPS = 20;
+
+	/** Entries of a lookup's table at most. */
+	private const MAX_ENTRIES = 5000;
+
 	private const KEYS = [ '$schema', 'version', 'name', 'format', 'delimiter', 'encoding', 'decimal', 'path', 'key', 'pages', 'id', 'fields', 'coordinates', 'editorial', 'vanish_after' ];
 
 	/**
@@ -90,6 +97,10 @@ final class MappingFile {
 			$check->problem( "$path.transforms", 'type' );
 			$steps = [];
 		}
+		if ( count( $steps ) > self::MAX_STEPS ) {
+			$check->problem( "$path.transforms", 'too_many' );
+			$steps = [];
+		}
 		foreach ( array_keys( $steps ) as $number ) {
 			$transforms[] = self::transform( $check, $check->object( $steps, $number, "$path.transforms." ), "$path.transforms.$number." );
 		}
@@ -107,6 +118,10 @@ final class MappingFile {
 		$entries = is_array( $json['table'] ?? [] ) ? $json['table'] ?? [] : [ null ];
 		if ( [] === $entries && TransformKind::Lookup === $kind ) {
 			$check->problem( "{$path}table", 'required' );
+		}
+		if ( count( $entries ) > self::MAX_ENTRIES ) {
+			$check->problem( "{$path}table", 'too_many' );
+			$entries = [];
 		}
 		foreach ( $entries as $from => $to ) {
 			if ( ! is_string( $to ) ) {

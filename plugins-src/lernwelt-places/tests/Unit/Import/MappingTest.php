@@ -14,6 +14,7 @@ use Lernwelt\Places\Domain\Import\Format;
 use Lernwelt\Places\Domain\Import\InvalidMapping;
 use Lernwelt\Places\Domain\Import\Mapping;
 use Lernwelt\Tests\JsonSchemas;
+use PHPUnit\Framework\AssertionFailedError;
 use PHPUnit\Framework\Attributes\TestWith;
 use PHPUnit\Framework\TestCase;
 
@@ -102,6 +103,37 @@ final class MappingTest extends TestCase {
 		}
 	}
 
+	/** Each step is taken for each value of each record. */
+	#[TestWith( [ 'id' ] )]
+	#[TestWith( [ 'fields.title' ] )]
+	public function test_a_rule_has_twenty_steps_at_most( string $path ): void {
+		$with = static function ( int $steps ) use ( $path ): array {
+			$rule = [ 'from' => 'a', 'transforms' => array_fill( 0, $steps, [ 'do' => 'trim' ] ) ];
+			return ( 'id' === $path ? [ 'id' => $rule ] : [ 'fields' => [ 'title' => $rule ] ] ) + self::SMALL;
+		};
+		self::assertCount( 20, array_merge( Mapping::from( $with( 20 ) )->id->transforms, Mapping::from( $with( 20 ) )->fields['title']->transforms ) );
+		self::assert_matches_schema( self::SCHEMA, $with( 20 ) );
+		self::assertFalse( self::matches_schema( $with( 21 ) ) );
+		self::assertSame( [ "$path.transforms" => 'too_many' ], self::problems( $with( 21 ) ) );
+	}
+
+	#[TestWith( [ 'id' ] )]
+	#[TestWith( [ 'fields.title' ] )]
+	public function test_a_table_has_five_thousand_entries_at_most( string $path ): void {
+		$with = static function ( int $entries ) use ( $path ): array {
+			$table = [];
+			for ( $number = 1; $number <= $entries; $number++ ) {
+				$table[ "k$number" ] = 'x';
+			}
+			$rule = [ 'from' => 'a', 'transforms' => [ [ 'do' => 'lookup', 'table' => $table ] ] ];
+			return ( 'id' === $path ? [ 'id' => $rule ] : [ 'fields' => [ 'title' => $rule ] ] ) + self::SMALL;
+		};
+		self::assertSame( [], self::problems( $with( 5000 ) ) );
+		self::assert_matches_schema( self::SCHEMA, $with( 5000 ) );
+		self::assertFalse( self::matches_schema( $with( 5001 ) ) );
+		self::assertSame( [ "$path.transforms.0.table" => 'too_many' ], self::problems( $with( 5001 ) ) );
+	}
+
 	public function test_a_list_is_no_mapping(): void {
 		try {
 			Mapping::from( [ 'a', 'b' ] );
@@ -117,6 +149,31 @@ final class MappingTest extends TestCase {
 			self::fail( 'It was read.' );
 		} catch ( InvalidMapping $invalid ) {
 			self::assertSame( [ 'version' => 'required', 'id' => 'required', 'fields' => 'required' ], array_slice( $invalid->problems, 0, 3 ) );
+		}
+	}
+
+	/**
+	 * @param array<string, mixed> $json Mapping.
+	 * @return array<array-key, string> What is wrong with it.
+	 */
+	private static function problems( array $json ): array {
+		try {
+			Mapping::from( $json );
+			return [];
+		} catch ( InvalidMapping $invalid ) {
+			return $invalid->problems;
+		}
+	}
+
+	/**
+	 * @param array<string, mixed> $json Mapping.
+	 */
+	private static function matches_schema( array $json ): bool {
+		try {
+			self::assert_matches_schema( self::SCHEMA, $json );
+			return true;
+		} catch ( AssertionFailedError ) {
+			return false;
 		}
 	}
 }

@@ -13,6 +13,7 @@ use Lernwelt\Places\Domain\Import\InputProblem;
 use Lernwelt\Places\Domain\Import\Row;
 use Lernwelt\Places\Domain\Import\UnreadableInput;
 use Lernwelt\Places\Reading\CsvReader;
+use Lernwelt\Places\Reading\Lines;
 use Lernwelt\Places\Reading\TextFile;
 use PHPUnit\Framework\Attributes\TestWith;
 use PHPUnit\Framework\TestCase;
@@ -93,6 +94,34 @@ final class CsvReaderTest extends TestCase {
 		self::assertSame( [ '1;"Eins;gut', '1', 50_003 ], [ $rows[0]->raw, $rows[0]->values['id'], $rows[50_001]->number ] );
 	}
 
+	/** Every line behind the first is broken in itself. Copying those that wait for each of them would take hours. */
+	public function test_an_open_quotation_mark_in_front_of_broken_lines_ends(): void {
+		$count = 0;
+		$codes = [];
+		foreach ( ( new CsvReader( $this->file( "id;name;text\n1;\"a\n1;a;b\n" . str_repeat( ";;\"\"y\n", 160_000 ) ) ) )->rows() as $row ) {
+			++$count;
+			$codes[ $row->problem->value ?? '' ] = ( $codes[ $row->problem->value ?? '' ] ?? 0 ) + 1;
+		}
+		self::assertSame( 160_002, $count );
+		self::assertSame( [ FindingCode::BadQuotes->value => 160_001, '' => 1 ], $codes );
+	}
+
+	public function test_lines_given_back_come_in_their_order_before_those_that_waited(): void {
+		$handle = fopen( $this->file( "a\nb\nc\nd\n" ), 'r' );
+		self::assertIsResource( $handle );
+		$lines = new Lines( $handle, "\n" );
+		self::assertSame( 'a', $lines->next() );
+		$lines->back( [ [ 10, 'x' ], [ 11, 'y' ] ] );
+		$lines->back( [] );
+		$lines->back( [ [ 8, 'v' ], [ 9, 'w' ] ] );
+		$read = [];
+		for ( $line = $lines->next(); null !== $line; $line = $lines->next() ) {
+			$read[] = $line;
+		}
+		self::assertSame( [ 'v', 'w', 'x', 'y', 'b', 'c', 'd' ], $read );
+		fclose( $handle );
+	}
+
 	#[TestWith( [ 'truncated.csv', "2;Zwei;\"offen\nund weiter" ] )]
 	#[TestWith( [ 'truncated-row.csv', '2;Zw' ] )]
 	public function test_a_file_that_breaks_off_says_so( string $file, string $raw ): void {
@@ -128,6 +157,21 @@ final class CsvReaderTest extends TestCase {
 
 	public function test_columns_without_a_name_or_with_the_same_one_get_a_number(): void {
 		self::assertSame( [ 'id', '#2', 'a', 'a#4' ], ( new CsvReader( $this->file( "id;;a;a\n1;2;3;4\n" ) ) )->columns() );
+	}
+
+	public function test_a_thousand_columns_are_enough(): void {
+		$names = array_map( static fn ( int $number ): string => "c$number", range( 1, CsvReader::MAX_COLUMNS ) );
+		self::assertSame( $names, ( new CsvReader( $this->file( implode( ';', $names ) . "\n" ) ) )->columns() );
+		unlink( $this->temporary );
+		$this->expectExceptionObject( new UnreadableInput( InputProblem::BadHeader, 'too_many_columns' ) );
+		( new CsvReader( $this->file( implode( ';', [ ...$names, 'more' ] ) . "\n" ) ) )->columns();
+	}
+
+	/** Comparing every name with all others would take minutes. */
+	public function test_a_header_of_very_many_columns_is_refused_at_once(): void {
+		$reader = new CsvReader( $this->file( implode( ';', range( 1, 140_000 ) ) . "\n1;2\n" ) );
+		$this->expectExceptionObject( new UnreadableInput( InputProblem::BadHeader, 'too_many_columns' ) );
+		self::rows( $reader );
 	}
 
 	/** A run that goes on sees the rest, with the same numbers. */
