@@ -83,7 +83,7 @@ final class ImportWords {
 			InputProblem::Binary       => __( 'This is no text file. Please save tables as CSV first.', 'lernwelt-places' ),
 			InputProblem::Encoding     => __( 'The file is written in UTF-16. Please save it as CSV in UTF-8.', 'lernwelt-places' ),
 			InputProblem::Html         => __( 'This is a web page instead of data, perhaps one that asks to log in.', 'lernwelt-places' ),
-			InputProblem::BadHeader    => __( 'The first line must name the columns, each name once.', 'lernwelt-places' ),
+			InputProblem::BadHeader    => __( 'The first line must name the columns, each name once, at most 1,000.', 'lernwelt-places' ),
 			InputProblem::NotJson      => __( 'This is no correct JSON.', 'lernwelt-places' ),
 			InputProblem::PathNotFound => __( 'No records were found at this path.', 'lernwelt-places' ),
 			InputProblem::TooLarge     => __( 'The file is too large.', 'lernwelt-places' ),
