@@ -42,7 +42,9 @@ test( 'overview with data view and map: one runtime without router, scripts ≤ 
 } ) => {
 	await page.setViewportSize( { width: 360, height: 740 } );
 	const { ownScript, shift, parts } = await weigh( page, address( 'lernorte', '/orte/' ) );
-	const map = parts.filter( ( { path } ) => path.includes( '/blocks/data-view/' ) && ! path.endsWith( '/view.js' ) );
+	const map = parts.filter(
+		( { path } ) => path.includes( '/lernwelt-dataview/build/' ) && ! path.endsWith( '/view.js' )
+	);
 	const mapScript = map
 		.filter( ( { path } ) => path.endsWith( '.js' ) )
 		.reduce( ( sum, { bytes } ) => sum + bytes, 0 );
