@@ -1,11 +1,12 @@
 import { InspectorControls, useBlockProps } from '@wordpress/block-editor';
 import type { BlockEditProps } from '@wordpress/blocks';
-import { Disabled, FormTokenField, PanelBody, SelectControl, TextControl } from '@wordpress/components';
+import { Disabled, FormTokenField, PanelBody, TextControl } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import { ServerSideRender } from '@wordpress/server-side-render';
 import type { DataField } from '../../types/generated/data-sources';
 import { scopeFields, withScope } from '../data-view/attributes';
 import { nameOf } from '../data-view/field-list';
+import { SourceSelect } from '../data-view/source-select';
 import { useSources } from '../data-view/use-sources';
 
 /** Attributes of the block, as in block.json. */
@@ -28,15 +29,9 @@ export function Edit( { attributes, setAttributes }: BlockEditProps< Attributes 
 		<div { ...useBlockProps() }>
 			<InspectorControls>
 				<PanelBody title={ __( 'Number', 'lernwelt-dataview' ) }>
-					<SelectControl
-						__next40pxDefaultSize
-						__nextHasNoMarginBottom
-						label={ __( 'Data source', 'lernwelt-dataview' ) }
-						value={ attributes.source }
-						options={ [
-							{ value: '', label: __( 'Please choose', 'lernwelt-dataview' ) },
-							...offered.map( ( { id, label } ) => ( { value: id, label } ) ),
-						] }
+					<SourceSelect
+						sources={ offered }
+						chosen={ attributes.source }
 						onChange={ ( id ) => setAttributes( { source: id, scope: {} } ) }
 					/>
 					<TextControl

@@ -3,6 +3,7 @@ import type { BlockEditProps } from '@wordpress/blocks';
 import { Disabled, PanelBody, SelectControl, TextControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { ServerSideRender } from '@wordpress/server-side-render';
+import { SourceSelect } from '../data-view/source-select';
 import { useSources } from '../data-view/use-sources';
 
 /** Attributes of the block, as in block.json. */
@@ -27,15 +28,9 @@ export function Edit( { attributes, setAttributes }: BlockEditProps< Attributes 
 		<div { ...useBlockProps() }>
 			<InspectorControls>
 				<PanelBody title={ __( 'Search', 'lernwelt-dataview' ) }>
-					<SelectControl
-						__next40pxDefaultSize
-						__nextHasNoMarginBottom
-						label={ __( 'Data source', 'lernwelt-dataview' ) }
-						value={ attributes.source }
-						options={ [
-							{ value: '', label: __( 'Please choose', 'lernwelt-dataview' ) },
-							...offered.map( ( { id, label } ) => ( { value: id, label } ) ),
-						] }
+					<SourceSelect
+						sources={ offered }
+						chosen={ attributes.source }
 						onChange={ ( source ) => setAttributes( { source, filter: '' } ) }
 					/>
 					<SelectControl

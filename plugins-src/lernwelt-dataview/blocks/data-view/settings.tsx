@@ -23,6 +23,7 @@ import {
 	withSource,
 } from './attributes';
 import { FieldList, nameOf } from './field-list';
+import { SourceSelect } from './source-select';
 
 interface SettingsProps {
 	readonly source: DataSource;
@@ -79,12 +80,9 @@ function DataPanel( { source, sources, attributes, set }: SettingsProps ) {
 	return (
 		<PanelBody title={ __( 'Data', 'lernwelt-dataview' ) }>
 			<Flex direction="column" gap={ 4 } align="stretch">
-				<SelectControl
-					__next40pxDefaultSize
-					__nextHasNoMarginBottom
-					label={ __( 'Data source', 'lernwelt-dataview' ) }
-					value={ source.id }
-					options={ sources.map( ( { id, label } ) => ( { value: id, label } ) ) }
+				<SourceSelect
+					sources={ sources }
+					chosen={ source.id }
 					onChange={ ( id ) => {
 						const next = sources.find( ( other ) => other.id === id );
 						if ( next !== undefined ) {

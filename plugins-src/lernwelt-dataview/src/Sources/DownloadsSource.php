@@ -14,6 +14,7 @@ use Lernwelt\Core\Data\FieldType;
 use Lernwelt\Core\Data\Index\Document;
 use Lernwelt\Core\Data\Index\PostSource;
 use Lernwelt\Core\Data\Record;
+use Lernwelt\Core\DocumentFormats;
 use WP_Post;
 
 /** Documents of the media library. One that hangs on a page is there when everybody may read the page. */
@@ -22,22 +23,6 @@ final class DownloadsSource extends PostSource {
 
 	/** Registered by the portal's own plugin; without it files have no category. */
 	private const CATEGORY = 'download_category';
-
-	/** Formats that are documents; pictures are none. */
-	private const FORMATS = [
-		'application/pdf'          => 'PDF',
-		'application/zip'          => 'ZIP',
-		'application/epub+zip'     => 'EPUB',
-		'application/msword'       => 'DOC',
-		'application/vnd.ms-excel' => 'XLS',
-		'application/vnd.openxmlformats-officedocument.wordprocessingml.document' => 'DOCX',
-		'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' => 'XLSX',
-		'application/vnd.openxmlformats-officedocument.presentationml.presentation' => 'PPTX',
-		'application/vnd.oasis.opendocument.text' => 'ODT',
-		'application/vnd.oasis.opendocument.spreadsheet' => 'ODS',
-		'application/vnd.oasis.opendocument.presentation' => 'ODP',
-		'text/csv'                 => 'CSV',
-	];
 
 	public function id(): string {
 		return self::ID;
@@ -89,13 +74,13 @@ final class DownloadsSource extends PostSource {
 
 	protected function includes( WP_Post $post ): bool {
 		$parent = 0 < $post->post_parent ? get_post( $post->post_parent ) : null;
-		return isset( self::FORMATS[ $post->post_mime_type ] )
+		return isset( DocumentFormats::NAMES[ $post->post_mime_type ] )
 			&& ( null === $parent || ( 'publish' === $parent->post_status && '' === $parent->post_password ) );
 	}
 
 	protected function document( WP_Post $post ): Document {
 		$categories = Terms::of( $post, self::CATEGORY );
-		$format     = self::FORMATS[ $post->post_mime_type ] ?? '';
+		$format     = DocumentFormats::NAMES[ $post->post_mime_type ] ?? '';
 		return new Document(
 			$post->ID,
 			wp_strip_all_tags( get_the_title( $post ) ),
@@ -107,7 +92,7 @@ final class DownloadsSource extends PostSource {
 
 	protected function record( WP_Post $post ): Record {
 		$values = [
-			'format'      => [ strtolower( self::FORMATS[ $post->post_mime_type ] ?? '' ) ],
+			'format'      => [ strtolower( DocumentFormats::NAMES[ $post->post_mime_type ] ?? '' ) ],
 			'size'        => self::size( $post ),
 			'date'        => (string) get_post_modified_time( 'Y-m-d', false, $post ),
 			'description' => self::description( $post ),
@@ -125,7 +110,7 @@ final class DownloadsSource extends PostSource {
 
 	/** @return array<string, string> */
 	private static function formats(): array {
-		$words = array_values( self::FORMATS );
+		$words = array_values( DocumentFormats::NAMES );
 		sort( $words );
 		return array_combine( array_map( strtolower( ... ), $words ), $words );
 	}

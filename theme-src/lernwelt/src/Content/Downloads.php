@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Theme\Content;
 
+use Lernwelt\Core\DocumentFormats;
 use WP_Post;
 use WP_Query;
 
@@ -22,22 +23,6 @@ final class Downloads {
 
 	private const TAXONOMY = 'download_category';
 	private const MOST     = 200;
-
-	/** Formats that are documents; pictures are none. */
-	private const FORMATS = [
-		'application/pdf'          => 'PDF',
-		'application/zip'          => 'ZIP',
-		'application/epub+zip'     => 'EPUB',
-		'application/msword'       => 'DOC',
-		'application/vnd.ms-excel' => 'XLS',
-		'application/vnd.openxmlformats-officedocument.wordprocessingml.document' => 'DOCX',
-		'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' => 'XLSX',
-		'application/vnd.openxmlformats-officedocument.presentationml.presentation' => 'PPTX',
-		'application/vnd.oasis.opendocument.text' => 'ODT',
-		'application/vnd.oasis.opendocument.spreadsheet' => 'ODS',
-		'application/vnd.oasis.opendocument.presentation' => 'ODP',
-		'text/csv'                 => 'CSV',
-	];
 
 	/**
 	 * The list a downloads block shows.
@@ -74,7 +59,7 @@ final class Downloads {
 			$query['post__in'] = $ids;
 			$query['orderby']  = 'post__in';
 		} else {
-			$query['post_mime_type'] = array_keys( self::FORMATS );
+			$query['post_mime_type'] = array_keys( DocumentFormats::NAMES );
 			$query['orderby']        = [ 'title' => 'ASC' ];
 			if ( '' !== $category && taxonomy_exists( self::TAXONOMY ) ) {
 				$query['tax_query'] = [
@@ -118,7 +103,7 @@ final class Downloads {
 			wp_strip_all_tags( get_the_title( $post ) ),
 			trim( wp_strip_all_tags( $text ) ),
 			(string) wp_get_attachment_url( $post->ID ),
-			self::FORMATS[ $post->post_mime_type ] ?? strtoupper( pathinfo( $path, PATHINFO_EXTENSION ) ),
+			DocumentFormats::NAMES[ $post->post_mime_type ] ?? strtoupper( pathinfo( $path, PATHINFO_EXTENSION ) ),
 			$bytes,
 			(string) get_the_modified_date( 'Y-m-d', $post ),
 			(string) get_the_modified_date( '', $post ),
