@@ -15,7 +15,7 @@ import { portalList } from './lib/portals.ts';
 import { ensureFree } from './lib/processes.ts';
 import { say, step, total } from './lib/progress.ts';
 import { provision, reset } from './lib/provision.ts';
-import { startMail, startWeb } from './lib/servers.ts';
+import { startIdentity, startMail, startWeb } from './lib/servers.ts';
 import { startRunner } from './lib/runner.ts';
 import { DEFAULT_PORT, portsOf, Stack } from './lib/stack.ts';
 
@@ -23,7 +23,8 @@ const HELP = `Usage: ./bin/start [--port N] [--reset] [--detach]
 
 Sets everything up that is missing, then runs the five portals on this machine.
 
-  --port N   web port (default 8080; the mail catcher follows at N+5); an existing network is moved there
+  --port N   web port (default 8080; mail catcher and identity provider follow at N+5 and N+7); an existing network is moved
+             there, its identity provider stays where it is
   --reset    deletes the network's database and uploads first and starts over
   --detach   returns once everything answers; ./bin/stop ends it
 `;
@@ -74,6 +75,13 @@ async function prepare( stack: Stack, { port, reset: startOver }: Options ): Pro
 		ports.smtp,
 		'the mail catcher needs it; stop the program, or choose another --port (the mail catcher follows).'
 	);
+	const identity = stack.exists() && ! startOver ? stack.state().identity : undefined;
+	await ensureFree(
+		identity?.port ?? ports.identity,
+		identity === undefined
+			? 'the identity provider needs it; stop the program, or choose another --port (the provider follows).'
+			: "this network's identity provider needs it, whatever the --port; stop the program."
+	);
 	// Only now: a start that can't succeed must not have deleted anything.
 	if ( startOver ) {
 		await step( 'Deleting the old network', () => reset( stack ) );
@@ -99,7 +107,13 @@ async function serve( stack: Stack ): Promise< void > {
 	const asked = once( interrupted, 'abort' );
 	const web = startWeb( stack );
 	const mail = startMail( stack );
-	const network = describe( stack, { start: process.pid, web: web.pid ?? 0, mail: mail.pid ?? 0 } );
+	const identity = startIdentity( stack );
+	const network = describe( stack, {
+		start: process.pid,
+		web: web.pid ?? 0,
+		mail: mail.pid ?? 0,
+		identity: identity.pid ?? 0,
+	} );
 	try {
 		await step( 'Waiting for the portals', () =>
 			Promise.race( [ untilReady( stack, network, interrupted ), asked ] )
@@ -123,6 +137,8 @@ async function untilReady( stack: Stack, network: Network, interrupted: AbortSig
 		await untilAnswers( `${ url }/`, join( stack.logs, 'web.log' ), interrupted );
 	}
 	await untilAnswers( `${ network.mail.web }/`, join( stack.logs, 'mail.log' ), interrupted );
+	const { issuer } = network.identityProvider;
+	await untilAnswers( `${ issuer }/.well-known/openid-configuration`, join( stack.logs, 'identity.log' ), interrupted );
 }
 
 async function untilAnswers( address: string, log: string, interrupted: AbortSignal ): Promise< void > {

@@ -34,6 +34,9 @@ require_once __DIR__ . '/src/Autoload.php';
 
 Autoload::add( 'Lernwelt\\Core\\', __DIR__ . '/src' );
 
+// Composer packages of all plugins, one copy for everybody (docs/decisions/0017).
+require_once __DIR__ . '/build/vendor/autoload.php';
+
 // While WordPress creates its first tables there is no network yet, and nothing here could work.
 if ( is_multisite() ) {
 	( new Plugin( __FILE__, Core::services() ) )->register();

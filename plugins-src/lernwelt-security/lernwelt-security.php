@@ -20,6 +20,7 @@ declare( strict_types=1 );
 namespace Lernwelt\Security;
 
 use Lernwelt\Core\Autoload;
+use Lernwelt\Core\Core;
 
 if ( ! defined( 'ABSPATH' ) ) {
 	exit;
@@ -37,4 +38,4 @@ if ( ! defined( 'LERNWELT_CORE_API' ) || LERNWELT_CORE_API < 1 ) {
 
 Autoload::add( 'Lernwelt\\Security\\', __DIR__ . '/src' );
 
-( new Plugin( __FILE__ ) )->register();
+( new Plugin( __FILE__, Core::services() ) )->register();

@@ -9,6 +9,9 @@ import { allPlugins, allThemes } from './portals.ts';
 import { step } from './progress.ts';
 import { must } from './run.ts';
 
+/** The plugin that loads the Composer packages of composer.json's `require` for all others: one copy, one version. */
+const PACKAGES_IN = 'lernwelt-core';
+
 /** Something bin/build can build: a plugin or a theme. */
 export interface Target {
 	readonly slug: string;
@@ -63,6 +66,7 @@ async function buildOne( target: Target ): Promise< void > {
 		{ when: has( 'ts/theme.ts' ), work: () => buildScript( target.directory ) },
 		{ when: has( 'fonts.json' ), work: () => copyFonts( target.directory ) },
 		{ when: has( 'languages' ), work: () => buildLanguages( target ) },
+		{ when: target.slug === PACKAGES_IN, work: () => copyPackages( target.directory ) },
 	].filter( ( job ) => job.when );
 	if ( jobs.length === 0 ) {
 		return;
@@ -98,6 +102,7 @@ async function sourceHash( directory: string ): Promise< string > {
 	const files = [
 		...( await filesBelow( directory ) ),
 		inRoot( 'package.json' ),
+		inRoot( 'composer.json' ),
 		inRoot( 'bin/src/lib/build.ts' ),
 		inRoot( 'bin/src/lib/languages.ts' ),
 	];
@@ -186,4 +191,12 @@ async function copyFonts( directory: string ): Promise< void > {
 	for ( const file of files ) {
 		await copyFile( inRoot( 'node_modules', file ), join( directory, 'build/fonts', basename( file ) ) );
 	}
+}
+
+/** What runs in production, without the tools of `require-dev`. */
+async function copyPackages( directory: string ): Promise< void > {
+	await must( 'composer', [ 'install', '--no-dev', '--classmap-authoritative', '--no-interaction', '--no-progress', '--quiet' ], {
+		cwd: inRoot(),
+		env: { COMPOSER_ALLOW_SUPERUSER: '1', COMPOSER_VENDOR_DIR: join( directory, 'build/vendor' ) },
+	} );
 }

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { PEOPLE } from '../../../tests/support/provider/people.ts';
+import { issuerOf } from './identity.ts';
 import { portalList } from './portals.ts';
 import { isAlive, isStranger, stopGroups } from './processes.ts';
 import { ACCOUNTS, DEMO_PASSWORD, SUPER_ADMIN } from './provision.ts';
+import { IDENTITY_PROGRAM } from './servers.ts';
 import { portsOf, type Stack, writeWhole } from './stack.ts';
 
 /** What a running network tells others: var/run/network.json. */
@@ -14,8 +17,14 @@ export interface Network {
 	readonly portals: Readonly< Record< string, string > >;
 	readonly accounts: readonly { readonly login: string; readonly password: string; readonly role: string }[];
 	readonly mail: { readonly web: string; readonly smtpPort: number };
-	/** start is the command itself; web and mail lead process groups. */
-	readonly pids: { readonly start: number; readonly web: number; readonly mail: number };
+	readonly identityProvider: {
+		readonly issuer: string;
+		/** Where tests turn its keys and claims; see tests/support/provider/control.ts. */
+		readonly control: string;
+		readonly people: readonly { readonly login: string; readonly name: string; readonly role: string }[];
+	};
+	/** start is the command itself; the others lead process groups. */
+	readonly pids: { readonly start: number; readonly web: number; readonly mail: number; readonly identity: number };
 }
 
 /**
@@ -24,6 +33,7 @@ export interface Network {
  */
 export function describe( stack: Stack, pids: Network[ 'pids' ] ): Network {
 	const { port } = stack.state();
+	const identity = stack.identity();
 	return {
 		stack: stack.name,
 		port,
@@ -32,6 +42,11 @@ export function describe( stack: Stack, pids: Network[ 'pids' ] ): Network {
 			{ login: SUPER_ADMIN, password: DEMO_PASSWORD, role: 'super admin' },
 			...ACCOUNTS.map( ( account ) => ( { login: account.login, password: DEMO_PASSWORD, role: account.role } ) ),
 		],
+		identityProvider: {
+			issuer: issuerOf( identity.port ),
+			control: `http://127.0.0.1:${ identity.port }/control`,
+			people: PEOPLE.map( ( { login, name, role } ) => ( { login, name, role } ) ),
+		},
 		mail: { web: `http://localhost:${ portsOf( port ).mailWeb }`, smtpPort: portsOf( port ).smtp },
 		pids,
 	};
@@ -57,6 +72,8 @@ export async function end( stack: Stack, network: Network ): Promise< void > {
 	const servers = [
 		{ pid: pids.web, program: 'deploy/php/router.php' },
 		{ pid: pids.mail, program: 'maildev' },
+		// A network that older code announced has none.
+		{ pid: pids.identity ?? 0, program: IDENTITY_PROGRAM },
 	].filter( ( { pid, program } ) => pid > 1 && ! isStranger( pid, program ) );
 	await stopGroups( servers.map( ( { pid } ) => pid ) );
 	await rm( stack.networkFile, { force: true } );
@@ -87,6 +104,7 @@ export function table( network: Network ): string {
 	const rows = [
 		...Object.entries( network.portals ).map( ( [ id, url ] ) => [ id, url ] ),
 		[ 'mail catcher', network.mail.web ],
+		[ 'Bildungsserver', `${ network.identityProvider.issuer } (demo, for the single sign-on)` ],
 	];
 	const width = Math.max( ...rows.map( ( [ name = '' ] ) => name.length ) );
 	const accounts = network.accounts.map( ( { login, role } ) => `  ${ login.padEnd( width ) }  ${ role }` );
@@ -96,6 +114,9 @@ export function table( network: Network ): string {
 		'',
 		`  Accounts, all with the password "${ network.accounts[ 0 ]?.password ?? '' }" (log in at /wp-login.php of any portal):`,
 		...accounts,
+		'',
+		'  People of the demo "Bildungsserver", without a password (log in at /anmelden/ of any portal):',
+		...network.identityProvider.people.map( ( { name, role } ) => `  ${ name.padEnd( width ) }  ${ role }` ),
 		'',
 	].join( '\n' );
 }

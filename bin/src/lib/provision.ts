@@ -4,11 +4,12 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { assemble } from './assemble.ts';
 import { UserError } from './errors.ts';
+import { freshIdentity } from './identity.ts';
 import { inRoot } from './paths.ts';
 import { allPlugins, mainPortal, portalList } from './portals.ts';
 import { step } from './progress.ts';
 import { run } from './run.ts';
-import { freshState, hostOf, type Database, type Stack } from './stack.ts';
+import { freshState, hostOf, portsOf, type Database, type Stack } from './stack.ts';
 import { tryWp, wp } from './wp.ts';
 
 /** Demo account for one of WordPress's own roles, on every portal. Never a pupil. */
@@ -60,7 +61,9 @@ export async function provision( stack: Stack, wanted: Wanted ): Promise< void >
 		await mkdir( stack.directory, { recursive: true } );
 		await stack.save( freshState( wanted.port, wanted.database ) );
 	}
-	await stack.save( stack.state() );
+	const state = stack.state();
+	// A network of older code has no identity provider yet.
+	await stack.save( { ...state, identity: state.identity ?? freshIdentity( portsOf( state.port ).identity ) } );
 	await assemble( stack );
 	await checkDatabase( stack );
 	if ( ! stack.state().installed ) {

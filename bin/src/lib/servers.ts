@@ -70,3 +70,20 @@ export function startMail( stack: Stack ): ChildProcess {
 		join( stack.logs, 'mail.log' )
 	);
 }
+
+/** Part of the provider's command line. */
+export const IDENTITY_PROGRAM = 'tests/support/provider/main.ts';
+
+/**
+ * The demo identity provider "Bildungsserver (Demo)".
+ *
+ * @param stack The stack.
+ */
+export function startIdentity( stack: Stack ): ChildProcess {
+	return startGroup(
+		process.execPath,
+		[ '--import', 'tsx', inRoot( IDENTITY_PROGRAM ), stack.name ],
+		join( stack.logs, 'identity.log' ),
+		{ cwd: inRoot() }
+	);
+}

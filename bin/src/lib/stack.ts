@@ -3,6 +3,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { UserError } from './errors.ts';
+import { clientSecret, freshIdentity, type IdentityState, issuerOf, NETWORK_CLIENT } from './identity.ts';
 import { VAR } from './paths.ts';
 import { type Portal, mainPortal } from './portals.ts';
 
@@ -24,6 +25,8 @@ export interface StackState {
 	readonly database: Database;
 	/** Secret keys of wp-config.php, made once per stack. */
 	readonly salts: Readonly< Record< string, string > >;
+	/** The demo identity provider; a stack of older code has none yet. */
+	readonly identity?: IdentityState;
 	/** True once the network was set up completely. */
 	readonly installed: boolean;
 	/** Hash of the code that the portals, plugins and tables were last set up with. */
@@ -37,6 +40,8 @@ export interface Ports {
 	readonly web: number;
 	readonly mailWeb: number;
 	readonly smtp: number;
+	/** Where a new stack's identity provider goes; see {@link Stack.identity} for where it is. */
+	readonly identity: number;
 }
 
 export const DEFAULT_PORT = 8080;
@@ -110,6 +115,23 @@ export class Stack {
 	}
 
 	/**
+	 * The demo identity provider of this stack.
+	 *
+	 * @throws UserError when the stack was last started with code that knew no provider.
+	 */
+	identity(): IdentityState {
+		const { identity } = this.state();
+		if ( identity === undefined ) {
+			throw new UserError( 'This network has no identity provider yet: run ./bin/start first.' );
+		}
+		return identity;
+	}
+	/** Keys of the identity provider. */
+	get identityFolder(): string {
+		return join( this.directory, 'identity' );
+	}
+
+	/**
 	 * Writes the state and the config.php made from it, each whole or not at all.
 	 *
 	 * @param state New state.
@@ -141,6 +163,7 @@ export class Stack {
 					? { engine: 'sqlite', file: this.databaseFile }
 					: { ...state.database },
 			smtp: { host: '127.0.0.1', port: portsOf( state.port ).smtp },
+			...( state.identity === undefined ? {} : { oidc: oidcSettings( state.identity ) } ),
 			log_file: join( this.logs, 'php.log' ),
 			tmp: join( this.directory, 'tmp' ),
 			salts: state.salts,
@@ -152,7 +175,7 @@ export class Stack {
 /** A stack's first state: nothing installed, fresh secrets. */
 export function freshState( port: number, database: Database = { engine: 'sqlite' } ): StackState {
 	const salts = Object.fromEntries( SALTS.map( ( name ) => [ name, randomBytes( 48 ).toString( 'base64' ) ] ) );
-	return { port, database, salts, installed: false };
+	return { port, database, salts, identity: freshIdentity( portsOf( port ).identity ), installed: false };
 }
 
 /**
@@ -165,7 +188,15 @@ export function hostOf( portal: Portal, port: number ): string {
 
 /** @param web Web port; the others follow it, so that two networks never meet. */
 export function portsOf( web: number ): Ports {
-	return { web, mailWeb: web + 5, smtp: web + 6 };
+	return { web, mailWeb: web + 5, smtp: web + 6, identity: web + 7 };
+}
+
+function oidcSettings( identity: IdentityState ): Readonly< Record< string, string > > {
+	return {
+		issuer: issuerOf( identity.port ),
+		client_id: NETWORK_CLIENT,
+		client_secret: clientSecret( identity, NETWORK_CLIENT ),
+	};
 }
 
 /**

@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Core;
 
+use Closure;
 use LogicException;
 
 /**
@@ -19,6 +20,9 @@ final class Capabilities {
 
 	/** @var array<string, Capability> */
 	private array $capabilities = [];
+
+	/** @var ?Closure(string, string, bool): bool */
+	private ?Closure $decide = null;
 
 	/**
 	 * Makes a capability known.
@@ -43,6 +47,29 @@ final class Capabilities {
 	}
 
 	/**
+	 * Lets somebody decide instead of the default roles; lernwelt-security's role matrix does.
+	 *
+	 * @param Closure(string, string, bool): bool $decide Whether the capability goes with the role; gets both and the default.
+	 */
+	public function decide_by( Closure $decide ): void {
+		$this->decide = $decide;
+	}
+
+	/**
+	 * Whether a role has a registered capability on the current portal.
+	 *
+	 * @param string $name Capability.
+	 * @param string $role Role slug.
+	 */
+	public function has( string $name, string $role ): bool {
+		if ( ! isset( $this->capabilities[ $name ] ) ) {
+			return false;
+		}
+		$default = in_array( $role, $this->capabilities[ $name ]->roles, true );
+		return null === $this->decide ? $default : ( $this->decide )( $name, $role, $default );
+	}
+
+	/**
 	 * Adds what the roles give; filter `user_has_cap`.
 	 *
 	 * @param array<string, bool> $granted  Rights found so far.
@@ -52,8 +79,10 @@ final class Capabilities {
 	 */
 	public function grant( array $granted, array $required, array $roles ): array {
 		foreach ( $required as $name ) {
-			if ( isset( $this->capabilities[ $name ] ) && [] !== array_intersect( $this->capabilities[ $name ]->roles, $roles ) ) {
-				$granted[ $name ] = true;
+			foreach ( $roles as $role ) {
+				if ( $this->has( $name, $role ) ) {
+					$granted[ $name ] = true;
+				}
 			}
 		}
 		return $granted;

@@ -55,6 +55,9 @@ final class Core {
 			locks: $locks,
 			index: $index,
 			post_indexer: new PostIndexer( $sources, $index, get_current_blog_id() ),
+			audit: new AuditLog( $transaction ),
+			pseudonyms: new Pseudonyms( AUTH_KEY . AUTH_SALT ),
+			pupil: new PupilPresence(),
 		);
 	}
 }

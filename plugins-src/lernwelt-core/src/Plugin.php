@@ -52,12 +52,17 @@ final class Plugin {
 		add_action( 'load_textdomain', ( new FormalGerman( dirname( $this->file ) . '/build/languages/sie-de_DE.l10n.php' ) )->load( ... ), 10, 2 );
 		add_filter( 'load_script_translation_file', ScriptTranslations::file( ... ), 10, 3 );
 		add_filter( 'rest_request_after_callbacks', ServerRefusals::translate( ... ), 10, 3 );
-		add_filter( 'user_has_cap', fn ( array $granted, array $required, array $query, WP_User $user ): array => $this->services->capabilities->grant( $granted, array_values( $required ), array_values( $user->roles ) ), 10, 4 );
+		add_filter( 'user_has_cap', fn ( array $granted, array $required, array $query, WP_User $user ): array => $this->services->capabilities->grant( $granted, array_values( $required ), $this->roles_of( $user ) ), 10, 4 );
 
 		$this->register_portals();
 		$this->register_migrations();
 		$this->register_mail();
 		$this->register_index();
+	}
+
+	/** @return list<string> */
+	private function roles_of( WP_User $user ): array {
+		return 0 === $user->ID && $this->services->pupil->is_present() ? [ PupilPresence::ROLE ] : array_values( $user->roles );
 	}
 
 	private function register_portals(): void {

@@ -29,6 +29,9 @@ final class Services {
 	 * @param Locks            $locks        One at a time.
 	 * @param IndexStore       $index        The index of the data views.
 	 * @param PostIndexer      $post_indexer Keeps the index of posts fresh.
+	 * @param AuditLog         $audit        Takes security events.
+	 * @param Pseudonyms       $pseudonyms   Keyed hashes in place of persons and tokens.
+	 * @param PupilPresence    $pupil        Whether a pupil sent this request.
 	 */
 	public function __construct(
 		public readonly Clock $clock,
@@ -43,5 +46,8 @@ final class Services {
 		public readonly Locks $locks,
 		public readonly IndexStore $index,
 		public readonly PostIndexer $post_indexer,
+		public readonly AuditLog $audit,
+		public readonly Pseudonyms $pseudonyms,
+		public readonly PupilPresence $pupil,
 	) {}
 }

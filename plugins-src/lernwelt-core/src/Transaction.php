@@ -27,6 +27,9 @@ final class Transaction {
 
 	private int $depth = 0;
 
+	/** @var list<Closure(): void> What waits for the end. */
+	private array $afterwards = [];
+
 	/**
 	 * @param Savepoints $database Says the words.
 	 */
@@ -55,6 +58,19 @@ final class Transaction {
 		}
 	}
 
+	/**
+	 * Does something once everything is kept: at once when no transaction is open, never when it is dropped.
+	 *
+	 * @param Closure(): void $work What to do; runs outside of the transaction.
+	 */
+	public function after( Closure $work ): void {
+		if ( 0 === $this->depth ) {
+			$work();
+			return;
+		}
+		$this->afterwards[] = $work;
+	}
+
 	/** Whether a transaction is open. */
 	public function is_open(): bool {
 		return 0 < $this->depth;
@@ -68,6 +84,9 @@ final class Transaction {
 	 */
 	public function stand_inside_another( bool $open ): void {
 		$this->depth = $open ? 1 : 0;
+		if ( ! $open ) {
+			$this->afterwards = [];
+		}
 	}
 
 	/**
@@ -78,18 +97,31 @@ final class Transaction {
 	 * @throws Throwable         What the work throws.
 	 */
 	private function attempt( Closure $work ): mixed {
-		$level = $this->depth;
+		$level   = $this->depth;
+		$waiting = count( $this->afterwards );
 		$this->database->begin( $level );
 		++$this->depth;
 		try {
 			$result = $work();
 			$this->database->keep( $level );
 		} catch ( Throwable $cause ) {
-			$failure = $this->database->drop( $level );
+			$this->afterwards = array_slice( $this->afterwards, 0, $waiting );
+			$failure          = $this->database->drop( $level );
 			throw $failure ?? $cause;
 		} finally {
 			$this->depth = $level;
 		}
+		if ( 0 === $level ) {
+			$this->do_what_waited();
+		}
 		return $result;
+	}
+
+	private function do_what_waited(): void {
+		$waiting          = $this->afterwards;
+		$this->afterwards = [];
+		foreach ( $waiting as $work ) {
+			$work();
+		}
 	}
 }

@@ -11,18 +11,19 @@ namespace Lernwelt\Core;
 
 use Closure;
 
-/** A guest or a user, asked for capabilities. Code that decides what somebody sees takes a viewer instead of asking WordPress. */
+/** A guest, a pupil or a user, asked for capabilities. Code that decides what somebody sees takes a viewer instead of asking WordPress. */
 final readonly class Viewer {
 
 	/**
-	 * @param int                                          $user_id User, 0 for a guest.
+	 * @param int                                          $user_id User, 0 for a guest or a pupil.
 	 * @param Closure(string, array<int|string>): bool     $grants  Answers for a capability and the ids of its object.
+	 * @param bool                                         $pupil   Whether it is a pupil: logged in without an account.
 	 */
-	private function __construct( public int $user_id, private Closure $grants ) {}
+	private function __construct( public int $user_id, private Closure $grants, private bool $pupil = false ) {}
 
 	/** Whoever sent this request. */
 	public static function current(): self {
-		return new self( get_current_user_id(), static fn ( string $capability, array $ids ): bool => current_user_can( $capability, ...$ids ) );
+		return new self( get_current_user_id(), static fn ( string $capability, array $ids ): bool => current_user_can( $capability, ...$ids ), Core::services()->pupil->is_present() );
 	}
 
 	/** Somebody without any right. */
@@ -39,9 +40,14 @@ final readonly class Viewer {
 		return new self( 1, static fn ( string $capability ): bool => in_array( $capability, $capabilities, true ) );
 	}
 
-	/** Whether nobody is logged in. */
+	/** Whether nobody is logged in: only then may an answer be kept in a cache. */
 	public function is_guest(): bool {
-		return 0 === $this->user_id;
+		return 0 === $this->user_id && ! $this->pupil;
+	}
+
+	/** Whether it is a pupil: a role without a person. */
+	public function is_pupil(): bool {
+		return $this->pupil;
 	}
 
 	/**

@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Security;
 
+use Lernwelt\Core\Services;
 use Lernwelt\Security\Headers\ResponseHeaders;
 use Lernwelt\Security\Headers\TrustedScripts;
 use Lernwelt\Security\Surface\AdminScreens;
@@ -22,11 +23,14 @@ use Lernwelt\Security\ThirdParties\Directories;
 use Lernwelt\Security\ThirdParties\Editor;
 use Lernwelt\Security\ThirdParties\SiteHealth;
 
-/** Builds the objects and holds every hook of this plugin. */
+/** Builds the objects and holds every hook of this plugin; larger areas have a class beside this one for theirs. */
 final class Plugin {
 
-	/** @param string $file Main file of the plugin. */
-	public function __construct( private readonly string $file ) {}
+	/**
+	 * @param string   $file     Main file of the plugin.
+	 * @param Services $services Shared services.
+	 */
+	public function __construct( private readonly string $file, private readonly Services $services ) {}
 
 	/** Sends the headers, refuses closed scripts, and hooks everything else. */
 	public function register(): void {
@@ -46,6 +50,10 @@ final class Plugin {
 		$this->hook_login( new Login() );
 		$this->hook_screens( new AdminScreens() );
 		$this->hook_versions( new Versions() );
+
+		foreach ( [ AuditHooks::class, RoleHooks::class, GateHooks::class, ThrottleHooks::class, SecondFactorHooks::class ] as $area ) {
+			( new $area( $this->file, $this->services ) )->register();
+		}
 	}
 
 	private function hook_headers( ResponseHeaders $headers, TrustedScripts $scripts ): void {

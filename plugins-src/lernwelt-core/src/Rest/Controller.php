@@ -12,6 +12,7 @@ namespace Lernwelt\Core\Rest;
 use Closure;
 use Lernwelt\Core\InvalidSettings;
 use Lernwelt\Core\Schemas;
+use Lernwelt\Core\Viewer;
 use WP_Error;
 use WP_REST_Controller;
 use WP_REST_Request;
@@ -65,7 +66,7 @@ abstract class Controller extends WP_REST_Controller {
 		if ( current_user_can( $capability, ...$ids ) ) {
 			return true;
 		}
-		return Problems::error( is_user_logged_in() ? Problems::FORBIDDEN : Problems::UNAUTHENTICATED );
+		return Problems::error( Viewer::current()->is_guest() ? Problems::UNAUTHENTICATED : Problems::FORBIDDEN );
 	}
 
 	/**

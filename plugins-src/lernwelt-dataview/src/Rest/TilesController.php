@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Dataview\Rest;
 
+use Lernwelt\Core\ClientAddress;
 use Lernwelt\Core\RateLimiter;
 use Lernwelt\Core\Rest\Controller;
 use Lernwelt\Core\Rest\Problems;
@@ -66,7 +67,7 @@ final class TilesController extends Controller {
 		if ( null === $address || null === $tile ) {
 			return Problems::error( Problems::NOT_FOUND );
 		}
-		if ( ! $this->tiles->has( $address, $tile ) && ! $this->limiter->hit( 'map-tiles', self::visitor(), self::LIMIT, self::WINDOW ) ) {
+		if ( ! $this->tiles->has( $address, $tile ) && ! $this->limiter->hit( 'map-tiles', ClientAddress::current()->network(), self::LIMIT, self::WINDOW ) ) {
 			return Problems::error( Problems::TOO_MANY );
 		}
 		try {
@@ -74,9 +75,5 @@ final class TilesController extends Controller {
 		} catch ( TileUnavailable ) {
 			return Problems::error( Problems::NOT_FOUND );
 		}
-	}
-
-	private static function visitor(): string {
-		return isset( $_SERVER['REMOTE_ADDR'] ) && is_string( $_SERVER['REMOTE_ADDR'] ) ? sanitize_text_field( wp_unslash( $_SERVER['REMOTE_ADDR'] ) ) : '';
 	}
 }

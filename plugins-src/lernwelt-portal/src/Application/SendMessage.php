@@ -36,13 +36,13 @@ final readonly class SendMessage {
 
 	/**
 	 * @param Message $message What somebody wrote.
-	 * @param string  $client  Network address of the sender; only counted, never stored.
+	 * @param string  $network Network of the sender; only counted, never stored.
 	 * @throws TooManyMessages  When a limit is reached. Nothing was sent.
 	 * @throws RuntimeException When the queue refuses. Nothing was sent.
 	 */
-	public function send( Message $message, string $client ): void {
+	public function send( Message $message, string $network ): void {
 		$portal = (string) get_current_blog_id();
-		$passes = $this->limiter->hit( 'portal-form-client', $portal . ' ' . self::network( $client ), self::PER_CLIENT, TooManyMessages::SECONDS )
+		$passes = $this->limiter->hit( 'portal-form-client', $portal . ' ' . $network, self::PER_CLIENT, TooManyMessages::SECONDS )
 			&& $this->limiter->hit( 'portal-form', $portal, self::PER_PORTAL, TooManyMessages::SECONDS );
 		if ( ! $passes ) {
 			throw new TooManyMessages( 'Too many messages.' );
@@ -58,13 +58,5 @@ final readonly class SendMessage {
 			$this->limiter->give_back( 'portal-form-same', $same, self::SAME_MESSAGE );
 			throw $failure;
 		}
-	}
-
-	/**
-	 * One connection has a single IPv4 address, but 2^64 IPv6 addresses: those count by their network.
-	 */
-	private static function network( string $client ): string {
-		$bytes = false === filter_var( $client, FILTER_VALIDATE_IP, FILTER_FLAG_IPV6 ) ? false : inet_pton( $client );
-		return false === $bytes ? $client : bin2hex( substr( $bytes, 0, 8 ) );
 	}
 }

@@ -9,13 +9,13 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Portal\Blocks;
 
+use Lernwelt\Core\SameOrigin;
 use Lernwelt\Portal\Application\SendMessage;
 use Lernwelt\Portal\Application\TooManyMessages;
 use Lernwelt\Portal\Domain\Form\InvalidMessage;
 use Lernwelt\Portal\Domain\Form\Kind;
 use Lernwelt\Portal\Domain\Form\Message;
 use Lernwelt\Portal\Domain\Form\Refusal;
-use Lernwelt\Portal\Domain\Form\SameOrigin;
 use RuntimeException;
 
 final readonly class FormHandler {
@@ -39,7 +39,7 @@ final readonly class FormHandler {
 			return FormState::refused( $request->values, Refusal::Trap );
 		}
 		try {
-			$this->send_message->send( Message::from( $kind, $request->values ), $request->client );
+			$this->send_message->send( Message::from( $kind, $request->values ), $request->client?->network() ?? '' );
 		} catch ( InvalidMessage $invalid ) {
 			return FormState::invalid( $request->values, $invalid->problems );
 		} catch ( TooManyMessages ) {

@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Portal\Blocks;
 
+use Lernwelt\Core\ClientAddress;
 use Lernwelt\Portal\Domain\Form\Field;
 use Lernwelt\Portal\Domain\Form\Kind;
 
@@ -29,7 +30,7 @@ final readonly class FormRequest {
 	 * @param string                $fetch_site Header Sec-Fetch-Site, '' when it was not sent.
 	 * @param string                $origin     Header Origin.
 	 * @param string                $referer    Header Referer.
-	 * @param string                $client     Network address of the sender.
+	 * @param ?ClientAddress        $client     Network address of the sender; null when the request is made by hand.
 	 * @param bool                  $too_large  Whether PHP dropped what was sent because of its size.
 	 */
 	public function __construct(
@@ -39,7 +40,7 @@ final readonly class FormRequest {
 		public string $fetch_site = '',
 		public string $origin = '',
 		public string $referer = '',
-		public string $client = '',
+		public ?ClientAddress $client = null,
 		public bool $too_large = false
 	) {
 	}
@@ -61,7 +62,7 @@ final readonly class FormRequest {
 			self::text( $server, 'HTTP_SEC_FETCH_SITE' ),
 			self::text( $server, 'HTTP_ORIGIN' ),
 			self::text( $server, 'HTTP_REFERER' ),
-			self::text( $server, 'REMOTE_ADDR' ),
+			ClientAddress::from_server( $server ),
 			$is_post && [] === $post && self::is_too_large( (int) self::text( $server, 'CONTENT_LENGTH' ) )
 		);
 	}

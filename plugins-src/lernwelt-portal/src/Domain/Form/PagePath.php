@@ -9,6 +9,8 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Portal\Domain\Form;
 
+use Lernwelt\Core\SameOrigin;
+
 final class PagePath {
 	/**
 	 * The path that a barrier form is prefilled with. Query and fragment stay behind: they may hold what somebody searched.

@@ -1,13 +1,13 @@
 <?php
 /**
- * @package Lernwelt\Portal
+ * @package Lernwelt\Core
  */
 
 declare( strict_types=1 );
 
-namespace Lernwelt\Portal\Tests\Unit;
+namespace Lernwelt\Core\Tests\Unit;
 
-use Lernwelt\Portal\Domain\Form\SameOrigin;
+use Lernwelt\Core\SameOrigin;
 use PHPUnit\Framework\Attributes\TestWith;
 use PHPUnit\Framework\TestCase;
 

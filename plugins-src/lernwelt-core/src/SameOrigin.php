@@ -2,12 +2,12 @@
 /**
  * Whether a form was sent from the portal's own pages.
  *
- * @package Lernwelt\Portal
+ * @package Lernwelt\Core
  */
 
 declare( strict_types=1 );
 
-namespace Lernwelt\Portal\Domain\Form;
+namespace Lernwelt\Core;
 
 /**
  * Takes the place of a nonce, which a cached page can't carry. Browsers send Sec-Fetch-Site, older ones Origin; text
