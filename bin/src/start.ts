@@ -75,12 +75,12 @@ async function prepare( stack: Stack, { port, reset: startOver }: Options ): Pro
 		ports.smtp,
 		'the mail catcher needs it; stop the program, or choose another --port (the mail catcher follows).'
 	);
-	const identity = stack.exists() && ! startOver ? stack.state().identity : undefined;
+	const old = stack.exists() && ! startOver ? stack.state() : undefined;
 	await ensureFree(
-		identity?.port ?? ports.identity,
-		identity === undefined
+		old === undefined ? ports.identity : ( old.identity?.port ?? portsOf( old.port ).identity ),
+		old === undefined
 			? 'the identity provider needs it; stop the program, or choose another --port (the provider follows).'
-			: "this network's identity provider needs it, whatever the --port; stop the program."
+			: 'the identity provider of this network needs it, whatever the --port; stop the program.'
 	);
 	// Only now: a start that can't succeed must not have deleted anything.
 	if ( startOver ) {
@@ -138,7 +138,11 @@ async function untilReady( stack: Stack, network: Network, interrupted: AbortSig
 	}
 	await untilAnswers( `${ network.mail.web }/`, join( stack.logs, 'mail.log' ), interrupted );
 	const { issuer } = network.identityProvider;
-	await untilAnswers( `${ issuer }/.well-known/openid-configuration`, join( stack.logs, 'identity.log' ), interrupted );
+	await untilAnswers(
+		`${ issuer }/.well-known/openid-configuration`,
+		join( stack.logs, 'identity.log' ),
+		interrupted
+	);
 }
 
 async function untilAnswers( address: string, log: string, interrupted: AbortSignal ): Promise< void > {

@@ -3,7 +3,8 @@
  * The one wp-config.php of every stack.
  *
  * Everything that differs between stacks comes from config.php beside the docroot (or from the path in
- * LERNWELT_CONFIG): it returns an array with environment, network_host, scheme, db, smtp, log_file, tmp, salts.
+ * LERNWELT_CONFIG): it returns an array with environment, network_host, scheme, db, smtp, log_file, tmp, salts, and
+ * if wanted oidc, allowed_hosts, trusted_proxies (docs/administration.md says what goes into them).
  * Host, port and scheme are data: WP_HOME, WP_SITEURL and WP_CONTENT_URL are never defined, because one constant
  * can't be right for five domains.
  *
@@ -60,9 +61,36 @@ declare( strict_types=1 );
 	define( 'DISALLOW_FILE_MODS', true );
 	define( 'AUTOMATIC_UPDATER_DISABLED', true );
 	define( 'WP_AUTO_UPDATE_CORE', false );
-	// The server calls nobody, except the hosts listed here: map servers, of which an administrator may choose one.
+
+	// The identity provider. A variable of the environment wins over this file; the network's settings come last. A
+	// portal that is a client of its own has the same names with its id at the end.
+	$issuers = [];
+	$oidc    = static function ( array $values, string $suffix ) use ( &$issuers ): void {
+		$names = [ 'issuer', 'client_id', 'client_secret', 'scopes', 'auth_method', 'private_key', 'algorithms' ];
+		foreach ( $names as $name ) {
+			$constant    = 'LERNWELT_OIDC_' . strtoupper( $name ) . $suffix;
+			$environment = getenv( $constant );
+			if ( false === $environment && isset( $values[ $name ] ) ) {
+				define( $constant, (string) $values[ $name ] );
+			}
+			if ( 'issuer' === $name ) {
+				$issuers[] = (string) parse_url( false === $environment ? (string) ( $values[ $name ] ?? '' ) : $environment, PHP_URL_HOST );
+			}
+		}
+	};
+	$oidc( $settings['oidc'] ?? [], '' );
+	foreach ( $settings['oidc']['portals'] ?? [] as $portal => $values ) {
+		$oidc( $values, '_' . strtoupper( strtr( (string) $portal, '-', '_' ) ) );
+	}
+	// Addresses or networks (CIDR) of the proxies in front of this server, whose word about the client counts.
+	$proxies = getenv( 'LERNWELT_TRUSTED_PROXIES' );
+	define( 'LERNWELT_TRUSTED_PROXIES', false === $proxies ? implode( ',', (array) ( $settings['trusted_proxies'] ?? [] ) ) : $proxies );
+
+	// The server calls nobody, except the identity provider and the hosts listed here: map servers, of which an
+	// administrator may choose one.
+	$allowed = $settings['allowed_hosts'] ?? [ 'sgx.geodatenzentrum.de', 'www.geodatenportal.sachsen-anhalt.de' ];
 	define( 'WP_HTTP_BLOCK_EXTERNAL', true );
-	define( 'WP_ACCESSIBLE_HOSTS', implode( ',', $settings['allowed_hosts'] ?? [ 'sgx.geodatenzentrum.de', 'www.geodatenportal.sachsen-anhalt.de' ] ) );
+	define( 'WP_ACCESSIBLE_HOSTS', implode( ',', array_unique( array_diff( [ ...$allowed, ...$issuers ], [ '' ] ) ) ) );
 	define( 'WP_AI_SUPPORT', false );
 	define( 'WP_POST_REVISIONS', 20 );
 	define( 'CONCATENATE_SCRIPTS', false );

@@ -195,8 +195,12 @@ async function copyFonts( directory: string ): Promise< void > {
 
 /** What runs in production, without the tools of `require-dev`. */
 async function copyPackages( directory: string ): Promise< void > {
-	await must( 'composer', [ 'install', '--no-dev', '--classmap-authoritative', '--no-interaction', '--no-progress', '--quiet' ], {
-		cwd: inRoot(),
-		env: { COMPOSER_ALLOW_SUPERUSER: '1', COMPOSER_VENDOR_DIR: join( directory, 'build/vendor' ) },
-	} );
+	await must(
+		'composer',
+		[ 'install', '--no-dev', '--classmap-authoritative', '--no-interaction', '--no-progress', '--quiet' ],
+		{
+			cwd: inRoot(),
+			env: { COMPOSER_ALLOW_SUPERUSER: '1', COMPOSER_VENDOR_DIR: join( directory, 'build/vendor' ) },
+		}
+	);
 }
