@@ -10,8 +10,6 @@ declare( strict_types=1 );
 namespace Lernwelt\Security;
 
 use Lernwelt\Core\Services;
-use Lernwelt\Security\Headers\ResponseHeaders;
-use Lernwelt\Security\Headers\TrustedScripts;
 use Lernwelt\Security\Surface\AdminScreens;
 use Lernwelt\Security\Surface\Comments;
 use Lernwelt\Security\Surface\Login;
@@ -34,15 +32,12 @@ final class Plugin {
 
 	/** Sends the headers, refuses closed scripts, and hooks everything else. */
 	public function register(): void {
-		$scripts  = new TrustedScripts();
-		$headers  = new ResponseHeaders( $this->header_list(), $scripts, self::send( ... ) );
-		$requests = new Requests( __DIR__ . '/../closed-paths.json' );
+		( new HeaderHooks( $this->file, $this->services ) )->register();
 
-		$headers->send_early();
+		$requests = new Requests( __DIR__ . '/../closed-paths.json' );
 		$requests->refuse_closed_scripts();
 
 		add_action( 'init', static fn () => load_plugin_textdomain( 'lernwelt-security', false, 'lernwelt-security/build/languages' ), 0 );
-		$this->hook_headers( $headers, $scripts );
 		$this->hook_third_parties( new Avatars( plugins_url( 'assets/avatar.svg', $this->file ) ), new Editor( $this->file ) );
 		$this->hook_updates( new SiteHealth() );
 		$this->hook_surface( $requests, new RestApi() );
@@ -54,21 +49,6 @@ final class Plugin {
 		foreach ( [ AuditHooks::class, RoleHooks::class, GateHooks::class, ThrottleHooks::class, SecondFactorHooks::class ] as $area ) {
 			( new $area( $this->file, $this->services ) )->register();
 		}
-	}
-
-	private function hook_headers( ResponseHeaders $headers, TrustedScripts $scripts ): void {
-		add_action( 'plugins_loaded', [ $headers, 'send_policy_of_surface' ], 100 );
-		add_filter( 'wp_inline_script_attributes', [ $scripts, 'note' ], PHP_INT_MAX, 2 );
-		add_action( 'wp_before_include_template', [ $headers, 'hold_back' ] );
-		add_action( 'login_init', [ $headers, 'hold_back' ] );
-		add_action( 'activate_header', [ $headers, 'hold_back' ] );
-		add_action( 'before_signup_header', [ $headers, 'hold_back' ] );
-		add_action( 'wp_loaded', [ $headers, 'loosen_customizer_preview' ] );
-		add_filter( 'rest_pre_serve_request', [ $headers, 'send_for_rest' ] );
-		add_filter( 'admin_referrer_policy', [ $headers, 'referrer_policy' ] );
-		add_filter( 'wp_headers', [ $headers, 'drop_pingback' ], 100 );
-		// Not even as a hint to the browser: nothing is fetched that nobody asked for.
-		add_filter( 'wp_speculation_rules_configuration', '__return_null' );
 	}
 
 	private function hook_third_parties( Avatars $avatars, Editor $editor ): void {
@@ -187,6 +167,7 @@ final class Plugin {
 	}
 
 	private function hook_screens( AdminScreens $screens ): void {
+		add_filter( 'map_meta_cap', [ $screens, 'nobody_customizes' ], 10, 2 );
 		add_action( 'admin_menu', [ $screens, 'drop_menu_entries' ], 100 );
 		add_action( 'network_admin_menu', [ $screens, 'drop_menu_entries' ], 100 );
 		add_action( 'admin_init', [ $screens, 'close' ], 0 );
@@ -205,18 +186,5 @@ final class Plugin {
 		add_action( 'wp_default_scripts', [ $versions, 'hide' ], 100 );
 		add_action( 'wp_default_styles', [ $versions, 'hide' ], 100 );
 		add_filter( 'script_module_loader_src', [ $versions, 'hide_in_module' ] );
-	}
-
-	private static function send( string $line ): void {
-		if ( ! headers_sent() ) {
-			header_remove( 'X-Powered-By' );
-			header( $line );
-		}
-	}
-
-	/** @return array<string, string> */
-	private function header_list(): array {
-		$list = wp_json_file_decode( __DIR__ . '/../headers.json', [ 'associative' => true ] );
-		return is_array( $list ) ? array_filter( $list, 'is_string' ) : [];
 	}
 }

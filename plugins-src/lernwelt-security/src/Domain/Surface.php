@@ -18,11 +18,14 @@ enum Surface: string {
 	/** The login page and what belongs to it. */
 	case Login = 'login';
 
-	/** Screens of wp-admin, the customizer included. */
+	/** Screens of wp-admin. */
 	case Admin = 'admin';
 
 	/** Answers for programs: REST, admin-ajax, scheduled tasks. */
 	case Data = 'data';
+
+	/** Path that takes reports. */
+	public const REPORTS = '/csp-report';
 
 	/**
 	 * The surface of a PHP script, before WordPress has looked at the request.
@@ -54,9 +57,12 @@ enum Surface: string {
 			self::Admin              => self::screen(),
 			self::Data               => [
 				'default-src'     => [ "'none'" ],
-				'frame-ancestors' => [ "'self'" ],
+				'base-uri'        => [ "'none'" ],
+				'form-action'     => [ "'none'" ],
+				'frame-ancestors' => [ "'none'" ],
 			],
 		};
+		$directives['report-uri'] = [ self::REPORTS ];
 		return $https ? $directives + [ 'upgrade-insecure-requests' => [] ] : $directives;
 	}
 
@@ -64,12 +70,12 @@ enum Surface: string {
 	private static function page(): array {
 		return [
 			'default-src'     => [ "'self'" ],
-			'base-uri'        => [ "'self'" ],
+			'base-uri'        => [ "'none'" ],
 			'connect-src'     => [ "'self'" ],
 			// WordPress's icon font lies inside its style sheet.
 			'font-src'        => [ "'self'", 'data:' ],
 			'form-action'     => [ "'self'" ],
-			'frame-ancestors' => [ "'self'" ],
+			'frame-ancestors' => [ "'none'" ],
 			'frame-src'       => [ "'self'" ],
 			'img-src'         => [ "'self'", 'data:' ],
 			'object-src'      => [ "'none'" ],
@@ -87,6 +93,8 @@ enum Surface: string {
 			// templates are compiled with `new Function`. What stays forbidden is every other host.
 			'script-src'  => [ "'self'", "'unsafe-inline'", "'unsafe-eval'" ],
 			'connect-src' => [ "'self'", 'blob:', 'data:' ],
+			// Screens show other screens: uploads, details of a plugin, the parts of the editor.
+			'frame-ancestors' => [ "'self'" ],
 			// The block editor builds its canvas from a blob.
 			'frame-src'   => [ "'self'", 'blob:' ],
 			'img-src'     => [ "'self'", 'data:', 'blob:' ],

@@ -43,6 +43,9 @@ final class ResponseHeaders {
 		}
 		$script        = isset( $_SERVER['SCRIPT_NAME'] ) && is_string( $_SERVER['SCRIPT_NAME'] ) ? sanitize_text_field( wp_unslash( $_SERVER['SCRIPT_NAME'] ) ) : '';
 		$this->surface = Surface::of_script( $script );
+		if ( Surface::Admin === $this->surface ) {
+			( $this->send )( 'X-Frame-Options: SAMEORIGIN' );
+		}
 		$this->send_policy( ContentSecurityPolicy::from( $this->surface->directives( is_ssl() ) ) );
 	}
 
@@ -68,14 +71,6 @@ final class ResponseHeaders {
 			// Whole pages only: a flush on the way would send the headers too soon.
 			PHP_OUTPUT_HANDLER_STDFLAGS ^ PHP_OUTPUT_HANDLER_FLUSHABLE
 		);
-	}
-
-	/** The customizer shows a page inside wp-admin and talks to it through scripts of its own. */
-	public function loosen_customizer_preview(): void {
-		if ( is_customize_preview() ) {
-			$this->surface = Surface::Admin;
-			$this->send_policy_of_surface();
-		}
 	}
 
 	/**

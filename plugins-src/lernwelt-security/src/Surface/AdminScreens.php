@@ -20,6 +20,7 @@ final class AdminScreens {
 		'comment.php'            => '',
 		'contribute.php'         => '',
 		'credits.php'            => '',
+		'customize.php'          => 'themes.php',
 		'edit-comments.php'      => '',
 		'font-library.php'       => 'themes.php',
 		'freedoms.php'           => '',
@@ -29,10 +30,23 @@ final class AdminScreens {
 		'plugin-editor.php'      => 'plugins.php',
 		'plugin-install.php'     => 'plugins.php',
 		'privacy.php'            => '',
+		'site-editor.php'        => 'themes.php',
 		'theme-editor.php'       => 'themes.php',
 		'theme-install.php'      => 'themes.php',
 		'update-core.php'        => 'index.php',
 	];
+
+	/**
+	 * Filter `map_meta_cap`: the customizer shows a portal inside a frame with scripts of its own; colours and logo are
+	 * settings of the portal.
+	 *
+	 * @param list<string> $required   Capabilities that are needed.
+	 * @param string       $capability What was asked for.
+	 * @return list<string>
+	 */
+	public function nobody_customizes( array $required, string $capability ): array {
+		return 'customize' === $capability ? [ 'do_not_allow' ] : $required;
+	}
 
 	/** Action `admin_menu` and `network_admin_menu`. */
 	public function drop_menu_entries(): void {

@@ -50,8 +50,16 @@ final class ResponseHeadersTest extends IntegrationTestCase {
 		$this->headers( [ 'X-Content-Type-Options' => 'nosniff' ], new TrustedScripts() )->send_early();
 
 		self::assertSame( 'X-Content-Type-Options: nosniff', $this->sent[0] );
-		self::assertStringStartsWith( "Content-Security-Policy: base-uri 'self'; connect-src 'self';", $this->sent[1] );
+		self::assertStringStartsWith( "Content-Security-Policy: base-uri 'none'; connect-src 'self';", $this->sent[1] );
 		self::assertCount( 2, $this->sent );
+	}
+
+	public function test_only_screens_may_be_framed_and_only_by_screens(): void {
+		$_SERVER['SCRIPT_NAME'] = '/wp-admin/upload.php';
+		$this->headers( [ 'X-Frame-Options' => 'DENY' ], new TrustedScripts() )->send_early();
+
+		self::assertSame( 'X-Frame-Options: SAMEORIGIN', $this->sent[1] );
+		self::assertStringContainsString( "frame-ancestors 'self';", $this->sent[2] );
 	}
 
 	public function test_browsers_are_bound_to_https_where_it_is_spoken(): void {

@@ -41,15 +41,17 @@ final class SurfaceTest extends TestCase {
 		foreach ( [ true, false ] as $https ) {
 			foreach ( $surface->directives( $https ) as $directive => $sources ) {
 				foreach ( $sources as $source ) {
-					self::assertMatchesRegularExpression( "/^('[a-z-]+'|data:|blob:)$/", $source, $directive );
+					self::assertMatchesRegularExpression( "/^('[a-z-]+'|data:|blob:|\/csp-report)$/", $source, $directive );
 				}
 			}
 		}
 	}
 
 	#[DataProvider( 'surfaces' )]
-	public function test_every_surface_is_a_valid_policy_that_refuses_foreign_frames( Surface $surface ): void {
-		self::assertStringContainsString( "frame-ancestors 'self'", ContentSecurityPolicy::from( $surface->directives( false ) )->header() );
+	public function test_every_surface_is_a_valid_policy_that_refuses_frames( Surface $surface ): void {
+		$who = Surface::Admin === $surface ? "'self'" : "'none'";
+		self::assertStringContainsString( "frame-ancestors $who;", ContentSecurityPolicy::from( $surface->directives( false ) )->header() );
+		self::assertStringContainsString( "base-uri 'none';", ContentSecurityPolicy::from( $surface->directives( false ) )->header() );
 	}
 
 	/** @return array<string, array{Surface}> */
