@@ -13,11 +13,14 @@ const STYLE = `
 * { box-sizing: border-box; }
 body { margin: 0; background: #EDF2F7; color: #1F3347; font: 1.0625rem/1.5 system-ui, "Segoe UI", sans-serif; }
 header { background: #365069; color: #fff; padding: 1rem; }
-header p, main { max-width: 44rem; margin: 0 auto; }
+header p, main { margin: 0 auto; }
+header p { max-width: 42rem; }
+main { max-width: 44rem; }
 header p { font-weight: 700; }
 main { padding: 1.5rem 1rem 3rem; }
 h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .75rem; }
 .note { background: #fff; border-left: .375rem solid #FB9049; margin: 0 0 1.5rem; padding: .75rem 1rem; }
+li { display: grid; }
 ul { display: grid; gap: .75rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); list-style: none; margin: 0 0 1.5rem; padding: 0; }
 button { background: #fff; border: 2px solid #4C7094; border-radius: .5rem; color: inherit; cursor: pointer; font: inherit; min-height: 3rem; padding: .75rem 1rem; text-align: left; width: 100%; overflow-wrap: anywhere; }
 button strong, button span { display: block; }
