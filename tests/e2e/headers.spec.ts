@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type APIResponse, expect, test } from '@playwright/test';
 import { inRoot } from '../../bin/src/lib/paths.ts';
-import { address, portals } from '../support/network.ts';
+import { address, network, portals } from '../support/network.ts';
 import { loggedIn } from '../support/session.ts';
 import { examples } from '../support/templates.ts';
 
@@ -14,9 +14,14 @@ const CLOSED = JSON.parse(
 	readFileSync( inRoot( 'plugins-src/lernwelt-security/closed-paths.json' ), 'utf8' )
 ) as string[];
 
-function expectShared( response: APIResponse ): void {
+/** Forms of pages may lead to the provider of the single sign-on, and nowhere else. */
+function provider(): string {
+	return new URL( network().identityProvider.issuer ).origin;
+}
+
+function expectShared( response: APIResponse, other: Readonly< Record< string, string > > = {} ): void {
 	const headers = response.headers();
-	for ( const [ name, value ] of Object.entries( SHARED ) ) {
+	for ( const [ name, value ] of Object.entries( { ...SHARED, ...other } ) ) {
 		expect.soft( headers[ name.toLowerCase() ], `${ name } of ${ response.url() }` ).toBe( value );
 	}
 	expect.soft( headers[ 'x-powered-by' ], `X-Powered-By of ${ response.url() }` ).toBeUndefined();
@@ -51,10 +56,10 @@ for ( const { portal, template, path } of examples() ) {
 		expectStrictScripts( response );
 		expect( policy( response ) ).toMatchObject( {
 			'default-src': [ "'self'" ],
-			'base-uri': [ "'self'" ],
+			'base-uri': [ "'none'" ],
 			'connect-src': [ "'self'" ],
-			'form-action': [ "'self'" ],
-			'frame-ancestors': [ "'self'" ],
+			'form-action': [ "'self'", provider() ],
+			'frame-ancestors': [ "'none'" ],
 			'img-src': [ "'self'", 'data:' ],
 			'object-src': [ "'none'" ],
 		} );
@@ -97,7 +102,13 @@ test( 'the login page runs only scripts that WordPress itself printed', async ( 
 test( 'answers for programs may load nothing at all', async ( { request } ) => {
 	for ( const path of [ '/wp-json/', '/wp-admin/admin-ajax.php', '/wp-cron.php' ] ) {
 		const response = await request.get( address( 'lernorte', path ) );
-		expect( policy( response ), path ).toEqual( { 'default-src': [ "'none'" ], 'frame-ancestors': [ "'self'" ] } );
+		expect( policy( response ), path ).toEqual( {
+			'default-src': [ "'none'" ],
+			'base-uri': [ "'none'" ],
+			'form-action': [ "'none'" ],
+			'frame-ancestors': [ "'none'" ],
+			'report-uri': [ '/csp-report' ],
+		} );
 	}
 } );
 
@@ -115,11 +126,12 @@ test( 'screens of wp-admin name no other host', async ( { context } ) => {
 	const response = await context.request.get( address( 'lernorte', '/wp-admin/' ) );
 
 	expect( response.status() ).toBe( 200 );
-	expectShared( response );
+	expectShared( response, { 'X-Frame-Options': 'SAMEORIGIN' } );
+	expect( policy( response )[ 'frame-ancestors' ] ).toEqual( [ "'self'" ] );
 	const sources = Object.values( policy( response ) ).flat();
 	expect( sources ).toContain( "'self'" );
 	for ( const source of sources ) {
-		expect( source ).toMatch( /^('(self|none|unsafe-inline|unsafe-eval)'|data:|blob:)$/ );
+		expect( source ).toMatch( /^('(self|none|unsafe-inline|unsafe-eval)'|data:|blob:|\/csp-report)$/ );
 	}
 } );
 

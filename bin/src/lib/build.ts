@@ -63,7 +63,7 @@ async function buildOne( target: Target ): Promise< void > {
 		{ when: hasBlocks( target.directory ), work: () => buildBlocks( target.directory ) },
 		{ when: has( 'admin/index.tsx' ), work: () => buildAdmin( target.directory ) },
 		{ when: has( 'scss' ), work: () => buildStyles( target.directory ) },
-		{ when: has( 'ts/theme.ts' ), work: () => buildScript( target.directory ) },
+		{ when: has( 'ts' ), work: () => buildScripts( target.directory ) },
 		{ when: has( 'fonts.json' ), work: () => copyFonts( target.directory ) },
 		{ when: has( 'languages' ), work: () => buildLanguages( target ) },
 		{ when: target.slug === PACKAGES_IN, work: () => copyPackages( target.directory ) },
@@ -171,11 +171,13 @@ async function buildStyles( directory: string ): Promise< void > {
 	}
 }
 
-async function buildScript( directory: string ): Promise< void > {
+/** Small scripts of pages, one file each, that need nothing of WordPress. */
+async function buildScripts( directory: string ): Promise< void > {
 	const { build: bundle } = await import( 'esbuild' );
+	const names = ( await readdir( join( directory, 'ts' ) ) ).filter( ( name ) => name.endsWith( '.ts' ) );
 	await bundle( {
-		entryPoints: [ join( directory, 'ts/theme.ts' ) ],
-		outfile: join( directory, 'build/theme.js' ),
+		entryPoints: names.map( ( name ) => join( directory, 'ts', name ) ),
+		outdir: join( directory, 'build' ),
 		bundle: true,
 		minify: true,
 		format: 'iife',

@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Security;
 
+use Lernwelt\Core\PortalPage;
 use Lernwelt\Core\Services;
 use Lernwelt\Security\Headers\CookieHeaders;
 use Lernwelt\Security\Headers\CspReports;
@@ -44,6 +45,7 @@ final readonly class HeaderHooks {
 		add_action( 'plugins_loaded', $headers->send_policy_of_surface( ... ), 100 );
 		add_filter( 'wp_inline_script_attributes', $scripts->note( ... ), PHP_INT_MAX, 2 );
 		add_action( 'wp_before_include_template', $headers->hold_back( ... ) );
+		add_action( PortalPage::BEFORE, $headers->hold_back( ... ) );
 		add_action( 'login_init', $headers->hold_back( ... ) );
 		add_action( 'activate_header', $headers->hold_back( ... ) );
 		add_action( 'before_signup_header', $headers->hold_back( ... ) );

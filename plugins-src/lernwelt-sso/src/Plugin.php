@@ -17,6 +17,9 @@ final readonly class Plugin {
 	/** Slug and text domain. */
 	public const SLUG = 'lernwelt-sso';
 
+	/** Site transient that is there for a minute after the provider didn't answer. */
+	public const UNREACHABLE = 'lernwelt_sso_unreachable';
+
 	/**
 	 * @param string   $file     Main file of the plugin.
 	 * @param Services $services Shared services.
@@ -29,6 +32,11 @@ final readonly class Plugin {
 
 		( new SessionHooks( $this->services ) )->register();
 		( new AccountHooks( $this->services ) )->register();
-		( new LoginPageHooks( $this->file, $this->services ) )->register();
+		( new LoginPageHooks(
+			$this->file,
+			$this->services,
+			static fn (): bool => defined( 'LERNWELT_OIDC_ISSUER' ),
+			static fn (): bool => false === get_site_transient( self::UNREACHABLE )
+		) )->register();
 	}
 }

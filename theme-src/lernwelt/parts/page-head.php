@@ -1,6 +1,6 @@
 <?php
 /**
- * The tinted band with breadcrumbs, title and lead. Expects `post`, or `title` (takes `lead` and `seed`).
+ * The tinted band with breadcrumbs, title and lead. Expects `post`, or `title` (takes `lead`, `seed`, and `crumbs` in place of the way to the page).
  *
  * @package Lernwelt\Theme
  */
@@ -11,8 +11,8 @@ use Lernwelt\Core\Design\MotifShape;
 use Lernwelt\Theme\Content\Excerpt;
 use Lernwelt\Theme\Motifs;
 
-/** @var array{post?: WP_Post, title?: string, lead?: string, seed?: string} $args */
-$lernwelt_crumbs = lernwelt_theme()->breadcrumbs->trail();
+/** @var array{post?: WP_Post, title?: string, lead?: string, seed?: string, crumbs?: list<Lernwelt\Theme\Navigation\Crumb>} $args */
+$lernwelt_crumbs = $args['crumbs'] ?? lernwelt_theme()->breadcrumbs->trail();
 $lernwelt_post   = $args['post'] ?? null;
 $lernwelt_title  = null === $lernwelt_post ? $args['title'] ?? '' : wp_strip_all_tags( get_the_title( $lernwelt_post ) );
 $lernwelt_lead   = null === $lernwelt_post ? $args['lead'] ?? '' : Excerpt::of( $lernwelt_post );

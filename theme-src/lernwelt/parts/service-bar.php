@@ -7,7 +7,22 @@
 
 declare( strict_types=1 );
 
-$lernwelt_user = wp_get_current_user();
+/**
+ * Filters what the service bar offers to log in and out; `pupil` names somebody who is logged in without an account.
+ *
+ * @param array{login_url: string, login: string, logout_url: string, pupil: string} $account Addresses and words.
+ */
+$lernwelt_account = apply_filters(
+	'lernwelt_account',
+	[
+		'login_url'  => wp_login_url(),
+		'login'      => __( 'Log in', 'lernwelt' ),
+		'logout_url' => wp_logout_url( home_url( '/' ) ),
+		'pupil'      => '',
+	]
+);
+$lernwelt_user    = wp_get_current_user();
+$lernwelt_name    = $lernwelt_user->exists() ? $lernwelt_user->display_name : $lernwelt_account['pupil'];
 ?>
 <div class="lw-service">
 	<div class="container-xxl lw-service__row">
@@ -26,16 +41,22 @@ $lernwelt_user = wp_get_current_user();
 			<?php get_template_part( 'parts/links', null, [ 'nodes' => $lernwelt_links ] ); ?>
 		</nav>
 		<?php endif; ?>
-		<?php if ( $lernwelt_user->exists() ) : ?>
+		<?php if ( '' !== $lernwelt_name ) : ?>
 		<details class="lw-flyout lw-account" name="lw-flyout">
-			<summary class="lw-service__login"><?php echo esc_html( $lernwelt_user->display_name ); ?></summary>
+			<summary class="lw-service__login"><?php echo esc_html( $lernwelt_name ); ?></summary>
 			<ul class="lw-flyout__panel">
+				<?php if ( current_user_can( 'edit_posts' ) ) : ?>
 				<li><a href="<?php echo esc_url( admin_url() ); ?>"><?php esc_html_e( 'My area', 'lernwelt' ); ?></a></li>
-				<li><a href="<?php echo esc_url( wp_logout_url( home_url( '/' ) ) ); ?>"><?php esc_html_e( 'Log out', 'lernwelt' ); ?></a></li>
+				<?php endif; ?>
+				<li>
+					<form method="post" action="<?php echo esc_url( $lernwelt_account['logout_url'] ); ?>">
+						<button class="lw-account__logout" type="submit"><?php esc_html_e( 'Log out', 'lernwelt' ); ?></button>
+					</form>
+				</li>
 			</ul>
 		</details>
 		<?php else : ?>
-		<a class="lw-service__login" href="<?php echo esc_url( wp_login_url() ); ?>"><?php esc_html_e( 'Log in', 'lernwelt' ); ?></a>
+		<a class="lw-service__login" href="<?php echo esc_url( $lernwelt_account['login_url'] ); ?>" rel="nofollow" data-lw-login><span class="lw-service__short"><?php esc_html_e( 'Log in', 'lernwelt' ); ?></span><span class="lw-service__long"><?php echo esc_html( $lernwelt_account['login'] ); ?></span></a>
 		<?php endif; ?>
 	</div>
 </div>

@@ -147,16 +147,19 @@ async function pureDomain(): Promise< Check > {
 	return { name: 'Domain calls no WordPress function', problems };
 }
 
+/** Files directly in src/ build the objects: Plugin.php, and one per area of a large plugin. */
+const isRoot = ( { inner }: Source ): boolean => /^[A-Za-z]+\.php$/.test( inner );
+
 async function database(): Promise< Check > {
 	const problems = ( await phpOf( false ) )
-		.filter( ( { slug, room, inner } ) => slug !== CORE && room !== 'Persistence' && inner !== 'Plugin.php' )
+		.filter( ( source ) => source.slug !== CORE && source.room !== 'Persistence' && ! isRoot( source ) )
 		.flatMap( ( { path, facts } ) =>
 			[
 				...facts.variables.filter( ( { name } ) => name === '$wpdb' ),
 				...facts.strings.filter( ( { name } ) => name === "'wpdb'" ),
 			].map( ( { line } ) => `${ path }:${ line }: says $wpdb outside Persistence` )
 		);
-	return { name: '$wpdb stands in Persistence only (core and composition root excepted)', problems };
+	return { name: '$wpdb stands in Persistence only (core and composition roots excepted)', problems };
 }
 
 async function transactions(): Promise< Check > {
@@ -173,9 +176,8 @@ async function transactions(): Promise< Check > {
 }
 
 async function hooks(): Promise< Check > {
-	const root = ( { inner }: Source ): boolean => /^[A-Za-z]+\.php$/.test( inner );
 	const problems = ( await phpOf( false ) )
-		.filter( ( source ) => source.inner !== '' && ! root( source ) )
+		.filter( ( source ) => source.inner !== '' && ! isRoot( source ) )
 		// A hook that is taken back at once belongs to the call it surrounds.
 		.filter(
 			( { facts } ) => ! facts.calls.some( ( { name } ) => name === 'remove_action' || name === 'remove_filter' )
