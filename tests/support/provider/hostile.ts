@@ -23,6 +23,8 @@
  *   POST /control/logout-token  { kind, sub, sid, claims } → { token }, to be posted to a portal; kinds are in
  *                               hostile/logout-tokens.ts, "aud" in claims names the client when no login came before
  *
+ * Scenarios about keys come with new ones, so that a cache doesn't hide them: empty yours before each.
+ *
  * Codes and refresh tokens work once, codes with their PKCE verifier and redirect_uri only. A refresh token that was
  * used twice shows in the log as two requests, the second answered invalid_grant.
  *

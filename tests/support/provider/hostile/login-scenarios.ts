@@ -63,6 +63,7 @@ const ACCEPTED: Readonly< Record< string, Scenario > > = {
 		back: () => ( { iss: undefined } ),
 	} ),
 	'jwks-with-other-keys': accepted( 'an encryption key and unknown kinds among the keys, as in Keycloak', {
+		rotate: 'before',
 		jwks: ( { rs256, es256, other } ) => [
 			{ ...other.jwk, use: 'enc', alg: 'RSA-OAEP' },
 			{ kty: 'AKP', kid: 'future', alg: 'ML-DSA-44', pub: 'AAAA' },
@@ -72,6 +73,7 @@ const ACCEPTED: Readonly< Record< string, Scenario > > = {
 		],
 	} ),
 	'jwks-without-alg': accepted( 'keys that do not name their algorithm', {
+		rotate: 'before',
 		jwks: ( { rs256, es256 } ) => [
 			{ ...rs256.jwk, alg: undefined },
 			{ ...es256.jwk, alg: undefined },
@@ -152,7 +154,7 @@ const SIGNATURES: Readonly< Record< string, Scenario > > = {
 	'unknown-kid': refused( 'a key and a kid that are never published', {
 		sign: ( { foreign } ) => ( { key: foreign } ),
 	} ),
-	'old-key': refused( 'signed with a key that was dropped', {
+	'old-key': refused( 'signed with a key that was dropped; who has it cached may take it', {
 		rotate: 'before',
 		sign: ( { old } ) => ( { key: old } ),
 	} ),
@@ -162,6 +164,7 @@ const SIGNATURES: Readonly< Record< string, Scenario > > = {
 	'kid-not-a-string': refused( 'the kid is a number', { sign: () => ( { header: { kid: 7 } } ) } ),
 	'oidcc-client-test-kid-absent-multiple-jwks': refused( 'no kid, several keys published', {
 		sign: () => ( { header: { kid: undefined } } ),
+		rotate: 'before',
 		jwks: ( { rs256, other } ) => [ other.jwk, rs256.jwk ],
 	} ),
 	'rsa-1024': refused( 'a published RSA key of 1024 bits', {
@@ -237,9 +240,9 @@ const ANSWERS: Readonly< Record< string, Scenario > > = {
 	'token-huge': refused( 'a token answer of 5 MB', {
 		answers: { token: broken( 200, `{"a":"${ 'x'.repeat( 5e6 ) }"}` ) },
 	} ),
-	'jwks-empty': refused( 'no keys', { jwks: () => [] } ),
-	'jwks-500': refused( 'the keys cannot be had', { answers: { jwks: broken( 500, 'oops' ) } } ),
-	'jwks-not-json': refused( 'the keys are a page', { answers: { jwks: broken( 200, '<html>' ) } } ),
+	'jwks-empty': refused( 'no keys', { rotate: 'before', jwks: () => [] } ),
+	'jwks-500': refused( 'the keys cannot be had', { rotate: 'before', answers: { jwks: broken( 500, 'oops' ) } } ),
+	'jwks-not-json': refused( 'the keys are a page', { rotate: 'before', answers: { jwks: broken( 200, '<html>' ) } } ),
 };
 
 /** Error responses of the provider (RFC 6749 4.1.2.1, OpenID Connect 3.1.2.6), each with a text that must not be shown raw. */
