@@ -43,6 +43,14 @@ final class Assets {
 	}
 
 	/**
+	 * Gives wp-login.php the portal's colours and font; called on `login_enqueue_scripts`.
+	 */
+	public function login(): void {
+		$this->style( 'lernwelt-login', 'login.css', 'all' );
+		wp_add_inline_style( 'lernwelt-login', $this->tokens->css() );
+	}
+
+	/**
 	 * Removes what core would print for blocks: the theme's style sheet covers every block it allows.
 	 */
 	public function drop_core(): void {

@@ -80,6 +80,7 @@ final class Theme {
 
 		add_action( 'wp_enqueue_scripts', [ $assets, 'front_end' ] );
 		add_action( 'wp_enqueue_scripts', [ $assets, 'drop_core' ], 100 );
+		add_action( 'login_enqueue_scripts', [ $assets, 'login' ] );
 		add_filter( 'wp_preload_resources', [ $assets, 'preload' ] );
 		// Everything the pages need is in one style sheet: nothing is collected late and moved up through an output buffer.
 		add_filter( 'wp_should_output_buffer_template_for_enhancement', '__return_false', 99 );

@@ -92,6 +92,8 @@ enum Surface: string {
 			// WordPress prints some eighty scripts and many handlers straight into its screens, and its media
 			// templates are compiled with `new Function`. What stays forbidden is every other host.
 			'script-src'  => [ "'self'", "'unsafe-inline'", "'unsafe-eval'" ],
+			// The block editor's canvas resolves its addresses against the screen.
+			'base-uri'    => [ "'self'" ],
 			'connect-src' => [ "'self'", 'blob:', 'data:' ],
 			// Screens show other screens: uploads, details of a plugin, the parts of the editor.
 			'frame-ancestors' => [ "'self'" ],
