@@ -1,0 +1,135 @@
+<?php
+/**
+ * The identity provider.
+ *
+ * @package Lernwelt\Sso
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Sso\Application\Protocol;
+
+use Closure;
+use Lernwelt\Core\Clock;
+use Lernwelt\Sso\Domain\LoginRefused;
+use Lernwelt\Sso\Domain\Protocol\Configuration;
+use Lernwelt\Sso\Domain\Protocol\DocumentStore;
+use Lernwelt\Sso\Domain\Protocol\HttpClient;
+use Lernwelt\Sso\Domain\Protocol\ProviderMetadata;
+use Lernwelt\Sso\Domain\Protocol\SignatureKeys;
+use Lernwelt\Sso\Domain\Protocol\SignedToken;
+
+/** What a provider publishes, and what it says about a person. */
+final readonly class Provider {
+
+	/** Seconds for which its configuration is believed. */
+	private const METADATA_AGE = 3600;
+
+	/** Seconds for which its keys are believed: as long may a key that was withdrawn go on. */
+	private const KEYS_AGE = 600;
+
+	/** Keys are fetched out of turn at most once in so many seconds, whatever tokens name. */
+	private const REFETCH = 60;
+
+	/**
+	 * @param HttpClient    $http  Way to it.
+	 * @param DocumentStore $store What it published.
+	 * @param Clock         $clock Time.
+	 */
+	public function __construct( private HttpClient $http, private DocumentStore $store, private Clock $clock ) {}
+
+	/**
+	 * Its configuration.
+	 *
+	 * @param Configuration $client Client.
+	 * @throws LoginRefused When it can't be had or isn't right.
+	 */
+	public function metadata( Configuration $client ): ProviderMetadata {
+		$url   = $client->issuer->discovery_url();
+		$known = $this->store->find( $url, self::METADATA_AGE );
+		if ( null !== $known ) {
+			return ProviderMetadata::from( $known, $client->issuer );
+		}
+		$fresh    = $this->fetch( $client, $url, 'discovery' );
+		$metadata = ProviderMetadata::from( $fresh, $client->issuer );
+		$this->store->keep( $url, $fresh );
+		return $metadata;
+	}
+
+	/** Seconds since 1970. */
+	public function now(): int {
+		return $this->clock->now()->getTimestamp();
+	}
+
+	/**
+	 * Verifies a token; when its key is not known, keys are fetched once more, as they may have changed a moment ago.
+	 *
+	 * @template T
+	 * @param Configuration                $client Client.
+	 * @param SignedToken                  $token  Token.
+	 * @param Closure( SignatureKeys ): T $verify Checks it with these keys.
+	 * @return T
+	 * @throws LoginRefused With a code for what is wrong with it.
+	 */
+	public function verify( Configuration $client, SignedToken $token, Closure $verify ): mixed {
+		$url   = $this->metadata( $client )->keys;
+		$known = $this->store->find( $url, self::KEYS_AGE );
+		$keys  = SignatureKeys::from( $known ?? $this->fetch_keys( $client, $url ) );
+		try {
+			return $verify( $keys );
+		} catch ( LoginRefused $refused ) {
+			// A key without a name can change without a word.
+			$may_be_new = SignatureKeys::UNKNOWN === $refused->reason || ( null === $token->kid && 'signature_invalid' === $refused->reason );
+			if ( null === $known || ! $may_be_new || ! $this->store->may_refetch( $url, self::REFETCH ) ) {
+				throw $refused;
+			}
+		}
+		return $verify( SignatureKeys::from( $this->fetch_keys( $client, $url ) ) );
+	}
+
+	/**
+	 * What it says about a person. When only this doesn't answer, the ID token has to do.
+	 *
+	 * @param Configuration $client       Client.
+	 * @param string        $access_token Access token.
+	 * @param string        $subject      Whom it must be about.
+	 * @return array<string, mixed>
+	 * @throws LoginRefused With reason `userinfo_refused`, `userinfo_malformed` or `userinfo_subject`.
+	 */
+	public function userinfo( Configuration $client, #[\SensitiveParameter] string $access_token, string $subject ): array {
+		$url = $this->metadata( $client )->userinfo;
+		if ( null === $url ) {
+			return [];
+		}
+		try {
+			$answer = $this->http->request( $client->issuer, $url, [ 'Authorization' => 'Bearer ' . $access_token ] );
+		} catch ( LoginRefused ) {
+			return [];
+		}
+		if ( 200 !== $answer->status ) {
+			return 500 <= $answer->status ? [] : throw new LoginRefused( 'userinfo_refused' );
+		}
+		$claims = $answer->json() ?? throw new LoginRefused( 'userinfo_malformed' );
+		if ( ( $claims['sub'] ?? null ) !== $subject ) {
+			throw new LoginRefused( 'userinfo_subject' );
+		}
+		return $claims;
+	}
+
+	/** @return array<mixed> */
+	private function fetch_keys( Configuration $client, string $url ): array {
+		$keys = $this->fetch( $client, $url, 'keys' );
+		SignatureKeys::from( $keys );
+		$this->store->keep( $url, $keys );
+		return $keys;
+	}
+
+	/** @return array<mixed> */
+	private function fetch( Configuration $client, string $url, string $what ): array {
+		$answer = $this->http->request( $client->issuer, $url, [ 'Accept' => 'application/json' ] );
+		if ( 200 !== $answer->status ) {
+			throw new LoginRefused( $what . '_unavailable', 503 );
+		}
+		return $answer->json() ?? throw new LoginRefused( $what . '_malformed' );
+	}
+}
