@@ -159,7 +159,6 @@ final class Plugin {
 	private function hook_login( Login $login ): void {
 		add_filter( 'authenticate', [ $login, 'one_message' ], 100, 3 );
 		add_filter( 'shake_error_codes', [ $login, 'shake' ] );
-		add_filter( 'lostpassword_errors', [ $login, 'hide_unknown_account' ], 10, 2 );
 		add_filter( 'network_site_url', [ $login, 'stay_here' ], 10, 3 );
 		add_filter( 'login_headerurl', [ $login, 'header_link' ] );
 		add_filter( 'login_headertext', [ $login, 'header_text' ] );

@@ -12,10 +12,12 @@ namespace Lernwelt\Security\Surface;
 use WP_Error;
 use WP_User;
 
-/** Answers a wrong name and a wrong password alike – in words, in the form, and in time. */
+/** Answers a wrong name, a wrong password and an account that is closed to this network alike – in words, in the form, and in time. */
 final class Login {
 
 	public const INVALID = 'invalid_login';
+
+	public const TOO_MANY = 'too_many_logins';
 
 	private const UNKNOWN_ACCOUNT = [ 'invalid_username', 'invalid_email', 'invalidcombo' ];
 
@@ -37,7 +39,15 @@ final class Login {
 		} elseif ( ! in_array( 'incorrect_password', $codes, true ) ) {
 			return $result;
 		}
-		return new WP_Error( self::INVALID, __( '<strong>Error:</strong> User name or password is wrong.', 'lernwelt-security' ) );
+		return self::wrong();
+	}
+
+	/** The one answer. It names the limit, because an account that is closed to this network is answered by it too. */
+	public static function wrong(): WP_Error {
+		return new WP_Error(
+			self::INVALID,
+			__( '<strong>Error:</strong> User name or password is wrong. After several wrong tries, further ones are refused for up to 24 hours, even with the right password; a new password opens the account again.', 'lernwelt-security' )
+		);
 	}
 
 	/**
@@ -51,24 +61,8 @@ final class Login {
 	}
 
 	/**
-	 * Filter `lostpassword_errors`: on the login page an unknown name is answered like a known one.
-	 *
-	 * @param WP_Error      $errors Errors so far.
-	 * @param WP_User|false $user   The account, if there is one.
-	 */
-	public function hide_unknown_account( WP_Error $errors, WP_User|false $user ): WP_Error {
-		$on_login_page = 0 < did_action( 'login_form_lostpassword' ) + did_action( 'login_form_retrievepassword' );
-		$other         = array_diff( $errors->get_error_codes(), self::UNKNOWN_ACCOUNT );
-		if ( ! $on_login_page || false !== $user || [] !== $other ) {
-			return $errors;
-		}
-		wp_safe_redirect( add_query_arg( 'checkemail', 'confirm', wp_login_url() ) );
-		exit;
-	}
-
-	/**
-	 * Filter `network_site_url`: WordPress leads everybody to the main portal for a new password or the activation of
-	 * an account. A person's own portal can do that, and forms may not be sent to another host.
+	 * Filter `network_site_url`: WordPress leads everybody to the main portal for a new password. A person's own portal
+	 * can do that, and forms may not be sent to another host.
 	 *
 	 * @param string      $url    Address on the main portal.
 	 * @param string      $path   What was asked for.

@@ -38,7 +38,7 @@ final class LoginTest extends IntegrationTestCase {
 		foreach ( $answers as $answer ) {
 			self::assertInstanceOf( WP_Error::class, $answer );
 			self::assertSame( [ Login::INVALID ], $answer->get_error_codes() );
-			self::assertSame( '<strong>Fehler:</strong> Benutzername oder Passwort ist falsch.', $answer->get_error_message() );
+			self::assertStringStartsWith( '<strong>Fehler:</strong> Benutzername oder Passwort ist falsch.', $answer->get_error_message() );
 		}
 	}
 

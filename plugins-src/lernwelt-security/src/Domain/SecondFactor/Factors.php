@@ -1,0 +1,82 @@
+<?php
+/**
+ * Second factors of the accounts.
+ *
+ * @package Lernwelt\Security
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Security\Domain\SecondFactor;
+
+/** Sealed secrets and hashed recovery codes. Every time is Unix time. */
+interface Factors {
+
+	/**
+	 * Sealed secret of an account.
+	 *
+	 * @param int $user_id Account.
+	 * @return string|null Null when it has none.
+	 */
+	public function secret( int $user_id ): ?string;
+
+	/**
+	 * Gives an account a secret, instead of another it may have.
+	 *
+	 * @param int    $user_id Account.
+	 * @param string $sealed  Sealed secret.
+	 * @param int    $step    Step of the code that confirmed it: it counts as used.
+	 * @param int    $now     Now.
+	 */
+	public function enrol( int $user_id, string $sealed, int $step, int $now ): void;
+
+	/**
+	 * Uses the code of a step up.
+	 *
+	 * @param int $user_id Account.
+	 * @param int $step    Step.
+	 * @return bool Whether neither it nor a later one had been used.
+	 */
+	public function use_step( int $user_id, int $step ): bool;
+
+	/**
+	 * Takes secret and codes away.
+	 *
+	 * @param int $user_id Account.
+	 * @return bool Whether there was a secret.
+	 */
+	public function reset( int $user_id ): bool;
+
+	/**
+	 * Adds a recovery code.
+	 *
+	 * @param int    $user_id Account.
+	 * @param string $hash    Its keyed hash.
+	 * @param int    $expires When it is over; 0 for never.
+	 */
+	public function add_code( int $user_id, string $hash, int $expires ): void;
+
+	/**
+	 * Takes all recovery codes away.
+	 *
+	 * @param int $user_id Account.
+	 */
+	public function drop_codes( int $user_id ): void;
+
+	/**
+	 * Uses a recovery code up.
+	 *
+	 * @param int    $user_id Account.
+	 * @param string $hash    Its keyed hash.
+	 * @param int    $now     Now.
+	 * @return bool Whether there was such a code.
+	 */
+	public function use_code( int $user_id, string $hash, int $now ): bool;
+
+	/**
+	 * How many recovery codes are left.
+	 *
+	 * @param int $user_id Account.
+	 */
+	public function codes_left( int $user_id ): int;
+}
