@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { get } from '../src/lib/http.ts';
+import { issuerOf, NETWORK_CLIENT } from '../src/lib/identity.ts';
 import { announced, type Network } from '../src/lib/network.ts';
 import { inRoot, VAR } from '../src/lib/paths.ts';
 import { portalById } from '../src/lib/portals.ts';
@@ -132,6 +133,20 @@ async function withPrograms(
 	}
 }
 
+test( "the identity provider's port in use: another --port does not help", async () => {
+	const { port } = stack.identity();
+	const server = await new Promise< Server >( ( resolve ) => {
+		const listening = createServer().listen( port, '127.0.0.1', () => resolve( listening ) );
+	} );
+	try {
+		const pattern = new RegExp( `Port ${ port } is in use .+ whatever the --port` );
+		oneSentence( await start( '--detach', '--port', String( OTHER_PORT ) ), pattern );
+		assert.equal( stack.state().port, PORT, 'nothing was moved' );
+	} finally {
+		await new Promise( ( resolve ) => server.close( resolve ) );
+	}
+} );
+
 test( 'PHP too old', async () => {
 	await withPrograms( { php: 'printf 8.1' }, async ( PATH ) => {
 		const result = await run( inRoot( 'bin/start' ), [ '--detach' ], { env: { ...env, PATH } } );
@@ -214,6 +229,91 @@ test( 'a full disk', async () => {
 	);
 } );
 
+/**
+ * The identity provider of the running network: its issuer as printed, announced and discovered, and the web port to
+ * which it sends people back.
+ */
+async function identityOf( printed: string ): Promise< { issuer: string; redirects: number } > {
+	const { issuer, people } = announced( stack )?.identityProvider ?? { issuer: '', people: [] };
+	assert.ok( printed.includes( issuer ) );
+	assert.equal( people.length, 10 );
+	const discovery = JSON.parse( ( await get( `${ issuer }/.well-known/openid-configuration` ) ).body ) as {
+		issuer: string;
+		authorization_endpoint: string;
+	};
+	assert.equal( discovery.issuer, issuer );
+	const ports = [];
+	for ( const port of [ PORT, OTHER_PORT ] ) {
+		const address = new URL( discovery.authorization_endpoint );
+		address.search = new URLSearchParams( {
+			response_type: 'code',
+			client_id: NETWORK_CLIENT,
+			redirect_uri: `http://lernorte.localhost:${ port }/sso/callback`,
+			scope: 'openid',
+			code_challenge: 'x'.repeat( 43 ),
+			code_challenge_method: 'S256',
+		} ).toString();
+		if ( ( await get( address.href ) ).status === 303 ) {
+			ports.push( port );
+		}
+	}
+	assert.equal( ports.length, 1 );
+	return { issuer, redirects: ports[ 0 ] ?? 0 };
+}
+
+/** Constants of wp-config.php, as WordPress sees them. */
+async function constants( variables: Readonly< Record< string, string > > = {} ): Promise< Record< string, unknown > > {
+	const code =
+		"echo wp_json_encode( array_filter( get_defined_constants( true )['user'], static fn ( $name ) => str_starts_with( $name, 'LERNWELT_' ) || 'WP_ACCESSIBLE_HOSTS' === $name, ARRAY_FILTER_USE_KEY ) );";
+	return JSON.parse( ( await wp( stack, [ 'eval', code ], undefined, { env: variables } ) ).stdout ) as Record<
+		string,
+		unknown
+	>;
+}
+
+test( 'WordPress knows the identity provider; the environment wins, the secret is in no option', async () => {
+	const given = await constants();
+	const { port, secret } = stack.identity();
+	assert.equal( given.LERNWELT_OIDC_ISSUER, issuerOf( port ) );
+	assert.equal( given.LERNWELT_OIDC_CLIENT_ID, NETWORK_CLIENT );
+	assert.equal( given.LERNWELT_OIDC_CLIENT_SECRET, secret );
+	assert.equal( given.LERNWELT_TRUSTED_PROXIES, '' );
+	assert.ok( String( given.WP_ACCESSIBLE_HOSTS ).split( ',' ).includes( '127.0.0.1' ) );
+	const changed = await constants( {
+		LERNWELT_OIDC_ISSUER: 'https://id.example.org/realms/x',
+		LERNWELT_TRUSTED_PROXIES: '10.0.0.0/8',
+	} );
+	assert.equal( changed.LERNWELT_OIDC_ISSUER, undefined, 'the plugin asks the environment itself' );
+	assert.equal( changed.LERNWELT_TRUSTED_PROXIES, '10.0.0.0/8' );
+	const hosts = String( changed.WP_ACCESSIBLE_HOSTS ).split( ',' );
+	assert.deepEqual( [ hosts.includes( 'id.example.org' ), hosts.includes( '127.0.0.1' ) ], [ true, false ] );
+	assert.ok( ! ( await content() ).includes( secret ) );
+} );
+
+test( 'a portal that is a client of its own', async () => {
+	const file = join( stack.directory, 'config.php' );
+	const original = readFileSync( file, 'utf8' );
+	const own = {
+		portals: {
+			'eure-lernwelt': { client_id: 'eigene', client_secret: 'geheim', issuer: 'https://id2.example.org/x' },
+		},
+	};
+	const code = `<?php\n$settings = ( static fn () => require __DIR__ . '/plain.php' )();\n$settings['oidc'] += json_decode( '${ JSON.stringify( own ) }', true );\n$settings['trusted_proxies'] = [ '10.0.0.1', '10.1.0.0/16' ];\nreturn $settings;\n`;
+	writeFileSync( join( stack.directory, 'plain.php' ), original );
+	writeFileSync( file, code );
+	try {
+		const given = await constants();
+		assert.equal( given.LERNWELT_OIDC_CLIENT_ID, NETWORK_CLIENT );
+		assert.equal( given.LERNWELT_OIDC_CLIENT_ID_EURE_LERNWELT, 'eigene' );
+		assert.equal( given.LERNWELT_OIDC_CLIENT_SECRET_EURE_LERNWELT, 'geheim' );
+		assert.equal( given.LERNWELT_TRUSTED_PROXIES, '10.0.0.1,10.1.0.0/16' );
+		assert.ok( String( given.WP_ACCESSIBLE_HOSTS ).split( ',' ).includes( 'id2.example.org' ) );
+	} finally {
+		writeFileSync( file, original );
+		rmSync( join( stack.directory, 'plain.php' ) );
+	}
+} );
+
 test( 'moving to another port and back leaves the content unchanged', async () => {
 	// The first visit fills caches that stay in the database.
 	assert.equal( ( await start( '--detach' ) ).code, 0 );
@@ -224,6 +324,7 @@ test( 'moving to another port and back leaves the content unchanged', async () =
 	const page = await get( `http://lernorte.localhost:${ OTHER_PORT }/` );
 	assert.equal( page.status, 200 );
 	assert.ok( ! page.body.includes( `:${ PORT }` ), 'no address of the old port is left on the page' );
+	assert.deepEqual( await identityOf( there.stdout ), { issuer: issuerOf( PORT + 7 ), redirects: OTHER_PORT } );
 	await stop();
 	// A guid is an identity, not an address: WordPress wants it to stay.
 	const old = ( await content() )
@@ -238,6 +339,7 @@ test( 'moving to another port and back leaves the content unchanged', async () =
 
 	const back = await start( '--port', String( PORT ), '--detach' );
 	assert.equal( back.code, 0, back.stderr );
+	assert.deepEqual( await identityOf( back.stdout ), { issuer: issuerOf( PORT + 7 ), redirects: PORT } );
 	assert.equal( ( await get( `http://lernorte.localhost:${ PORT }/` ) ).status, 200 );
 	await stop();
 	const lines = new Set( earlier.split( '\n' ) );
@@ -295,13 +397,14 @@ test( 'Ctrl-C ends the servers with all their workers', async () => {
 		detached: true,
 	} );
 	const ended = new Promise< number | null >( ( resolve ) => child.once( 'exit', resolve ) );
-	const { pids, portals } = await untilAnnounced( 120 );
+	const { pids, portals, identityProvider } = await untilAnnounced( 120 );
 	assert.ok( groupMembers( pids.web ).length > 2, 'the web server has workers' );
 	assert.equal( ( await get( `${ portals.lernorte ?? '' }/` ) ).status, 200 );
+	assert.equal( ( await get( `${ identityProvider.issuer }/protocol/openid-connect/certs` ) ).status, 200 );
 	// A terminal sends the signal to the whole group.
 	process.kill( -( child.pid ?? 0 ), 'SIGINT' );
 	await ended;
-	assert.deepEqual( [ pids.web, pids.mail ].flatMap( groupMembers ), [] );
+	assert.deepEqual( [ pids.web, pids.mail, pids.identity ].flatMap( groupMembers ), [] );
 	assert.equal( existsSync( stack.networkFile ), false );
 } );
 
@@ -326,7 +429,10 @@ test( 'bin/stop spares a stranger that has got the process id', async () => {
 	try {
 		const pid = stranger.pid ?? 0;
 		mkdirSync( join( stack.directory, 'run' ), { recursive: true } );
-		writeFileSync( stack.networkFile, JSON.stringify( { pids: { start: pid, web: pid, mail: pid } } ) );
+		writeFileSync(
+			stack.networkFile,
+			JSON.stringify( { pids: { start: pid, web: pid, mail: pid, identity: pid } } )
+		);
 		assert.equal( ( await stop() ).code, 0 );
 		assert.equal( existsSync( stack.networkFile ), false );
 		assert.deepEqual( groupMembers( pid ), [ pid ] );
