@@ -9,21 +9,69 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Sso;
 
+use Closure;
 use Lernwelt\Core\Services;
+use Lernwelt\Core\Sweep;
 use Lernwelt\Sso\Application\LoginReceiver;
 use Lernwelt\Sso\Application\Sessions;
+use Lernwelt\Sso\Domain\Protocol\InvalidConfiguration;
+use Lernwelt\Sso\Persistence\Protocol\Migrations\M0101CreateProtocol;
+use Lernwelt\Sso\Web\CurrentRequest;
+use Lernwelt\Sso\Web\Protocol\Endpoints;
+use Lernwelt\Sso\Web\Protocol\Request;
+use Lernwelt\Sso\Web\Protocol\Sender;
 
-/** Builds the OpenID Connect client and hooks up its endpoints. */
+/** Hooks up the OpenID Connect client. */
 final readonly class ProtocolHooks {
 
 	/**
-	 * @param Services      $services Shared services.
-	 * @param Sessions      $sessions Sessions.
-	 * @param LoginReceiver $receiver Who takes a verified login.
+	 * @param Services                  $services Shared services.
+	 * @param ProtocolWiring            $wiring   Objects of the protocol.
+	 * @param Closure(): Sessions      $sessions Sessions.
+	 * @param Closure(): LoginReceiver $receiver Who takes a verified login.
 	 */
-	public function __construct( private Services $services, private Sessions $sessions, private LoginReceiver $receiver ) {}
+	public function __construct( private Services $services, private ProtocolWiring $wiring, private Closure $sessions, private Closure $receiver ) {}
 
 	/** Hooks everything up. */
 	public function register(): void {
+		$this->services->migrations->register( Plugin::SLUG, new M0101CreateProtocol() );
+		// Before the gate of a closed portal would ask who is there.
+		add_filter( 'do_parse_request', $this->answer( ... ), 0 );
+		add_filter( 'lernwelt_csp', $this->allow_provider( ... ), 10, 2 );
+		add_action( Sweep::HOOK, fn () => is_main_site() ? $this->wiring->purge() : null, 30 );
+	}
+
+	/**
+	 * Filter `do_parse_request`.
+	 *
+	 * @param bool $parse Whether WordPress should look for a page.
+	 */
+	private function answer( bool $parse ): bool {
+		if ( Endpoints::owns( Request::path_of( CurrentRequest::address() ) ) ) {
+			$answer = $this->wiring->endpoints( ( $this->sessions )(), ( $this->receiver )() )->answer( Request::current() );
+			if ( null !== $answer ) {
+				( new Sender() )->send( $answer );
+			}
+		}
+		return $parse;
+	}
+
+	/**
+	 * Filter `lernwelt_csp`: the form that logs out leads on to the provider.
+	 *
+	 * @param array<string, list<string>> $directives Directive → sources.
+	 * @param string                      $surface    Kind of answer.
+	 * @return array<string, list<string>>
+	 */
+	private function allow_provider( array $directives, string $surface ): array {
+		if ( 'data' === $surface || ! isset( $directives['form-action'] ) ) {
+			return $directives;
+		}
+		try {
+			$directives['form-action'][] = $this->wiring->clients->current()->issuer->origin;
+		} catch ( InvalidConfiguration ) {
+			return $directives;
+		}
+		return $directives;
 	}
 }

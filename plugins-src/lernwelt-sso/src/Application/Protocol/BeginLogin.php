@@ -39,7 +39,7 @@ final readonly class BeginLogin {
 	 */
 	public function address( PendingLogin $pending, #[\SensitiveParameter] string $browser ): string {
 		$client   = $this->clients->current();
-		$endpoint = $this->provider->metadata( $client )->authorization;
+		$endpoint = $this->provider->metadata_alive( $client )->authorization;
 		$secrets  = new LoginSecrets( LoginSecrets::random(), $browser );
 		$this->states->keep( StateKind::Login, $secrets, $browser, $pending );
 		return $endpoint . ( str_contains( $endpoint, '?' ) ? '&' : '?' ) . http_build_query( $this->parameters( $client, $secrets, $pending ), '', '&', PHP_QUERY_RFC3986 );

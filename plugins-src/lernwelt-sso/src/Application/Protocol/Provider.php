@@ -25,6 +25,12 @@ final readonly class Provider {
 	/** Seconds for which its configuration is believed. */
 	private const METADATA_AGE = 3600;
 
+	/** Seconds for which it is believed to be there when somebody is about to be sent to it. */
+	private const ALIVE = 60;
+
+	/** Seconds for which nobody asks again after it did not answer; each try can take a process many seconds. */
+	private const DOWN = 15;
+
 	/** Seconds for which its keys are believed: as long may a key that was withdrawn go on. */
 	private const KEYS_AGE = 600;
 
@@ -45,14 +51,50 @@ final readonly class Provider {
 	 * @throws LoginRefused When it can't be had or isn't right.
 	 */
 	public function metadata( Configuration $client ): ProviderMetadata {
-		$url   = $client->issuer->discovery_url();
-		$known = $this->store->find( $url, self::METADATA_AGE );
-		if ( null !== $known ) {
-			return ProviderMetadata::from( $known, $client->issuer );
+		$known = $this->store->find( $client->issuer->discovery_url(), self::METADATA_AGE );
+		return null === $known ? $this->discovered( $client ) : ProviderMetadata::from( $known, $client->issuer );
+	}
+
+	/**
+	 * Its configuration, after a look whether it is there: nobody is sent to a provider that can't be reached.
+	 *
+	 * @param Configuration $client Client.
+	 * @throws LoginRefused When it can't be had or isn't right; with status 503 when it doesn't answer.
+	 */
+	public function metadata_alive( Configuration $client ): ProviderMetadata {
+		if ( ! $this->is_reachable( $client ) ) {
+			throw new LoginRefused( 'provider_unreachable', 503 );
 		}
-		$fresh    = $this->fetch( $client, $url, 'discovery' );
+		$known = $this->store->find( $client->issuer->discovery_url(), self::ALIVE );
+		return null === $known ? $this->discovered( $client ) : ProviderMetadata::from( $known, $client->issuer );
+	}
+
+	/**
+	 * Whether it answered when it was asked last, as far as that is a short time ago.
+	 *
+	 * @param Configuration $client Client.
+	 */
+	public function is_reachable( Configuration $client ): bool {
+		return null === $this->store->find( self::down( $client ), self::DOWN );
+	}
+
+	private static function down( Configuration $client ): string {
+		return $client->issuer->url . '#unreachable';
+	}
+
+	private function discovered( Configuration $client ): ProviderMetadata {
+		$url = $client->issuer->discovery_url();
+		try {
+			$fresh = $this->fetch( $client, $url, 'discovery' );
+		} catch ( LoginRefused $refused ) {
+			if ( 500 <= $refused->status ) {
+				$this->store->keep( self::down( $client ), [ 'down' => true ] );
+			}
+			throw $refused;
+		}
 		$metadata = ProviderMetadata::from( $fresh, $client->issuer );
 		$this->store->keep( $url, $fresh );
+		$this->store->forget( self::down( $client ) );
 		return $metadata;
 	}
 

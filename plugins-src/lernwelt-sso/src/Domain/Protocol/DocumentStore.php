@@ -26,6 +26,11 @@ interface DocumentStore {
 	public function keep( string $url, array $document ): void;
 
 	/**
+	 * @param string $url Address of the document.
+	 */
+	public function forget( string $url ): void;
+
+	/**
 	 * Whether a document may be fetched although it isn't old; says yes to one asker in a while.
 	 *
 	 * @param string $url     Address of the document.

@@ -45,6 +45,10 @@ final readonly class DocumentTable implements DocumentStore {
 		);
 	}
 
+	public function forget( string $url ): void {
+		Statement::run( $this->db, 'DELETE FROM %i WHERE url_key = %s', $this->name(), self::key( $url ) );
+	}
+
 	public function may_refetch( string $url, int $seconds ): bool {
 		return 0 < Statement::run( $this->db, 'UPDATE %i SET refetched = %d WHERE url_key = %s AND refetched <= %d', $this->name(), $this->now(), self::key( $url ), $this->now() - $seconds );
 	}

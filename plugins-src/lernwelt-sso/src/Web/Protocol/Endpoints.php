@@ -1,0 +1,88 @@
+<?php
+/**
+ * Endpoints of the protocol.
+ *
+ * @package Lernwelt\Sso
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Sso\Web\Protocol;
+
+use Lernwelt\Core\AuditEvent;
+use Lernwelt\Core\AuditLog;
+use Lernwelt\Core\RateLimiter;
+use Lernwelt\Sso\Domain\LoginRefused;
+use Lernwelt\Sso\Domain\Protocol\InvalidConfiguration;
+
+/** Finds the endpoint of a path, holds back floods, and turns refusals into pages with one audit entry each. */
+final readonly class Endpoints {
+
+	private const MINUTES = 10;
+
+	/** Requests of one network within these minutes: a whole school begins its day behind one address. */
+	private const LIMIT = 3000;
+
+	/**
+	 * @param LoginEndpoints  $login   Start and callback.
+	 * @param LogoutEndpoints $logout  Logout in three steps.
+	 * @param RateLimiter     $limiter Counts requests.
+	 * @param AuditLog        $audit   Audit log.
+	 * @param RefusalPage     $pages   Words.
+	 */
+	public function __construct( private LoginEndpoints $login, private LogoutEndpoints $logout, private RateLimiter $limiter, private AuditLog $audit, private RefusalPage $pages ) {}
+
+	/**
+	 * Whether a path is one of these.
+	 *
+	 * @param string $path Path.
+	 */
+	public static function owns( string $path ): bool {
+		return str_starts_with( $path, '/sso/' );
+	}
+
+	/**
+	 * @param Request $request Request.
+	 * @return ?Answer Null when the path is none of these.
+	 */
+	public function answer( Request $request ): ?Answer {
+		[ $method, $answer ] = match ( $request->path ) {
+			'/sso/start'              => [ 'GET', $this->login->start( ... ) ],
+			'/sso/callback'           => [ 'GET', $this->login->callback( ... ) ],
+			'/sso/logout'             => [ 'POST', $this->logout->logout( ... ) ],
+			'/sso/logged-out'         => [ 'GET', $this->logout->logged_out( ... ) ],
+			'/sso/backchannel-logout' => [ 'POST', $this->logout->backchannel( ... ) ],
+			default                   => [ '', null ],
+		};
+		if ( null === $answer ) {
+			return null;
+		}
+		if ( $request->method !== $method && ! ( 'HEAD' === $request->method && 'GET' === $method ) ) {
+			return Answer::page( $this->pages->page( 'method_refused', 405 ), [ 'Allow' => $method ] );
+		}
+		if ( 'HEAD' === $request->method ) {
+			// Looking at an address must neither begin a login nor use up a state.
+			return Answer::json( 200, '' );
+		}
+		if ( ! $this->limiter->hit( 'sso', $request->network, self::LIMIT, self::MINUTES * MINUTE_IN_SECONDS ) ) {
+			return Answer::page( $this->pages->page( 'too_many_requests', 429 ), [ 'Retry-After' => (string) ( self::MINUTES * MINUTE_IN_SECONDS ) ] );
+		}
+		return $this->guarded( $request, $answer );
+	}
+
+	/** @param \Closure( Request ): Answer $answer */
+	private function guarded( Request $request, \Closure $answer ): Answer {
+		$area = str_contains( $request->path, 'log' ) ? 'logout' : 'login';
+		try {
+			return $answer( $request );
+		} catch ( InvalidConfiguration $problem ) {
+			$refused = new LoginRefused( InvalidConfiguration::MISSING === $problem->reason ? $problem->reason : 'configuration_' . $problem->reason, 503 );
+		} catch ( LoginRefused $problem ) {
+			$refused = $problem;
+		}
+		$this->audit->record( new AuditEvent( $area, 'refused', $refused->reason ) );
+		return '/sso/backchannel-logout' === $request->path
+			? Answer::json( 400, '{"error":"invalid_request"}' )
+			: Answer::page( $this->pages->page( $refused->reason, $refused->status ) );
+	}
+}
