@@ -105,8 +105,9 @@ test( 'claims, slow and dead endpoints are as asked', async () => {
 	await assert.rejects( strict.login(), /fetch failed/ );
 } );
 
-test( 'a refresh token works once', async () => {
+test( 'codes and refresh tokens work once', async () => {
 	const strict = await party( 'oidcc-client-test' );
+	await assert.rejects( strict.redeemTwice(), /status 400/ );
 	const { refresh_token: first } = await strict.tokens();
 	const second = await strict.refresh( String( first ) );
 	assert.equal( typeof second.id_token, 'string' );

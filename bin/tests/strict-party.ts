@@ -54,6 +54,15 @@ export class StrictParty {
 		return this.redeem( configuration, await this.authorize( configuration, 'nonce', verifier ), verifier );
 	}
 
+	/** @throws Error when a code that was redeemed is refused, as it should be. */
+	async redeemTwice(): Promise< void > {
+		const configuration = await this.discover();
+		const verifier = randomUUID() + randomUUID();
+		const code = await this.authorize( configuration, 'nonce', verifier );
+		await this.redeem( configuration, code, verifier );
+		await this.redeem( configuration, code, verifier );
+	}
+
 	/** @param token Refresh token. */
 	async refresh( token: string ): Promise< Json > {
 		const response = await fetch( `${ this.issuer }/token`, {
