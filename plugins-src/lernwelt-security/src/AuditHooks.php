@@ -12,22 +12,28 @@ namespace Lernwelt\Security;
 use Lernwelt\Core\AuditLog;
 use Lernwelt\Core\Capability;
 use Lernwelt\Core\ClientAddress;
+use Lernwelt\Core\Schemas;
 use Lernwelt\Core\Services;
 use Lernwelt\Core\Sweep;
+use Lernwelt\Security\Admin\AuditScreen;
+use Lernwelt\Security\Admin\AuditState;
 use Lernwelt\Security\Application\Audit\Circumstances;
+use Lernwelt\Security\Application\Audit\Reading;
 use Lernwelt\Security\Application\Audit\Recorder;
 use Lernwelt\Security\Application\Audit\Retention;
 use Lernwelt\Security\Application\Audit\Verification;
+use Lernwelt\Security\Cli\AuditCommand;
 use Lernwelt\Security\Domain\Audit\Chain;
 use Lernwelt\Security\Persistence\Audit\AuditTable;
 use Lernwelt\Security\Persistence\Migrations\M0201CreateAuditLog;
+use Lernwelt\Security\Rest\AuditController;
+use Lernwelt\Security\Rest\AuditEventsController;
+use Lernwelt\Security\Rest\AuditOverviewController;
 use RuntimeException;
+use WP_CLI;
 
 /** Stores events of the audit log and shows them. */
 final readonly class AuditHooks {
-
-	/** Who may read a portal's log. */
-	public const READ = 'lernwelt_read_audit_log';
 
 	/** Setting of the network: days that lines are kept. */
 	public const DAYS = 'lernwelt_audit_days';
@@ -44,12 +50,17 @@ final readonly class AuditHooks {
 		$store = new AuditTable( $GLOBALS['wpdb'], $this->services->transaction, $this->services->clock, $chain );
 
 		$this->services->migrations->register( 'lernwelt-security', new M0201CreateAuditLog( $chain, $this->services->clock ) );
-		$this->services->capabilities->register( new Capability( self::READ, static fn (): string => __( 'Read the log of security events and of personal data', 'lernwelt-security' ), [ 'administrator' ] ) );
+		$this->services->capabilities->register( new Capability( AuditController::READ, static fn (): string => __( 'Read the log of security events and of personal data', 'lernwelt-security' ), [ 'administrator' ] ) );
 
 		add_action( AuditLog::ACTION, ( new Recorder( $store, $this->services->pseudonyms, $this->circumstances( ... ), self::complain( ... ) ) )->record( ... ) );
 
 		$verification = new Verification( $store, $chain, $this->services->clock );
 		$retention    = new Retention( $store, $chain, $this->services->clock, self::days( ... ), $this->services->audit->record( ... ) );
+		$reading = new Reading( $store, $this->services->pseudonyms, $this->services->audit->record( ... ) );
+		$this->hook_screens( $reading, new AuditState( $verification, $this->services->clock ) );
+		if ( defined( 'WP_CLI' ) && true === constant( 'WP_CLI' ) ) {
+			WP_CLI::add_command( 'lernwelt audit', new AuditCommand( $reading, $verification ) );
+		}
 		add_action( Sweep::HOOK, static fn () => is_main_site() ? self::sweep( $retention, $verification ) : null, 20 );
 		( new AuditEventHooks( $this->services->audit ) )->register();
 	}
@@ -62,6 +73,26 @@ final readonly class AuditHooks {
 	/** Days that lines are kept. */
 	public static function days(): int {
 		return Retention::within( (int) get_site_option( self::DAYS, Retention::DAYS ) );
+	}
+
+	private static function keep( int $days ): void {
+		update_site_option( self::DAYS, $days );
+	}
+
+	private function hook_screens( Reading $reading, AuditState $state ): void {
+		$screen = new AuditScreen( $this->file, AuditController::READ, AuditController::NETWORK );
+		add_action( 'admin_menu', $screen->add_to_portal( ... ) );
+		add_action( 'network_admin_menu', $screen->add_to_network( ... ) );
+		add_action( 'admin_enqueue_scripts', $screen->enqueue( ... ) );
+		add_filter( 'site_status_tests', $state->add_health_test( ... ) );
+		add_action(
+			'rest_api_init',
+			function () use ( $reading, $state ): void {
+				$schemas = new Schemas( dirname( $this->file ) . '/schemas' );
+				( new AuditEventsController( $schemas, $reading, $this->services->portals ) )->register_routes();
+				( new AuditOverviewController( $schemas, $reading, $state, $this->services->portals, self::days( ... ), self::keep( ... ) ) )->register_routes();
+			}
+		);
 	}
 
 	private static function sweep( Retention $retention, Verification $verification ): void {

@@ -36,4 +36,13 @@ final readonly class EntryFilter {
 		public array $matches = [],
 		public ?int $up_to = null,
 	) {}
+
+	/**
+	 * The same up to a line.
+	 *
+	 * @param int $line Number of the newest line.
+	 */
+	public function up_to( int $line ): self {
+		return new self( ...[ ...get_object_vars( $this ), 'up_to' => $line ] );
+	}
 }
