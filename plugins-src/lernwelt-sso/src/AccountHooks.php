@@ -10,16 +10,69 @@ declare( strict_types=1 );
 namespace Lernwelt\Sso;
 
 use Lernwelt\Core\Services;
+use Lernwelt\Sso\Application\Accounts\Accounts;
+use Lernwelt\Sso\Application\Accounts\AdmitPerson;
+use Lernwelt\Sso\Application\Accounts\ClaimAlarm;
+use Lernwelt\Sso\Application\Accounts\FrontPeople;
+use Lernwelt\Sso\Application\Accounts\LocalLogin;
+use Lernwelt\Sso\Application\Accounts\Memberships;
+use Lernwelt\Sso\Application\Accounts\Profile;
+use Lernwelt\Sso\Application\Accounts\RefusalWords;
+use Lernwelt\Sso\Application\Accounts\RoleTables;
+use Lernwelt\Sso\Application\LoginReceiver;
+use Lernwelt\Sso\Application\Sessions;
+use Lernwelt\Sso\Persistence\Accounts\GrantTable;
+use Lernwelt\Sso\Persistence\Accounts\IdentityTable;
+use Lernwelt\Sso\Persistence\Migrations\M0301CreateAccounts;
 
 /** Builds identities, the role table and its screen. */
 final readonly class AccountHooks {
 
+	private RoleTables $tables;
+
+	private Memberships $memberships;
+
+	private Accounts $accounts;
+
+	private ClaimAlarm $alarm;
+
 	/**
 	 * @param Services $services Shared services.
 	 */
-	public function __construct( private Services $services ) {}
+	public function __construct( private Services $services ) {
+		global $wpdb;
+		$this->tables      = new RoleTables( dirname( __DIR__ ) . '/roles.json', $services->portals );
+		$this->memberships = new Memberships( new GrantTable( $wpdb, $services->clock ), $services->portals );
+		$this->accounts    = new Accounts( new IdentityTable( $wpdb, $services->clock ), new Profile( $services->audit ), $this->memberships, $services->transaction, $services->audit );
+		$this->alarm       = new ClaimAlarm( $services->clock, $services->audit );
+	}
 
 	/** Hooks everything up. */
 	public function register(): void {
+		$this->services->migrations->register( Plugin::SLUG, new M0301CreateAccounts() );
+
+		$local = new LocalLogin( $this->accounts );
+		add_filter( 'authenticate', $local->refuse( ... ), 25, 3 );
+		add_filter( 'lostpassword_user_data', $local->hide( ... ) );
+		add_filter( 'allow_password_reset', $local->may_reset( ... ), 10, 2 );
+		add_filter( 'show_password_fields', $local->shows_password( ... ), 10, 2 );
+		add_filter( 'wp_pre_insert_user_data', $local->keep( ... ), 10, 3 );
+		add_action( 'personal_options', $local->explain( ... ) );
+		add_filter( 'lernwelt_is_sso_account', fn ( bool $is, int $user_id ): bool => $is || $this->accounts->is_from_provider( $user_id ), 10, 2 );
+		add_filter( 'lernwelt_login_refusal', RefusalWords::of( ... ), 10, 2 );
+		add_action( 'wpmu_delete_user', fn ( int $user_id ): bool => $this->accounts->unlink( $user_id ) );
+
+		$front = new FrontPeople();
+		add_filter( 'show_admin_bar', $front->shows_bar( ... ) );
+		add_action( 'auth_redirect', $front->lead_back( ... ) );
+	}
+
+	/**
+	 * Who takes verified logins.
+	 *
+	 * @param Sessions $sessions Opens sessions.
+	 */
+	public function receiver( Sessions $sessions ): LoginReceiver {
+		return new AdmitPerson( $this->tables, $this->accounts, $this->memberships, $this->alarm, $this->services->portals, $sessions, $this->services->audit );
 	}
 }
