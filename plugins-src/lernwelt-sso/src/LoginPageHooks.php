@@ -32,6 +32,7 @@ final readonly class LoginPageHooks {
 		// Before the gate of a closed portal would ask who is there.
 		add_filter( 'do_parse_request', $page->answer( ... ), 1 );
 		add_filter( 'login_url', $this->login_url( ... ), 10, 2 );
+		add_filter( 'login_message', $this->login_message( ... ) );
 		add_filter( 'lernwelt_account', $this->account( ... ) );
 		add_action( 'wp_enqueue_scripts', $this->enqueue( ... ) );
 	}
@@ -48,6 +49,20 @@ final readonly class LoginPageHooks {
 		}
 		$path = str_starts_with( $redirect, home_url( '/' ) ) ? substr( $redirect, strlen( untrailingslashit( home_url() ) ) ) : $redirect;
 		return LoginPage::url( ReturnPath::of( $path ), '' !== $redirect );
+	}
+
+	/**
+	 * Filter `login_message`: says on wp-login.php whom it is for.
+	 *
+	 * @param string $message What stands above the form.
+	 */
+	private function login_message( string $message ): string {
+		$asked = CurrentRequest::parameter( 'action' );
+		if ( ! in_array( $asked, [ '', 'login' ], true ) ) {
+			return $message;
+		}
+		$link = sprintf( '<a href="%s">%s</a>', esc_url( LoginPage::url( ReturnPath::of( '/' ) ) ), esc_html__( 'Log in with the Bildungsserver', 'lernwelt-sso' ) );
+		return $message . '<p class="message">' . esc_html__( 'This form is for invited local accounts. Schools use:', 'lernwelt-sso' ) . ' ' . $link . '</p>';
 	}
 
 	/**
