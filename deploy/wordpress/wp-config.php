@@ -4,7 +4,7 @@
  *
  * Everything that differs between stacks comes from config.php beside the docroot (or from the path in
  * LERNWELT_CONFIG): it returns an array with environment, network_host, scheme, db, smtp, log_file, tmp, salts, and
- * if wanted oidc, allowed_hosts, trusted_proxies (docs/administration.md says what goes into them).
+ * if wanted oidc, trusted_proxies (docs/keycloak.md) and allowed_hosts (docs/administration.md).
  * Host, port and scheme are data: WP_HOME, WP_SITEURL and WP_CONTENT_URL are never defined, because one constant
  * can't be right for five domains.
  *

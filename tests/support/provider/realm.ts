@@ -1,3 +1,4 @@
+import './node20.ts';
 import { Provider, type ClientMetadata, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
 import type { Keys } from './keys.ts';
 import { errorPage, loggedOutPage, logoutPage, type Page } from './pages.ts';
