@@ -10,15 +10,15 @@ declare( strict_types=1 );
 namespace Lernwelt\Sso;
 
 use Lernwelt\Core\Services;
+use Lernwelt\Sso\Application\LoginReceiver;
+use Lernwelt\Sso\Application\Sessions;
+use LogicException;
 
 /** Builds the areas of this plugin; each has a class beside this one that holds its hooks. */
 final readonly class Plugin {
 
 	/** Slug and text domain. */
 	public const SLUG = 'lernwelt-sso';
-
-	/** Site transient that is there for a minute after the provider didn't answer. */
-	public const UNREACHABLE = 'lernwelt_sso_unreachable';
 
 	/**
 	 * @param string   $file     Main file of the plugin.
@@ -28,15 +28,16 @@ final readonly class Plugin {
 
 	/** Hooks everything up. */
 	public function register(): void {
+		global $wpdb;
+
 		add_action( 'init', static fn () => load_plugin_textdomain( self::SLUG, false, self::SLUG . '/build/languages' ), 0 );
 
+		$protocol = new ProtocolWiring( $wpdb, $this->services );
+		$accounts = new AccountHooks( $this->services );
+		$sessions = static fn (): Sessions => throw new LogicException( 'There are no sessions yet.' );
 		( new SessionHooks( $this->services ) )->register();
-		( new AccountHooks( $this->services ) )->register();
-		( new LoginPageHooks(
-			$this->file,
-			$this->services,
-			static fn (): bool => defined( 'LERNWELT_OIDC_ISSUER' ),
-			static fn (): bool => false === get_site_transient( self::UNREACHABLE )
-		) )->register();
+		$accounts->register();
+		( new ProtocolHooks( $this->services, $protocol, $sessions, static fn (): LoginReceiver => $accounts->receiver( $sessions() ) ) )->register();
+		( new LoginPageHooks( $this->file, $this->services, $protocol->clients->is_configured( ... ), $protocol->is_reachable( ... ) ) )->register();
 	}
 }

@@ -25,7 +25,7 @@ final readonly class RefusalPage {
 	public function page( string $reason, int $status, string $return_to = '/' ): PortalPage {
 		[ $title, $text ] = 500 <= $status ? $this->outage( $reason ) : $this->refusal( $reason );
 		/**
-		 * Filters the words of a refused login.
+		 * Filters the words of a refused login; who refuses for reasons of their own has the words for them.
 		 *
 		 * @param array{string, string} $words  Heading and sentence, plain text.
 		 * @param string                $reason Code, e.g. `nonce_invalid`.
@@ -67,9 +67,6 @@ final readonly class RefusalPage {
 			str_starts_with( $reason, 'logout_' ) => [ __( 'Logout not confirmed', 'lernwelt-sso' ), __( 'This confirmation does not belong to a logout of this browser. Nothing was changed.', 'lernwelt-sso' ) ],
 			'state_expired' === $reason          => [ $failed, __( 'The login took too long. Please begin again.', 'lernwelt-sso' ) ],
 			str_starts_with( $reason, 'state_' ) => [ $failed, __( 'This login was begun in another browser or is used up already. Please begin again.', 'lernwelt-sso' ) ],
-			'no_role_here' === $reason           => [ __( 'No access to this portal', 'lernwelt-sso' ), __( 'The Bildungsserver knows you, but your account has no role on this portal. If you think it should have one, please ask the administration of your school.', 'lernwelt-sso' ) ],
-			'role_claim_missing' === $reason     => [ $failed, __( 'The Bildungsserver did not tell us your roles. That is its fault or ours, not yours; we have been notified. Please try again later.', 'lernwelt-sso' ) ],
-			'account_conflict' === $reason       => [ $failed, __( 'There is already an account here with your e-mail address, and we may not join the two on our own. Please tell the help desk.', 'lernwelt-sso' ) ],
 			default                              => [ $failed, __( 'The answer of the Bildungsserver could not be checked, so we let nobody in. You are not logged in, and nothing was saved. Please try again; if it happens again, tell the help desk the code below.', 'lernwelt-sso' ) ],
 		};
 	}
