@@ -47,6 +47,15 @@ final class Capabilities {
 	}
 
 	/**
+	 * One known capability.
+	 *
+	 * @param string $name Capability.
+	 */
+	public function find( string $name ): ?Capability {
+		return $this->capabilities[ $name ] ?? null;
+	}
+
+	/**
 	 * Lets somebody decide instead of the default roles; lernwelt-security's role matrix does.
 	 *
 	 * @param Closure(string, string, bool): bool $decide Whether the capability goes with the role; gets both and the default.

@@ -16,15 +16,19 @@ use InvalidArgumentException;
 final class Capability {
 
 	/**
-	 * @param string            $name  Begins with `lernwelt_`: a name of WordPress's own can't be redefined.
-	 * @param Closure(): string $label Translated name for people; asked only when a screen shows it.
-	 * @param list<string>      $roles Role slugs that have it by default.
+	 * @param string                   $name                Begins with `lernwelt_`: a name of WordPress's own can't be redefined.
+	 * @param Closure(): string        $label               Translated name for people, says what one may do; asked only when a screen shows it.
+	 * @param list<string>             $roles               Role slugs that have it by default.
+	 * @param (Closure(): string)|null $group               Translated heading under which the role matrix lists it, e.g. "Learning places".
+	 * @param bool                     $administrators_only Whether it is so mighty that no other role may ever be given it.
 	 * @throws InvalidArgumentException When the name isn't `lernwelt_` and lower-case letters.
 	 */
 	public function __construct(
 		public readonly string $name,
 		public readonly Closure $label,
 		public readonly array $roles,
+		public readonly ?Closure $group = null,
+		public readonly bool $administrators_only = false,
 	) {
 		if ( 1 !== preg_match( '/^lernwelt_[a-z_]+$/D', $name ) ) {
 			throw new InvalidArgumentException( "\"$name\" can't name a capability: use lernwelt_ and lower-case letters." );

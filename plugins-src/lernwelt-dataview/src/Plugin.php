@@ -122,7 +122,7 @@ final readonly class Plugin {
 		$base     = new BaseLayer( $services->settings );
 		$cache    = new TileCache( TileCache::folder(), $services->clock );
 		$schemas  = dirname( $this->file ) . '/schemas';
-		$services->capabilities->register( new Capability( self::EDIT_MAP, static fn (): string => __( 'Choose the base layer of maps', 'lernwelt-dataview' ), [ 'administrator' ] ) );
+		$services->capabilities->register( new Capability( self::EDIT_MAP, static fn (): string => __( 'Choose the base layer of maps', 'lernwelt-dataview' ), [ 'administrator' ], static fn (): string => __( 'Maps', 'lernwelt-dataview' ) ) );
 		$services->settings->register( new Setting( MapSettings::KEY, $schemas . '/map-settings.json', MapSettings::DEFAULTS, static fn ( array $values ): array => MapSettings::problems( $values, BaseLayer::servers() ) ) );
 		add_action(
 			'rest_api_init',

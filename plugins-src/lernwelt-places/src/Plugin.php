@@ -136,8 +136,8 @@ final readonly class Plugin {
 	private function register_import_screen( ImportWiring $imports ): void {
 		$schemas = dirname( $this->file ) . '/schemas';
 		$this->services->settings->register( new Setting( ImportSettingsController::KEY, $schemas . '/import-settings.json', ImportSettingsController::DEFAULTS ) );
-		$this->services->capabilities->register( new Capability( ImportController::IMPORT, static fn (): string => __( 'Import learning places', 'lernwelt-places' ), [ 'administrator', 'editor' ] ) );
-		$this->services->capabilities->register( new Capability( ImportController::HOSTS, static fn (): string => __( 'Say which hosts learning places may be fetched from', 'lernwelt-places' ), [ 'administrator' ] ) );
+		$this->services->capabilities->register( new Capability( ImportController::IMPORT, static fn (): string => __( 'Import learning places', 'lernwelt-places' ), [ 'administrator', 'editor' ], PlaceCapabilities::group( ... ) ) );
+		$this->services->capabilities->register( new Capability( ImportController::HOSTS, static fn (): string => __( 'Say which hosts learning places may be fetched from', 'lernwelt-places' ), [ 'administrator' ], PlaceCapabilities::group( ... ), administrators_only: true ) );
 
 		$wiring = new ScreenWiring( $schemas, $this->services, $imports, $this->hosts( ... ) );
 		$screen = new ImportScreen( $this->file, 'edit.php?post_type=' . Place::TYPE, ImportController::IMPORT, ImportController::HOSTS, InputStore::limit( ... ) );

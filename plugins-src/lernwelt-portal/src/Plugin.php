@@ -45,7 +45,7 @@ final readonly class Plugin {
 
 	/** Hooks everything up. */
 	public function register(): void {
-		$this->services->capabilities->register( new Capability( self::EDIT, static fn (): string => __( 'Edit the portal’s settings and logo', 'lernwelt-portal' ), [ 'administrator', 'editor' ] ) );
+		$this->services->capabilities->register( new Capability( self::EDIT, static fn (): string => __( 'Edit the portal’s settings and logo', 'lernwelt-portal' ), [ 'administrator', 'editor' ], static fn (): string => __( 'Portal', 'lernwelt-portal' ) ) );
 		add_action( 'init', static fn () => load_plugin_textdomain( self::SLUG, false, self::SLUG . '/build/languages' ), 0 );
 		$this->register_settings();
 		$this->register_blocks();

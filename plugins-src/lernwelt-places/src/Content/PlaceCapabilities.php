@@ -31,18 +31,24 @@ final class PlaceCapabilities {
 	public static function all(): array {
 		$authors      = [ ...self::ALL, 'author' ];
 		$contributors = [ ...$authors, 'contributor' ];
+		$group        = self::group( ... );
 		return [
-			new Capability( self::EDIT, static fn (): string => __( 'Write own learning places', 'lernwelt-places' ), $contributors ),
-			new Capability( 'lernwelt_delete_places', static fn (): string => __( 'Delete own drafts of learning places', 'lernwelt-places' ), $contributors ),
-			new Capability( 'lernwelt_publish_places', static fn (): string => __( 'Publish learning places', 'lernwelt-places' ), $authors ),
-			new Capability( 'lernwelt_edit_published_places', static fn (): string => __( 'Change own published learning places', 'lernwelt-places' ), $authors ),
-			new Capability( 'lernwelt_delete_published_places', static fn (): string => __( 'Delete own published learning places', 'lernwelt-places' ), $authors ),
-			new Capability( self::EDIT_OTHERS, static fn (): string => __( 'Change all learning places, their terms and notes', 'lernwelt-places' ), self::ALL ),
-			new Capability( 'lernwelt_delete_others_places', static fn (): string => __( 'Delete all learning places', 'lernwelt-places' ), self::ALL ),
-			new Capability( 'lernwelt_read_private_places', static fn (): string => __( 'Read private learning places', 'lernwelt-places' ), self::ALL ),
-			new Capability( 'lernwelt_edit_private_places', static fn (): string => __( 'Change private learning places', 'lernwelt-places' ), self::ALL ),
-			new Capability( 'lernwelt_delete_private_places', static fn (): string => __( 'Delete private learning places', 'lernwelt-places' ), self::ALL ),
+			new Capability( self::EDIT, static fn (): string => __( 'Write own learning places', 'lernwelt-places' ), $contributors, $group ),
+			new Capability( 'lernwelt_delete_places', static fn (): string => __( 'Delete own drafts of learning places', 'lernwelt-places' ), $contributors, $group ),
+			new Capability( 'lernwelt_publish_places', static fn (): string => __( 'Publish learning places', 'lernwelt-places' ), $authors, $group ),
+			new Capability( 'lernwelt_edit_published_places', static fn (): string => __( 'Change own published learning places', 'lernwelt-places' ), $authors, $group ),
+			new Capability( 'lernwelt_delete_published_places', static fn (): string => __( 'Delete own published learning places', 'lernwelt-places' ), $authors, $group ),
+			new Capability( self::EDIT_OTHERS, static fn (): string => __( 'Change all learning places, their terms and notes', 'lernwelt-places' ), self::ALL, $group ),
+			new Capability( 'lernwelt_delete_others_places', static fn (): string => __( 'Delete all learning places', 'lernwelt-places' ), self::ALL, $group ),
+			new Capability( 'lernwelt_read_private_places', static fn (): string => __( 'Read private learning places', 'lernwelt-places' ), self::ALL, $group ),
+			new Capability( 'lernwelt_edit_private_places', static fn (): string => __( 'Change private learning places', 'lernwelt-places' ), self::ALL, $group ),
+			new Capability( 'lernwelt_delete_private_places', static fn (): string => __( 'Delete private learning places', 'lernwelt-places' ), self::ALL, $group ),
 		];
+	}
+
+	/** Heading of all rights about places. */
+	public static function group(): string {
+		return __( 'Learning places', 'lernwelt-places' );
 	}
 
 	/**

@@ -26,7 +26,7 @@ final class GivingRoles {
 	 * @return array<string, array<string, mixed>>
 	 */
 	public function choices( array $roles ): array {
-		$network = is_super_admin();
+		$network = current_user_can( 'manage_network_options' );
 		return array_filter( $roles, static fn ( string $role ): bool => self::may_give( $role, $network ), ARRAY_FILTER_USE_KEY );
 	}
 
@@ -41,7 +41,7 @@ final class GivingRoles {
 	 * @return list<string>
 	 */
 	public function protect( array $required, string $capability, int $user_id, array $about ): array {
-		if ( ! in_array( $capability, self::ABOUT_A_PERSON, true ) || ! isset( $about[0] ) || ! is_numeric( $about[0] ) || is_super_admin( $user_id ) ) {
+		if ( ! in_array( $capability, self::ABOUT_A_PERSON, true ) || ! isset( $about[0] ) || ! is_numeric( $about[0] ) || user_can( $user_id, 'manage_network_options' ) ) {
 			return $required;
 		}
 		foreach ( ( new WP_User( (int) $about[0] ) )->roles as $role ) {
@@ -49,7 +49,7 @@ final class GivingRoles {
 				return [ 'do_not_allow' ];
 			}
 		}
-		return is_super_admin( (int) $about[0] ) ? [ 'do_not_allow' ] : $required;
+		return user_can( (int) $about[0], 'manage_network_options' ) ? [ 'do_not_allow' ] : $required;
 	}
 
 	private static function may_give( string $role, bool $network ): bool {
