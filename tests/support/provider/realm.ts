@@ -8,6 +8,9 @@ import type { Store } from './store.ts';
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
+/** Milliseconds. */
+const BACK_CHANNEL_TIMEOUT = 20_000;
+
 /** Paths below the issuer, the same as Keycloak's. */
 const ROUTES = {
 	authorization: '/protocol/openid-connect/auth',
@@ -133,10 +136,10 @@ function configuration( settings: RealmSettings ): Configuration {
 		},
 		renderError: ( ctx, { error, error_description: details = '' } ) =>
 			show( ctx, errorPage( ctx.status, error, details ) ),
-		// The library would refuse addresses of this machine.
+		// The library would refuse addresses of this machine, and gives a portal on a busy one too little time.
 		fetch: ( address, init = {} ) => {
 			const { dispatcher: _, ...options } = init as RequestInit & { dispatcher?: unknown };
-			return fetch( address, options );
+			return fetch( address, { ...options, signal: AbortSignal.timeout( BACK_CHANNEL_TIMEOUT ) } );
 		},
 	};
 }
