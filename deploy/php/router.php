@@ -62,10 +62,22 @@ declare( strict_types=1 );
 	if ( str_contains( $path, "\0" ) || str_contains( $path, '\\' ) || 1 === preg_match( '#(^|/)\.(?!well-known/)#', $path ) ) {
 		$refuse( 403 );
 	}
-	if ( in_array( $path, $list( 'closed-paths.json' ), true ) ) {
-		$refuse( 403 );
+	// A server that knows no case, or takes what follows a script for its argument, would find them all the same.
+	foreach ( $list( 'closed-paths.json' ) as $closed ) {
+		if ( 0 === strncasecmp( $path . '/', $closed . '/', strlen( $closed ) + 1 ) ) {
+			$refuse( 403 );
+		}
 	}
 	$file = $root . $path;
+
+	// Uploaded files belong to one portal, and perhaps to its members only: WordPress has to say who asks.
+	$uploads  = realpath( $root . '/wp-content/uploads' );
+	$real     = realpath( $file );
+	$uploaded = 1 === preg_match( '#^/+wp-content/+uploads(/|$)#i', $path ) || ( false !== $uploads && false !== $real && str_starts_with( "$real/", "$uploads/" ) );
+	if ( $uploaded ) {
+		$path = '/';
+		$file = $root . '/index.php';
+	}
 
 	if ( is_dir( $file ) ) {
 		if ( '/' !== $path && ! str_ends_with( $path, '/' ) && is_file( $file . '/index.php' ) ) {
@@ -78,8 +90,9 @@ declare( strict_types=1 );
 	$is_php = (bool) preg_match( '#\.(php|phtml|phar|inc)$#i', $file );
 	if ( is_file( $file ) && ! $is_php ) {
 		$type = $types[ strtolower( pathinfo( $file, PATHINFO_EXTENSION ) ) ] ?? null;
-		// Only what a browser is meant to have: no .po, .scss, .md, .lock, .log, no source of a plugin.
-		$is_source = str_starts_with( $path, '/wp-content/' ) && 1 === preg_match( '#/(src|scss|ts|tests|schemas)/#', $path );
+		// Only what a browser is meant to have: no .po, .scss, .md, .lock, .log, and of a plugin or theme its assets alone.
+		$is_asset  = 1 === preg_match( '#^/wp-content/(mu-plugins|plugins|themes)/[^/]+/((assets|build)/(?!vendor/|languages/)|(style\.css|screenshot\.png|data/[a-z-]+\.geojson)$)#', $path );
+		$is_source = str_starts_with( $path, '/wp-content/' ) && ! $is_asset;
 		if ( null === $type || $is_source ) {
 			$refuse( 404 );
 		}

@@ -14,6 +14,8 @@ export interface Portal {
 	readonly theme: string;
 	/** Plugins active on this portal only. */
 	readonly plugins: readonly string[];
+	/** false: nobody sees anything of it without a login. */
+	readonly guests?: boolean;
 }
 
 /** The whole of bin/portals.json. */

@@ -21,6 +21,15 @@ final class Portals {
 	/** Site meta that repeats a portal's title, which WordPress keeps in the portal's own options. */
 	public const META_NAME = 'lernwelt_portal_name';
 
+	/** Option of a portal: whether guests may see it. */
+	public const OPTION_GUESTS = 'lernwelt_guests';
+
+	/** Value of that option on a portal that shows nothing to guests. */
+	public const CLOSED = 'none';
+
+	/** Value on all others. */
+	public const OPEN = 'all';
+
 	/** @var list<array{blog_id: int, id: string, name: string, host: string}>|null */
 	private ?array $rows = null;
 

@@ -56,6 +56,8 @@ final class NetworkCommand {
 			$host    = strtr( $assoc_args['host'], [ '{id}' => $portal['id'], '{domain}' => $portal['domain'] ] );
 			$blog_id = self::site( $host, $portal );
 			self::first_time( $blog_id, $portal );
+			// No setting: a portal is closed because the list says so.
+			update_blog_option( $blog_id, Portals::OPTION_GUESTS, false === ( $portal['guests'] ?? true ) ? Portals::CLOSED : Portals::OPEN );
 			self::activate( $blog_id, $portal['plugins'] );
 		}
 		foreach ( $list['networkPlugins'] as $slug ) {
@@ -66,13 +68,13 @@ final class NetworkCommand {
 
 	/**
 	 * @param string $file JSON file.
-	 * @return array{portals: list<array{id: string, domain: string, name: string, theme: string, plugins: list<string>}>, networkPlugins: list<string>}
+	 * @return array{portals: list<array{id: string, domain: string, name: string, theme: string, plugins: list<string>, guests?: bool}>, networkPlugins: list<string>}
 	 */
 	private static function read( string $file ): array {
 		if ( ! is_readable( $file ) ) {
 			WP_CLI::error( "The list of portals can't be read: $file" );
 		}
-		/** @var array{portals: list<array{id: string, domain: string, name: string, theme: string, plugins: list<string>}>, networkPlugins: list<string>} */
+		/** @var array{portals: list<array{id: string, domain: string, name: string, theme: string, plugins: list<string>, guests?: bool}>, networkPlugins: list<string>} */
 		return json_decode( (string) file_get_contents( $file ), true, 8, JSON_THROW_ON_ERROR );
 	}
 
