@@ -16,7 +16,7 @@ use Lernwelt\Core\Schemas;
 use Lernwelt\Core\Services;
 use Lernwelt\Core\Sweep;
 use Lernwelt\Security\Admin\AuditScreen;
-use Lernwelt\Security\Admin\AuditState;
+use Lernwelt\Security\Words\AuditState;
 use Lernwelt\Security\Application\Audit\Circumstances;
 use Lernwelt\Security\Application\Audit\Reading;
 use Lernwelt\Security\Application\Audit\Recorder;
@@ -50,7 +50,7 @@ final readonly class AuditHooks {
 		$store = new AuditTable( $GLOBALS['wpdb'], $this->services->transaction, $this->services->clock, $chain );
 
 		$this->services->migrations->register( 'lernwelt-security', new M0201CreateAuditLog( $chain, $this->services->clock ) );
-		$this->services->capabilities->register( new Capability( AuditController::READ, static fn (): string => __( 'Read the log of security events and of personal data', 'lernwelt-security' ), [ 'administrator' ] ) );
+		$this->services->capabilities->register( new Capability( AuditController::READ, static fn (): string => __( 'Read the log of security events and of personal data', 'lernwelt-security' ), [ 'administrator' ], static fn (): string => __( 'Security', 'lernwelt-security' ), administrators_only: true ) );
 
 		add_action( AuditLog::ACTION, ( new Recorder( $store, $this->services->pseudonyms, $this->circumstances( ... ), self::complain( ... ) ) )->record( ... ) );
 

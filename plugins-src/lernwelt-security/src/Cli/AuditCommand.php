@@ -9,7 +9,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Security\Cli;
 
-use Lernwelt\Security\Admin\AuditWords;
+use Lernwelt\Security\Words\AuditWords;
 use Lernwelt\Security\Application\Audit\Reading;
 use Lernwelt\Security\Application\Audit\Retention;
 use Lernwelt\Security\Application\Audit\Verification;

@@ -12,7 +12,7 @@ namespace Lernwelt\Security\Rest;
 use Lernwelt\Core\Portals;
 use Lernwelt\Core\Rest\Problems;
 use Lernwelt\Core\Schemas;
-use Lernwelt\Security\Admin\AuditWords;
+use Lernwelt\Security\Words\AuditWords;
 use Lernwelt\Security\Application\Audit\Reading;
 use Lernwelt\Security\Domain\Audit\Entry;
 use Lernwelt\Security\Domain\Audit\EntryFilter;

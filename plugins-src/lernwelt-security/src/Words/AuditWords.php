@@ -7,7 +7,7 @@
 
 declare( strict_types=1 );
 
-namespace Lernwelt\Security\Admin;
+namespace Lernwelt\Security\Words;
 
 use Lernwelt\Security\Domain\Audit\ActorKind;
 use Lernwelt\Security\Domain\Audit\Entry;

@@ -7,7 +7,7 @@
 
 declare( strict_types=1 );
 
-namespace Lernwelt\Security\Admin;
+namespace Lernwelt\Security\Words;
 
 /**
  * Catalogue of what codes mean. A plugin adds its own through the filter `lernwelt_audit_words`; a code that nobody

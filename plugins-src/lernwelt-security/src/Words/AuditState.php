@@ -7,7 +7,7 @@
 
 declare( strict_types=1 );
 
-namespace Lernwelt\Security\Admin;
+namespace Lernwelt\Security\Words;
 
 use Lernwelt\Core\Clock;
 use Lernwelt\Security\Application\Audit\Verification;
