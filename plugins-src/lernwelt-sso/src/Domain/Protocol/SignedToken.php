@@ -80,7 +80,7 @@ final readonly class SignedToken {
 	 */
 	public function claims( SignatureKeys $keys, int $now ): array {
 		$key = $keys->select( $this->kid, $this->algorithm );
-		if ( 'ES256' === $this->algorithm && 1 !== preg_match( '/^[A-Za-z0-9_-]{86}$/D', explode( '.', $this->token )[2] ) ) {
+		if ( 'ES256' === $this->algorithm && ! self::is_pair( explode( '.', $this->token )[2] ) ) {
 			throw new LoginRefused( 'signature_invalid' );
 		}
 		[ $leeway, $timestamp ]      = [ JWT::$leeway, JWT::$timestamp ];
@@ -93,6 +93,12 @@ final readonly class SignedToken {
 			[ JWT::$leeway, JWT::$timestamp ] = [ $leeway, $timestamp ];
 		}
 		return self::part( $this->token, 1 );
+	}
+
+	/** Whether a signature is two numbers of 32 bytes, neither of them zero: php-jwt takes that for granted. */
+	private static function is_pair( string $signature ): bool {
+		$bytes = (string) base64_decode( strtr( $signature, '-_', '+/' ), true );
+		return 64 === strlen( $bytes ) && [] === preg_grep( '/^\0+$/D', str_split( $bytes, 32 ) );
 	}
 
 	private static function reason( Throwable $problem ): string {
