@@ -9,21 +9,32 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Sso;
 
+use Lernwelt\Core\Schemas;
 use Lernwelt\Core\Services;
+use Lernwelt\Sso\Admin\SsoScreen;
 use Lernwelt\Sso\Application\Accounts\Accounts;
 use Lernwelt\Sso\Application\Accounts\AdmitPerson;
 use Lernwelt\Sso\Application\Accounts\ClaimAlarm;
+use Lernwelt\Sso\Application\Accounts\ConnectionCheck;
+use Lernwelt\Sso\Application\Accounts\ConnectionSettings;
 use Lernwelt\Sso\Application\Accounts\FrontPeople;
 use Lernwelt\Sso\Application\Accounts\LocalLogin;
 use Lernwelt\Sso\Application\Accounts\Memberships;
+use Lernwelt\Sso\Application\Accounts\Preview;
 use Lernwelt\Sso\Application\Accounts\Profile;
 use Lernwelt\Sso\Application\Accounts\RefusalWords;
 use Lernwelt\Sso\Application\Accounts\RoleTables;
+use Lernwelt\Sso\Application\Accounts\SsoSettings;
 use Lernwelt\Sso\Application\LoginReceiver;
+use Lernwelt\Sso\Application\Protocol\ConfiguredClients;
 use Lernwelt\Sso\Application\Sessions;
+use Lernwelt\Sso\Cli\SsoCommand;
 use Lernwelt\Sso\Persistence\Accounts\GrantTable;
 use Lernwelt\Sso\Persistence\Accounts\IdentityTable;
 use Lernwelt\Sso\Persistence\Migrations\M0301CreateAccounts;
+use Lernwelt\Sso\Rest\SsoSettingsController;
+use Lernwelt\Sso\Web\Protocol\WordPressHttp;
+use WP_CLI;
 
 /** Builds identities, the role table and its screen. */
 final readonly class AccountHooks {
@@ -62,9 +73,42 @@ final readonly class AccountHooks {
 		add_filter( 'lernwelt_login_refusal', RefusalWords::of( ... ), 10, 2 );
 		add_action( 'wpmu_delete_user', fn ( int $user_id ): bool => $this->accounts->unlink( $user_id ) );
 
+		$this->hook_settings();
 		$front = new FrontPeople();
 		add_filter( 'show_admin_bar', $front->shows_bar( ... ) );
 		add_action( 'auth_redirect', $front->lead_back( ... ) );
+	}
+
+	private function hook_settings(): void {
+		$services = $this->services;
+		$file     = dirname( __DIR__ ) . '/' . Plugin::SLUG . '.php';
+		$local    = 'local' === wp_get_environment_type();
+		$settings = new SsoSettings( new ConnectionSettings( $local ), $this->tables, $services->locks, $services->audit );
+		$preview  = new Preview( $this->tables, $services->portals );
+		$check    = static fn (): ConnectionCheck => new ConnectionCheck( new ConfiguredClients( $services->portals, $local ), new WordPressHttp(), $services->clock );
+		$screen   = new SsoScreen( $file, $this->alarm );
+
+		add_action( 'network_admin_menu', $screen->add( ... ) );
+		add_action( 'admin_enqueue_scripts', $screen->enqueue( ... ) );
+		add_action( 'network_admin_notices', $screen->warn( ... ) );
+		add_filter( 'site_status_tests', $screen->health( ... ) );
+		add_action(
+			'rest_api_init',
+			function () use ( $services, $settings, $preview, $check, $file ): void {
+				// The network's settings are edited on the network's own host.
+				if ( is_main_site() ) {
+					( new SsoSettingsController( new Schemas( dirname( $file ) . '/schemas' ), $settings, $preview, $check(), $this->alarm, $services->portals ) )->register_routes();
+				}
+			}
+		);
+		if ( defined( 'WP_CLI' ) && true === constant( 'WP_CLI' ) ) {
+			WP_CLI::add_command( 'lernwelt sso', new SsoCommand( $settings->connection, $check(), $preview, $this->accounts ) );
+		}
+	}
+
+	/** Accounts of identities. */
+	public function accounts(): Accounts {
+		return $this->accounts;
 	}
 
 	/**

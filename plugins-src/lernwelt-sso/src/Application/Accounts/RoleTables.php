@@ -66,11 +66,15 @@ final readonly class RoleTables {
 	}
 
 	/**
-	 * Stores a table.
+	 * Stores a table; the one that is delivered is only taken back to.
 	 *
 	 * @param RoleTable $table Table.
 	 */
 	public function store( RoleTable $table ): void {
+		if ( $this->reader()->read( $this->delivered() )->to_array() === $table->to_array() ) {
+			delete_site_option( self::OPTION );
+			return;
+		}
 		update_site_option( self::OPTION, [ 'version' => self::VERSION, 'rows' => $table->to_array() ] );
 	}
 

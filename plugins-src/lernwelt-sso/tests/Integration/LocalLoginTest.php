@@ -1,0 +1,109 @@
+<?php
+/**
+ * @package Lernwelt\Sso
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Sso\Tests\Integration;
+
+use Lernwelt\Core\Core;
+use Lernwelt\Sso\AccountHooks;
+use Lernwelt\Sso\Application\Accounts\Accounts;
+use Lernwelt\Sso\Application\Accounts\FrontPeople;
+use PHPUnit\Framework\Attributes\TestWith;
+use WP_Error;
+
+/** People from the provider have no second way in. */
+final class LocalLoginTest extends AccountsTestCase {
+
+	public function test_the_right_password_of_a_linked_account_is_answered_like_a_wrong_one(): void {
+		$this->local_account( 'anja.lehmann@schule.example.org', null );
+		$name = get_user_by( 'email', 'anja.lehmann@schule.example.org' )->user_login ?? '';
+		self::assertSame( $name, wp_authenticate( $name, 'ein langes Passwort' )->user_login ?? 'refused', 'it worked before' );
+
+		$this->admit();
+		$right = wp_authenticate( $name, 'ein langes Passwort' );
+		$wrong = wp_authenticate( $name, 'ein falsches Passwort' );
+		self::assertInstanceOf( WP_Error::class, $right );
+		self::assertInstanceOf( WP_Error::class, $wrong );
+		self::assertSame( [ $wrong->get_error_codes(), $wrong->get_error_messages() ], [ $right->get_error_codes(), $right->get_error_messages() ] );
+	}
+
+	public function test_a_new_account_has_a_password_that_costs_a_check_and_that_nobody_knows(): void {
+		$user = $this->admit();
+		self::assertMatchesRegularExpression( '/^\$/', $user->user_pass );
+		foreach ( [ '', '*', $user->user_login, $user->user_email ] as $guess ) {
+			self::assertInstanceOf( WP_Error::class, wp_authenticate( $user->user_login, $guess ) );
+		}
+	}
+
+	public function test_nobody_gets_a_new_password_and_the_form_says_the_same_as_for_unknown_names(): void {
+		$user    = $this->admit();
+		$unknown = retrieve_password( 'niemand' );
+		$known   = retrieve_password( $user->user_login );
+		self::assertInstanceOf( WP_Error::class, $known );
+		self::assertInstanceOf( WP_Error::class, $unknown );
+		self::assertSame( $unknown->get_error_codes(), $known->get_error_codes() );
+		self::assertInstanceOf( WP_Error::class, get_password_reset_key( $user ) );
+		self::assertFalse( apply_filters( 'show_password_fields', true, $user ) );
+	}
+
+	/**
+	 * @param array<string, string> $change What somebody tries to change.
+	 */
+	#[TestWith( [ [ 'user_email' => 'andere@example.org' ] ] )]
+	#[TestWith( [ [ 'user_pass' => 'ein neues langes Passwort' ] ] )]
+	#[TestWith( [ [ 'display_name' => 'Jemand anderes' ] ] )]
+	public function test_address_password_and_name_stay_whatever_form_sends_them( array $change ): void {
+		$user = $this->admit();
+		wp_update_user( [ 'ID' => $user->ID, ...$change ] );
+		$after = get_userdata( $user->ID );
+		self::assertSame( [ $user->user_email, $user->user_pass, $user->display_name ], [ $after->user_email ?? '', $after->user_pass ?? '', $after->display_name ?? '' ] );
+	}
+
+	public function test_local_accounts_are_as_before(): void {
+		$local = $this->local_account( 'partner@example.org', 'subscriber' );
+		wp_update_user( [ 'ID' => $local, 'user_email' => 'neu@example.org' ] );
+		self::assertSame( 'neu@example.org', get_userdata( $local )->user_email ?? '' );
+		self::assertTrue( apply_filters( 'show_password_fields', true, get_userdata( $local ) ) );
+	}
+
+	public function test_an_account_that_is_parted_loses_its_roles_and_keeps_its_content(): void {
+		$user = $this->admit( self::realm( [ 'redaktion' ] ) )->ID;
+		$post = wp_insert_post( [ 'post_title' => 'Ein Beitrag', 'post_author' => $user, 'post_status' => 'publish' ] );
+		self::assertTrue( self::accounts()->unlink( $user ) );
+		self::assertFalse( self::accounts()->unlink( $user ) );
+		self::assertSame( [], get_blogs_of_user( $user ) );
+		self::assertSame( (string) $user, (string) get_post( $post )?->post_author );
+		self::assertFalse( apply_filters( 'lernwelt_is_sso_account', false, $user ) );
+		self::assertSame( $user, $this->admit( self::realm( [ 'redaktion' ] ) )->ID, 'linked again by its verified address' );
+		self::assertTrue( apply_filters( 'lernwelt_is_sso_account', false, $user ) );
+	}
+
+	public function test_a_deleted_account_frees_its_identity(): void {
+		$user = $this->admit()->ID;
+		require_once ABSPATH . 'wp-admin/includes/ms.php';
+		require_once ABSPATH . 'wp-admin/includes/user.php';
+		wpmu_delete_user( $user );
+		self::assertFalse( get_userdata( $user ) );
+		self::assertNotSame( $user, $this->admit()->ID );
+	}
+
+	#[TestWith( [ 'lehrkraft', true ] )]
+	#[TestWith( [ 'schulleitung', true ] )]
+	#[TestWith( [ 'schul-admin', true ] )]
+	#[TestWith( [ 'redaktion', false ] )]
+	#[TestWith( [ 'portal-admin', false ] )]
+	#[TestWith( [ 'auswertung', false ] )]
+	public function test_who_has_nothing_to_do_in_the_dashboard_sees_no_bar( string $role, bool $front ): void {
+		$user = $this->admit( self::realm( [ $role ] ) );
+		wp_set_current_user( $user->ID );
+		self::assertSame( $front, ( new FrontPeople() )->stays_in_front( wp_get_current_user() ) );
+		self::assertSame( ! $front, apply_filters( 'show_admin_bar', true ) );
+	}
+
+	private static function accounts(): Accounts {
+		return ( new AccountHooks( Core::services() ) )->accounts();
+	}
+}
