@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Sso\Application\Protocol;
 
+use Closure;
 use Lernwelt\Core\Portals;
 use Lernwelt\Sso\Domain\Protocol\Configuration;
 use Lernwelt\Sso\Domain\Protocol\InvalidConfiguration;
@@ -22,10 +23,15 @@ final class ConfiguredClients implements Configurations {
 	/** Network option: `[ 'issuer' => …, 'client_id' => …, 'portals' => [ 'lernorte' => [ 'client_id' => … ] ] ]`. */
 	public const OPTION = 'lernwelt_sso';
 
+	private const PREFIX = 'LERNWELT_OIDC_';
+
 	private const NAMES = [ 'issuer', 'client_id', 'client_secret', 'scopes', 'auth_method', 'private_key', 'algorithms' ];
 
 	/** Not in the database, and not taken over from the network's client by a portal's own. */
 	private const SECRETS = [ 'client_secret', 'private_key' ];
+
+	/** @var array<string, string>|null What constants and environment say. */
+	private ?array $given = null;
 
 	/** @var array<mixed>|null */
 	private ?array $option = null;
@@ -34,10 +40,27 @@ final class ConfiguredClients implements Configurations {
 	private array $found = [];
 
 	/**
-	 * @param Portals $portals Portals.
-	 * @param bool    $local   Whether this is the local environment.
+	 * @param Portals                            $portals Portals.
+	 * @param bool                               $local   Whether this is the local environment.
+	 * @param ?Closure(): array<string, string> $read    Says what is given: `LERNWELT_OIDC_…` → value; constants and environment by default.
 	 */
-	public function __construct( private readonly Portals $portals, private readonly bool $local ) {}
+	public function __construct( private readonly Portals $portals, private readonly bool $local, private readonly ?Closure $read = null ) {}
+
+	/**
+	 * What constants and, where they say nothing, the environment say.
+	 *
+	 * @return array<string, string>
+	 */
+	public static function given(): array {
+		$given = [];
+		foreach ( [ ...array_keys( get_defined_constants( true )['user'] ?? [] ), ...array_keys( getenv() ) ] as $name ) {
+			if ( str_starts_with( $name, self::PREFIX ) ) {
+				$value          = defined( $name ) ? constant( $name ) : getenv( $name );
+				$given[ $name ] = is_string( $value ) ? $value : '';
+			}
+		}
+		return $given;
+	}
 
 	public function current(): Configuration {
 		return $this->of( $this->has_own_clients() ? $this->portals->current()->id : '' );
@@ -92,22 +115,19 @@ final class ConfiguredClients implements Configurations {
 	}
 
 	private function value( string $name, string $portal ): string {
-		$constant = 'LERNWELT_OIDC_' . strtoupper( $name ) . ( '' === $portal ? '' : '_' . strtoupper( strtr( $portal, '-', '_' ) ) );
-		if ( defined( $constant ) ) {
-			$value = constant( $constant );
-			return is_string( $value ) ? $value : '';
-		}
-		$value = getenv( $constant );
-		if ( false !== $value ) {
-			return $value;
-		}
-		return in_array( $name, self::SECRETS, true ) ? '' : $this->stored( $name, $portal );
+		$key = self::PREFIX . strtoupper( $name ) . ( '' === $portal ? '' : '_' . strtoupper( strtr( $portal, '-', '_' ) ) );
+		return $this->all_given()[ $key ] ?? ( in_array( $name, self::SECRETS, true ) ? '' : $this->stored( $name, $portal ) );
+	}
+
+	/** @return array<string, string> */
+	private function all_given(): array {
+		return $this->given ??= null === $this->read ? self::given() : ( $this->read )();
 	}
 
 	private function stored( string $name, string $portal ): string {
 		// Where constants name the provider nobody pays for asking the database.
 		if ( null === $this->option ) {
-			$option       = defined( 'LERNWELT_OIDC_ISSUER' ) || false !== getenv( 'LERNWELT_OIDC_ISSUER' ) ? [] : get_site_option( self::OPTION, [] );
+			$option       = isset( $this->all_given()[ self::PREFIX . 'ISSUER' ] ) ? [] : get_site_option( self::OPTION, [] );
 			$this->option = is_array( $option ) ? $option : [];
 		}
 		$portals = $this->option['portals'] ?? [];
@@ -118,8 +138,8 @@ final class ConfiguredClients implements Configurations {
 
 	/** Whether any portal could be a client of its own; finding out which one this is costs a query. */
 	private function has_own_clients(): bool {
-		foreach ( [ ...array_keys( get_defined_constants( true )['user'] ?? [] ), ...array_keys( getenv() ) ] as $name ) {
-			if ( str_starts_with( (string) $name, 'LERNWELT_OIDC_CLIENT_ID_' ) ) {
+		foreach ( array_keys( $this->all_given() ) as $name ) {
+			if ( str_starts_with( $name, self::PREFIX . 'CLIENT_ID_' ) ) {
 				return true;
 			}
 		}
