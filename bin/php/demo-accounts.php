@@ -3,13 +3,22 @@
  * Creates the demo accounts of a local network and gives them their roles on portals that have none of them yet: whom a
  * person took off a portal stays off. Run by bin/start through "wp eval-file".
  *
- * Arguments: JSON list of {login, role, name, email}; the common password.
+ * Their password is shorter than people may choose: only this program, which writes past the forms, can set it. Accounts
+ * with administrative rights get a second factor that everybody knows, so that nobody needs a phone to look around.
+ *
+ * Arguments: JSON list of {login, role, name, email}; the common password; the secret of the second factor in Base32; the
+ * super administrator, whom the installation has made.
  *
  * @package Lernwelt
  * @var list<string> $args
  */
 
 declare( strict_types=1 );
+
+use Lernwelt\Core\Core;
+use Lernwelt\Security\Domain\SecondFactor\Base32;
+use Lernwelt\Security\Login\Accounts;
+use Lernwelt\Security\SecondFactorHooks;
 
 if ( 'local' !== wp_get_environment_type() ) {
 	WP_CLI::error( 'Demo accounts are for local networks only.' );
@@ -43,5 +52,14 @@ foreach ( $accounts as $account ) {
 	// Everywhere for a new person, whom WordPress makes a subscriber of the main portal.
 	foreach ( $is_new ? $sites : $unserved as $site ) {
 		add_user_to_blog( $site, $user_id, $account['role'] );
+	}
+}
+
+$factor = SecondFactorHooks::second_factor( Core::services() );
+$rights = new Accounts( Core::services()->pseudonyms );
+foreach ( [ $args[3], ...array_column( $accounts, 'login' ) ] as $login ) {
+	$user = get_user_by( 'login', $login );
+	if ( false !== $user && $rights->is_administrative( $user ) && ! $factor->is_set_up( $user->ID ) ) {
+		$factor->give( $user->ID, Base32::decode( $args[2] ) );
 	}
 }

@@ -9,7 +9,7 @@ import { runMain, UserError } from './lib/errors.ts';
 import { inRoot } from './lib/paths.ts';
 import { mainPortal, portalList } from './lib/portals.ts';
 import { say, step } from './lib/progress.ts';
-import { ACCOUNTS, DEMO_PASSWORD } from './lib/provision.ts';
+import { ACCOUNTS, DEMO_PASSWORD, DEMO_SECRET, SUPER_ADMIN } from './lib/provision.ts';
 import { type Finished, run } from './lib/run.ts';
 import { hostOf } from './lib/stack.ts';
 import { wordpressPackage } from './lib/packages.ts';
@@ -53,7 +53,9 @@ async function content(): Promise< void > {
 		'--use-include',
 		`${ INSIDE }/bin/php/demo-accounts.php`,
 		JSON.stringify( ACCOUNTS ),
-		DEMO_PASSWORD
+		DEMO_PASSWORD,
+		DEMO_SECRET,
+		SUPER_ADMIN
 	);
 	for ( const { id } of portalList().portals ) {
 		await wp( 'lernwelt', 'migrate', url( id ) );

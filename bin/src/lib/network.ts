@@ -5,7 +5,7 @@ import { PEOPLE } from '../../../tests/support/provider/people.ts';
 import { issuerOf } from './identity.ts';
 import { portalList } from './portals.ts';
 import { isAlive, isStranger, stopGroups } from './processes.ts';
-import { ACCOUNTS, DEMO_PASSWORD, SUPER_ADMIN } from './provision.ts';
+import { ACCOUNTS, DEMO_PASSWORD, DEMO_SECRET, SUPER_ADMIN } from './provision.ts';
 import { IDENTITY_PROGRAM } from './servers.ts';
 import { portsOf, type Stack, writeWhole } from './stack.ts';
 
@@ -15,7 +15,13 @@ export interface Network {
 	readonly port: number;
 	/** Portal id → address without a slash at the end. */
 	readonly portals: Readonly< Record< string, string > >;
-	readonly accounts: readonly { readonly login: string; readonly password: string; readonly role: string }[];
+	readonly accounts: readonly {
+		readonly login: string;
+		readonly password: string;
+		readonly role: string;
+		/** Secret of the second factor (Base32), where the account has one. */
+		readonly secret?: string;
+	}[];
 	readonly mail: { readonly web: string; readonly smtpPort: number };
 	readonly identityProvider: {
 		readonly issuer: string;
@@ -39,8 +45,13 @@ export function describe( stack: Stack, pids: Network[ 'pids' ] ): Network {
 		port,
 		portals: Object.fromEntries( portalList().portals.map( ( portal ) => [ portal.id, stack.url( portal ) ] ) ),
 		accounts: [
-			{ login: SUPER_ADMIN, password: DEMO_PASSWORD, role: 'super admin' },
-			...ACCOUNTS.map( ( account ) => ( { login: account.login, password: DEMO_PASSWORD, role: account.role } ) ),
+			{ login: SUPER_ADMIN, password: DEMO_PASSWORD, role: 'super admin', secret: DEMO_SECRET },
+			...ACCOUNTS.map( ( { login, role } ) => ( {
+				login,
+				password: DEMO_PASSWORD,
+				role,
+				...( role === 'administrator' ? { secret: DEMO_SECRET } : {} ),
+			} ) ),
 		],
 		identityProvider: {
 			issuer: issuerOf( identity.port ),
@@ -114,6 +125,9 @@ export function table( network: Network ): string {
 		'',
 		`  Accounts, all with the password "${ network.accounts[ 0 ]?.password ?? '' }" (log in at /wp-login.php of any portal):`,
 		...accounts,
+		'',
+		'  Administrators are asked for a code as well: ./bin/wp lernwelt second-factor code <account> prints one,',
+		`  or set up an authenticator app with the key ${ DEMO_SECRET.replace( /.{4}(?=.)/g, '$& ' ) }.`,
 		'',
 		'  People of the demo "Bildungsserver", without a password (log in at /anmelden/ of any portal):',
 		...network.identityProvider.people.map( ( { name, role } ) => `  ${ name.padEnd( width ) }  ${ role }` ),

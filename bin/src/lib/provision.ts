@@ -23,6 +23,9 @@ export interface Account {
 /** Password of all demo accounts; such accounts exist in local stacks only. */
 export const DEMO_PASSWORD = 'lernwelt';
 
+/** Secret of the demo administrators' second factor, for an authenticator app; in local stacks only. */
+export const DEMO_SECRET = 'LERNWELTDEMOLERNWELTDEMOLERNWELT';
+
 export const SUPER_ADMIN = 'netzwerk';
 
 /** The list of real learning places that a network with demo content begins with. */
@@ -176,6 +179,8 @@ async function createAccounts( stack: Stack ): Promise< void > {
 		inRoot( 'bin/php/demo-accounts.php' ),
 		JSON.stringify( ACCOUNTS ),
 		DEMO_PASSWORD,
+		DEMO_SECRET,
+		SUPER_ADMIN,
 	] );
 }
 

@@ -10,9 +10,26 @@ declare( strict_types=1 );
 namespace Lernwelt\Security;
 
 use Lernwelt\Core\Services;
+use Lernwelt\Core\Sweep;
+use Lernwelt\Security\Application\SecondFactor\SecondFactor;
+use Lernwelt\Security\Application\SecondFactor\SecretBox;
+use Lernwelt\Security\Cli\SecondFactorCommand;
+use Lernwelt\Security\Login\Accounts;
+use Lernwelt\Security\Login\PasswordGate;
+use Lernwelt\Security\Login\SecondFactorProfile;
+use Lernwelt\Security\Login\SecondStep;
+use Lernwelt\Security\Login\SecondStepPage;
+use Lernwelt\Security\Persistence\LoginStepTable;
+use Lernwelt\Security\Persistence\Migrations\M0102CreateSecondFactor;
+use Lernwelt\Security\Persistence\SecondFactorTables;
+use WP_CLI;
+use WP_Error;
 
 /** Asks local accounts for a second factor, and refuses weak passwords. */
 final readonly class SecondFactorHooks {
+
+	/** After the verdict about the password. */
+	private const LAST = 2000;
 
 	/**
 	 * @param string   $file     Main file of the plugin.
@@ -22,5 +39,64 @@ final readonly class SecondFactorHooks {
 
 	/** Hooks everything up. */
 	public function register(): void {
+		$services = $this->services;
+		$services->migrations->register( basename( $this->file, '.php' ), new M0102CreateSecondFactor() );
+
+		$factor   = self::second_factor( $services );
+		$steps    = LoginStepTable::of_this_network();
+		$accounts = new Accounts( $services->pseudonyms );
+		$throttle = ThrottleHooks::throttle( $services );
+		$page     = new SecondStepPage( $this->file );
+		$step     = new SecondStep( $factor, $steps, $accounts, $throttle, new PasswordGate( $throttle, $accounts, $services->audit ), $page, $services->clock, $services->audit );
+
+		add_filter( 'authenticate', $step->hold( ... ), self::LAST, 2 );
+		add_action(
+			'login_form_' . SecondStep::ACTION,
+			static function () use ( $step, $page ): void {
+				add_action( 'login_enqueue_scripts', $page->enqueue( ... ) );
+				$step->answer();
+			}
+		);
+		add_filter( 'wp_login_errors', self::say_that_the_step_is_over( ... ) );
+		add_action( Sweep::HOOK, static fn () => self::purge( $steps, $services->clock->now()->getTimestamp() ) );
+		foreach ( [ 'wpmu_delete_user', 'deleted_user' ] as $gone ) {
+			add_action( $gone, static fn ( int $user_id ) => self::forget( $steps, $user_id ) );
+		}
+		$this->hook_profile( new SecondFactorProfile( $factor, $accounts->is_administrative( ... ) ) );
+		if ( defined( 'WP_CLI' ) && WP_CLI ) {
+			WP_CLI::add_command( 'lernwelt second-factor', new SecondFactorCommand( $factor, $accounts->is_administrative( ... ), static fn ( int $user_id ): bool => SecondFactorProfile::reset( $factor, $user_id ) ) );
+		}
+	}
+
+	/**
+	 * Second factors of this network.
+	 *
+	 * @param Services $services Shared services.
+	 */
+	public static function second_factor( Services $services ): SecondFactor {
+		return new SecondFactor( SecondFactorTables::of_this_network(), new SecretBox( AUTH_KEY . AUTH_SALT ), $services->pseudonyms, $services->clock, $services->audit );
+	}
+
+	private function hook_profile( SecondFactorProfile $profile ): void {
+		add_action( 'show_user_profile', $profile->own( ... ) );
+		add_action( 'edit_user_profile', $profile->of_another( ... ) );
+		add_action( 'edit_user_profile_update', $profile->save( ... ) );
+	}
+
+	private static function purge( LoginStepTable $steps, int $now ): void {
+		$steps->purge( $now );
+		SecondFactorTables::of_this_network()->purge( $now );
+	}
+
+	private static function forget( LoginStepTable $steps, int $user_id ): void {
+		$steps->forget( $user_id );
+		SecondFactorTables::of_this_network()->reset( $user_id );
+	}
+
+	private static function say_that_the_step_is_over( WP_Error $errors ): WP_Error {
+		if ( isset( $_GET['step'] ) && 'over' === $_GET['step'] && [] === $errors->get_error_codes() ) {
+			$errors->add( 'step_over', __( 'Too much time has passed since you typed your password. Please log in again.', 'lernwelt-security' ), 'message' );
+		}
+		return $errors;
 	}
 }

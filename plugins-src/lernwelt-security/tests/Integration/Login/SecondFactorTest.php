@@ -1,0 +1,158 @@
+<?php
+/**
+ * @package Lernwelt\Security
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Security\Tests\Integration\Login;
+
+use Lernwelt\Core\AuditLog;
+use Lernwelt\Core\Core;
+use Lernwelt\Core\Pseudonyms;
+use Lernwelt\Security\Application\SecondFactor\SecondFactor;
+use Lernwelt\Security\Application\SecondFactor\SecretBox;
+use Lernwelt\Security\Domain\SecondFactor\PendingStep;
+use Lernwelt\Security\Domain\SecondFactor\Purpose;
+use Lernwelt\Security\Domain\SecondFactor\Totp;
+use Lernwelt\Security\Login\Accounts;
+use Lernwelt\Security\Login\SecondStep;
+use Lernwelt\Security\Persistence\LoginStepTable;
+use Lernwelt\Security\Persistence\SecondFactorTables;
+use Lernwelt\Tests\FrozenClock;
+use Lernwelt\Tests\IntegrationTestCase;
+use Lernwelt\Tests\Processes;
+use Lernwelt\Tests\WpCli;
+use WP_Error;
+use WP_User;
+
+/** Who has to show a code, and what a code is good for: once. */
+final class SecondFactorTest extends IntegrationTestCase {
+
+	private const SECRET = 'abcdefghijklmnopqrst';
+
+	private FrozenClock $clock;
+
+	private SecondFactor $factor;
+
+	protected function setUp(): void {
+		parent::setUp();
+		$this->clock  = new FrozenClock();
+		$this->factor = new SecondFactor( SecondFactorTables::of_this_network(), new SecretBox( 'salt' ), new Pseudonyms( 'salt' ), $this->clock, Core::services()->audit );
+		add_filter( 'wp_hash_password_options', static fn (): array => [ 'cost' => 4 ] );
+	}
+
+	public function test_accounts_with_administrative_rights_anywhere_must_others_need_not(): void {
+		$accounts = new Accounts( Core::services()->pseudonyms );
+
+		self::assertTrue( $accounts->is_administrative( $this->log_in_as( 'administrator', 'startchancen' ) ), 'On another portal.' );
+		self::assertFalse( $accounts->is_administrative( $this->log_in_as( 'editor' ) ) );
+		self::assertFalse( $accounts->is_administrative( $this->log_in_as( 'subscriber' ) ) );
+		$super = $this->log_in_as( 'subscriber' );
+		update_site_option( 'site_admins', [ $super->user_login ] );
+		self::assertTrue( $accounts->is_administrative( $super ) );
+		$alone = $this->log_in_as( 'subscriber' );
+		$alone->add_cap( 'list_users' );
+		self::assertTrue( $accounts->is_administrative( new WP_User( $alone->ID ) ) );
+	}
+
+	public function test_a_right_password_alone_opens_nothing_outside_the_login_page(): void {
+		$admin  = $this->log_in_as( 'administrator' );
+		$answer = wp_authenticate( $admin->user_login, $admin->user_login );
+
+		self::assertInstanceOf( WP_Error::class, $answer );
+		self::assertSame( [ SecondStep::REQUIRED ], $answer->get_error_codes() );
+
+		$editor = $this->log_in_as( 'editor' );
+		self::assertInstanceOf( WP_User::class, wp_authenticate( $editor->user_login, $editor->user_login ) );
+		$this->factor->give( $editor->ID, self::SECRET );
+		self::assertInstanceOf( WP_Error::class, wp_authenticate( $editor->user_login, $editor->user_login ), 'Whoever set it up is asked.' );
+	}
+
+	public function test_a_code_is_good_once_and_no_older_one_after_it(): void {
+		$this->factor->give( 77, self::SECRET );
+		$step = Totp::step( $this->clock->now()->getTimestamp() );
+
+		self::assertFalse( $this->factor->check( 77, '000000' ) );
+		self::assertTrue( $this->factor->check( 77, Totp::code( self::SECRET, $step ) ) );
+		self::assertFalse( $this->factor->check( 77, Totp::code( self::SECRET, $step ) ) );
+		self::assertFalse( $this->factor->check( 77, Totp::code( self::SECRET, $step - 1 ) ) );
+		self::assertTrue( $this->factor->check( 77, Totp::code( self::SECRET, $step + 1 ) ) );
+		self::assertFalse( $this->factor->check( 78, Totp::code( self::SECRET, $step ) ), 'Somebody else’s.' );
+	}
+
+	public function test_it_counts_only_after_a_first_code_which_is_used_up_then(): void {
+		$sealed = $this->factor->new_secret();
+		$code   = Totp::code( $this->factor->reveal( $sealed ), Totp::step( $this->clock->now()->getTimestamp() ) );
+
+		self::assertSame( [], $this->factor->confirm( 77, $sealed, '000000' ) );
+		self::assertFalse( $this->factor->is_set_up( 77 ) );
+		self::assertCount( 10, $this->factor->confirm( 77, $sealed, substr( $code, 0, 3 ) . ' ' . substr( $code, 3 ) ) );
+		self::assertTrue( $this->factor->is_set_up( 77 ) );
+		self::assertFalse( $this->factor->check( 77, $code ) );
+	}
+
+	public function test_recovery_codes_are_good_once_and_never_readable(): void {
+		global $wpdb;
+		$this->factor->give( 77, self::SECRET );
+		$codes = $this->factor->new_codes( 77 );
+
+		self::assertTrue( $this->factor->check( 77, $codes[0] ) );
+		self::assertFalse( $this->factor->check( 77, $codes[0] ) );
+		self::assertSame( 9, $this->factor->codes_left( 77 ) );
+		self::assertFalse( $this->factor->check( 78, $codes[1] ) );
+
+		$rows = (string) wp_json_encode( [ $wpdb->get_results( "SELECT * FROM {$wpdb->base_prefix}lw_recovery_codes" ), $wpdb->get_results( "SELECT * FROM {$wpdb->base_prefix}lw_second_factor" ) ] );
+		self::assertStringNotContainsString( str_replace( '-', '', $codes[1] ), $rows );
+		self::assertStringNotContainsString( self::SECRET, $rows );
+
+		$new = $this->factor->new_codes( 77 );
+		self::assertFalse( $this->factor->check( 77, $codes[1] ) );
+		self::assertTrue( $this->factor->check( 77, $new[1] ) );
+		$this->factor->reset( 77 );
+		self::assertFalse( $this->factor->check( 77, $new[2] ) );
+	}
+
+	public function test_an_issued_code_is_over_after_ten_minutes(): void {
+		$this->factor->give( 77, self::SECRET );
+		$code = $this->factor->issue( 77 );
+		$this->clock->advance( '+601 seconds' );
+		self::assertFalse( $this->factor->check( 77, $code ) );
+		self::assertTrue( $this->factor->check( 77, $this->factor->issue( 77 ) ) );
+		self::assertSame( 0, $this->factor->codes_left( 77 ) );
+	}
+
+	public function test_half_a_login_is_found_for_ten_minutes_and_closed_once(): void {
+		$steps = LoginStepTable::of_this_network();
+		$key   = hash( 'sha256', 'name' );
+		$steps->open( new PendingStep( $key, 77, 3, Purpose::Login, '', true, 'https://example.org/?a=b' ), 1000 );
+
+		$found = $steps->find( $key, 999 );
+		self::assertNotNull( $found );
+		self::assertSame( [ 77, 3, true, 'https://example.org/?a=b', false ], [ $found->user_id, $found->portal, $found->remember, $found->redirect_to, $found->enrols() ] );
+		self::assertNull( $steps->find( $key, 1000 ) );
+		self::assertTrue( $steps->close( $key ) );
+		self::assertFalse( $steps->close( $key ) );
+	}
+
+	public function test_one_code_at_the_same_moment_opens_once(): void {
+		$this->work_without_rollback();
+		SecondFactorTables::of_this_network()->enrol( 77, 'sealed', 0, 1 );
+		$results = Processes::run( 6, 'echo (int) \Lernwelt\Security\Persistence\SecondFactorTables::of_this_network()->use_step( 77, 5 );' );
+		self::assertSame( 1, array_sum( array_map( intval( ... ), $results ) ) );
+	}
+
+	public function test_the_command_line_shows_gives_a_code_and_resets(): void {
+		$this->work_without_rollback();
+		remove_all_actions( AuditLog::ACTION );
+		$admin = $this->log_in_as( 'administrator' );
+		self::assertSame( 1, WpCli::run( 'lernwelt', 'second-factor', 'code', $admin->user_login )[0] );
+		SecondFactorTables::of_this_network()->enrol( $admin->ID, 'sealed', 0, 1 );
+
+		self::assertStringContainsString( "required: yes\nset up: yes", WpCli::run( 'lernwelt', 'second-factor', 'status', $admin->user_login )[1] );
+		self::assertMatchesRegularExpression( '/^[2-9a-z]{5}-[2-9a-z]{5}$/m', WpCli::run( 'lernwelt', 'second-factor', 'code', $admin->user_login )[1] );
+		self::assertSame( 0, WpCli::run( 'lernwelt', 'second-factor', 'reset', $admin->user_login )[0] );
+		self::assertNull( SecondFactorTables::of_this_network()->secret( $admin->ID ) );
+		self::assertSame( 1, WpCli::run( 'lernwelt', 'second-factor', 'reset', 'gibt-es-nicht' )[0] );
+	}
+}
