@@ -11,8 +11,6 @@ namespace Lernwelt\Sso;
 
 use Lernwelt\Core\Services;
 use Lernwelt\Sso\Application\LoginReceiver;
-use Lernwelt\Sso\Application\Sessions;
-use LogicException;
 
 /** Builds the areas of this plugin; each has a class beside this one that holds its hooks. */
 final readonly class Plugin {
@@ -34,10 +32,11 @@ final readonly class Plugin {
 
 		$protocol = new ProtocolWiring( $wpdb, $this->services );
 		$accounts = new AccountHooks( $this->services );
-		$sessions = static fn (): Sessions => throw new LogicException( 'There are no sessions yet.' );
-		( new SessionHooks( $this->services ) )->register();
+		$sessions = new SessionHooks( $this->services );
+		$receiver = static fn (): LoginReceiver => $accounts->receiver( $sessions->sessions() );
+		$sessions->register( $protocol->renewal( ... ), $receiver );
 		$accounts->register();
-		( new ProtocolHooks( $this->services, $protocol, $sessions, static fn (): LoginReceiver => $accounts->receiver( $sessions() ) ) )->register();
+		( new ProtocolHooks( $this->services, $protocol, $sessions->sessions( ... ), $receiver ) )->register();
 		( new LoginPageHooks( $this->file, $this->services, $protocol->clients->is_configured( ... ), $protocol->is_reachable( ... ) ) )->register();
 	}
 }

@@ -1,0 +1,46 @@
+<?php
+/**
+ * Limits as they are now.
+ *
+ * @package Lernwelt\Sso
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Sso\Application\Session;
+
+use Lernwelt\Core\PupilPresence;
+use Lernwelt\Sso\Domain\Session\LimitTable;
+use Lernwelt\Sso\Domain\Session\SessionLimits;
+use WP_User;
+
+/** Asks for the roles at every request: another role takes effect at once. */
+final class LiveLimits {
+
+	private ?LimitTable $table = null;
+
+	/**
+	 * Limits of an account on the current portal.
+	 *
+	 * @param int $user_id Account, 0 for a pupil.
+	 */
+	public function of( int $user_id ): SessionLimits {
+		if ( 0 === $user_id ) {
+			return $this->table()->of( [ PupilPresence::ROLE ] );
+		}
+		$user  = get_userdata( $user_id );
+		$roles = $user instanceof WP_User ? array_values( $user->roles ) : [];
+		return $this->table()->of( is_super_admin( $user_id ) ? [ ...$roles, 'administrator' ] : $roles );
+	}
+
+	/** The table. */
+	public function table(): LimitTable {
+		/**
+		 * Limits of sessions.
+		 *
+		 * @param array<string, array{int, int}> $rows Role slug → seconds without a request, seconds altogether; '' for all others.
+		 */
+		$rows = apply_filters( 'lernwelt_session_limits', LimitTable::DEFAULTS );
+		return $this->table ??= new LimitTable( is_array( $rows ) ? $rows : [] );
+	}
+}
