@@ -1,3 +1,4 @@
+import { startAudit } from './audit/start';
 import { type BlockSettings, withoutRemoteExample } from './previews';
 
 /** WordPress's own script; PHP names it as a dependency. */
@@ -10,3 +11,5 @@ declare const wp: {
 wp.hooks.addFilter( 'blocks.registerBlockType', 'lernwelt-security/previews', ( settings ) =>
 	withoutRemoteExample( settings, window.location.host )
 );
+
+startAudit();
