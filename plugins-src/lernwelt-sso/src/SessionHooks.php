@@ -14,33 +14,36 @@ use Lernwelt\Core\Services;
 use Lernwelt\Core\Sweep;
 use Lernwelt\Sso\Application\LoginReceiver;
 use Lernwelt\Sso\Application\Renewal;
-use Lernwelt\Sso\Application\Session\DatabaseSessions;
-use Lernwelt\Sso\Application\Session\PupilSessions;
+use Lernwelt\Sso\Application\Session\AccountChanges;
+use Lernwelt\Sso\Application\Session\LiveLimits;
 use Lernwelt\Sso\Application\Session\RenewSession;
-use Lernwelt\Sso\Application\Session\SessionDesk;
+use Lernwelt\Sso\Application\Session\SessionStore;
 use Lernwelt\Sso\Application\Session\SessionTokens;
 use Lernwelt\Sso\Application\Sessions;
 use Lernwelt\Sso\Persistence\Session\Migrations\M0201CreateSessions;
 use Lernwelt\Sso\Persistence\Session\SessionTable;
-use Lernwelt\Sso\Web\Session\SessionRequests;
+use Lernwelt\Sso\Web\Session\AuthCookies;
+use Lernwelt\Sso\Web\Session\BrowserSessions;
+use Lernwelt\Sso\Web\Session\PupilVisit;
+use WP_User;
 
 /** Builds the session store and hooks up cookies, limits, pupils and the screen of sessions. */
 final readonly class SessionHooks {
 
-	private SessionDesk $desk;
+	private SessionStore $store;
 
-	private PupilSessions $pupils;
+	private PupilVisit $visit;
 
-	private DatabaseSessions $sessions;
+	private BrowserSessions $sessions;
 
 	/**
 	 * @param Services $services Shared services.
 	 */
 	public function __construct( private Services $services ) {
 		global $wpdb;
-		$this->desk     = new SessionDesk( new SessionTable( $wpdb ), $services->pseudonyms, $services->clock, get_current_blog_id() );
-		$this->pupils   = new PupilSessions( $this->desk, $services->pupil, SessionRequests::send( ... ) );
-		$this->sessions = new DatabaseSessions( $this->desk, $this->pupils );
+		$this->store    = new SessionStore( new SessionTable( $wpdb ), new LiveLimits(), $services->clock, $services->pseudonyms );
+		$this->visit    = new PupilVisit( $this->store, $services->pupil );
+		$this->sessions = new BrowserSessions( $this->store, $this->visit, $services->audit );
 	}
 
 	/** Sessions. */
@@ -56,23 +59,65 @@ final readonly class SessionHooks {
 	 */
 	public function register( Closure $renewal, Closure $receiver ): void {
 		$this->services->migrations->register( Plugin::SLUG, new M0201CreateSessions() );
-		SessionTokens::keep_in( $this->desk );
-		$requests = new SessionRequests( $this->pupils, $this->services->pupil, new RenewSession( $this->desk, $this->services->locks, $renewal, $receiver, $this->services->audit ) );
+		SessionTokens::keep_in( $this->store );
+		add_filter( 'session_token_manager', SessionTokens::name( ... ) );
+		add_filter( 'auth_cookie_expiration', fn ( int $seconds, int $user_id ): int => $this->store->limits->of( $user_id )->absolute, 10, 2 );
+		add_action( Sweep::HOOK, fn () => is_main_site() ? $this->store->purge() : null, 30 );
+		$this->hook_cookies();
+		$this->hook_pupils();
+		$this->hook_account_changes( new AccountChanges( $this->store, $this->services->audit ) );
 
-		add_filter( 'session_token_manager', static fn (): string => SessionTokens::class );
-		add_filter( 'auth_cookie_expiration', fn ( int $seconds, int $user_id ): int => SessionTokens::limits( $user_id )->absolute, 10, 2 );
-		add_action( 'plugins_loaded', $requests->recognise_pupil( ... ), 1 );
-		add_action( 'init', $requests->renew( ... ), 1 );
-		add_filter( 'nonce_user_logged_out', $this->pupils->nonce_name( ... ) );
-		add_filter( 'rest_authentication_errors', $requests->ask_for_nonce( ... ), 90 );
-		add_filter( 'wp_headers', $requests->keep_out_of_caches( ... ), PHP_INT_MAX );
-		add_filter( 'nocache_headers', $requests->keep_out_of_caches( ... ), PHP_INT_MAX );
-		add_filter( 'rest_pre_serve_request', $requests->keep_rest_out_of_caches( ... ), PHP_INT_MAX );
+		$renew = new RenewSession( $this->store, $this->services->locks, $renewal, $receiver, $this->services->audit );
+		// Before the gate of a closed portal asks who is there.
+		add_action( 'init', fn () => $this->renew( $renew ), 0 );
+	}
 
-		// Whoever may no longer be here is out at once; what somebody may do is asked anew at every request anyway.
-		add_action( 'remove_user_from_blog', fn ( int $user_id, int $portal ): int => $this->sessions->end_for_user( $user_id, $portal ), 10, 2 );
-		add_action( 'after_password_reset', fn ( \WP_User $user ): int => $this->sessions->end_for_user( $user->ID ) );
-		add_action( 'wpmu_delete_user', fn ( int $user_id ): int => $this->sessions->end_for_user( $user_id ) );
-		add_action( Sweep::HOOK, fn () => is_main_site() ? $this->desk->store->purge( $this->services->clock->now()->getTimestamp() ) : null, 30 );
+	private function hook_cookies(): void {
+		$cookies = new AuthCookies();
+		add_action( 'set_auth_cookie', $cookies->note_auth( ... ) );
+		add_action( 'set_logged_in_cookie', $cookies->note_logged_in( ... ) );
+		add_action( 'set_logged_in_cookie', fn ( string $value, int $expire, int $expiration, int $user_id, string $scheme, string $token ) => $this->sessions->begin_anew( $token ), 10, 6 );
+		add_filter( 'send_auth_cookies', $cookies->send( ... ), 100, 5 );
+	}
+
+	private function hook_pupils(): void {
+		$visit = $this->visit;
+		add_action( 'plugins_loaded', $visit->arrive( ... ), 1 );
+		add_action( 'init', $visit->check_rest_request( ... ), PHP_INT_MAX );
+		add_filter( 'rest_authentication_errors', $visit->check_rest( ... ), 90 );
+		add_filter( 'nonce_user_logged_out', $visit->nonce_owner( ... ) );
+		add_action( 'wp_ajax_nopriv_rest-nonce', $visit->renew_nonce( ... ) );
+		add_filter( 'wp_headers', $visit->no_store( ... ), PHP_INT_MAX );
+		add_filter( 'nocache_headers', $visit->no_store( ... ), PHP_INT_MAX );
+		add_filter( 'rest_post_dispatch', $visit->no_store_rest( ... ), PHP_INT_MAX );
+	}
+
+	private function hook_account_changes( AccountChanges $changes ): void {
+		add_action( 'remove_user_from_blog', $changes->left( ... ), 10, 2 );
+		foreach ( [ 'remove_user_role', 'set_user_role' ] as $change ) {
+			add_action( $change, $changes->role_taken( ... ) );
+		}
+		foreach ( [ 'deleted_user', 'wpmu_delete_user', 'make_spam_user' ] as $end ) {
+			add_action( $end, $changes->gone( ... ) );
+		}
+		add_action( 'profile_update', static fn ( int $user_id, WP_User $before ) => $changes->updated( $user_id, $before ), 10, 2 );
+		add_action( 'wp_set_password', static fn ( string $password, int $user_id ) => $changes->password_changed( $user_id ), 10, 2 );
+	}
+
+	/** Action `init`. */
+	private function renew( RenewSession $renew ): void {
+		$user_id = get_current_user_id();
+		$token   = 'cli' === PHP_SAPI || wp_doing_cron() ? '' : wp_get_session_token();
+		if ( 0 === $user_id || '' === $token || ! $renew->is_due( $user_id, $token ) ) {
+			return;
+		}
+		$holds = $renew->run( $user_id, $token );
+		// Roles may have changed as well.
+		wp_set_current_user( 0 );
+		if ( $holds ) {
+			wp_set_current_user( $user_id );
+			return;
+		}
+		wp_clear_auth_cookie();
 	}
 }

@@ -1,6 +1,6 @@
 <?php
 /**
- * Keeps a session in step with the provider.
+ * Fresh tokens for a running session.
  *
  * @package Lernwelt\Sso
  */
@@ -16,84 +16,88 @@ use Lernwelt\Core\Locks;
 use Lernwelt\Sso\Application\LoginReceiver;
 use Lernwelt\Sso\Application\Renewal;
 use Lernwelt\Sso\Domain\LoginRefused;
-use Lernwelt\Sso\Domain\Session\Sealed;
+use Lernwelt\Sso\Domain\Session\ProviderSession;
 use Lernwelt\Sso\Domain\Session\Session;
-use Lernwelt\Sso\Domain\TokenSet;
+use Lernwelt\Sso\Domain\VerifiedLogin;
 use SensitiveParameter;
 
 /**
- * When the access token of a session has ended, the next request asks the provider for a new one and brings the roles up
- * to date. Refresh tokens rotate, so one request at a time does it; the others go on as they are.
+ * Asks the provider whether a session still holds, once the access token has ended. Refresh tokens are good once, so
+ * one process asks, and others go on with what is known. A silent provider ends nothing.
  */
 final readonly class RenewSession {
 
-	/** Seconds until a provider that didn't answer is asked again for this session. */
-	private const PAUSE = 60;
-
-	/** Seconds a renewal may take before another request tries. */
-	private const LEASE = 30;
+	/** Seconds after which a process that asks is taken for dead. */
+	private const LEASE = 60;
 
 	/**
-	 * @param SessionDesk              $desk     Sessions.
-	 * @param Locks                    $locks    One at a time.
-	 * @param Closure(): Renewal       $renewal  Asks the provider.
-	 * @param Closure(): LoginReceiver $receiver Takes the answer.
-	 * @param AuditLog                 $audit    Audit log.
+	 * @param SessionStore              $store    Sessions.
+	 * @param Locks                     $locks    One at a time.
+	 * @param Closure(): Renewal        $renewal  Asks the provider.
+	 * @param Closure(): LoginReceiver  $receiver Brings roles up to date.
+	 * @param AuditLog                  $audit    Audit log.
 	 */
-	public function __construct( private SessionDesk $desk, private Locks $locks, private Closure $renewal, private Closure $receiver, private AuditLog $audit ) {}
+	public function __construct( private SessionStore $store, private Locks $locks, private Closure $renewal, private Closure $receiver, private AuditLog $audit ) {}
 
 	/**
-	 * Renews the session of a request when it is time.
+	 * Whether it is time; costs no query for a session that was asked for in this request already.
 	 *
 	 * @param int    $user_id Account.
-	 * @param string $token   The browser's token.
+	 * @param string $token   Token of the session's cookie.
+	 */
+	public function is_due( int $user_id, #[SensitiveParameter] string $token ): bool {
+		return true === $this->store->find( SessionStore::verifier( $token ), $user_id )?->wants_renewal( $this->store->now() );
+	}
+
+	/**
+	 * Renews a session if it is time.
+	 *
+	 * @param int    $user_id Account.
+	 * @param string $token   Token of the session's cookie.
 	 * @return bool False when the session is over.
 	 */
 	public function run( int $user_id, #[SensitiveParameter] string $token ): bool {
-		$verifier = SessionDesk::verifier( $token );
-		$session  = $this->desk->check( $verifier, $user_id, SessionTokens::limits( $user_id ) );
-		if ( null === $session || ! $this->is_due( $session, $token ) ) {
+		$verifier = SessionStore::verifier( $token );
+		$session  = $this->store->find( $verifier, $user_id );
+		if ( null === $session || ! $session->wants_renewal( $this->store->now() ) ) {
 			return true;
 		}
-		$lease = $this->locks->acquire( 'sso-' . substr( $verifier, 0, 60 ), self::LEASE );
+		$lease = $this->locks->acquire( "sso-renewal-$session->id", self::LEASE );
 		if ( null === $lease ) {
 			return true;
 		}
 		try {
-			// Whoever had the lock before may just have done it.
-			$this->desk->forget( $verifier );
-			$session = $this->desk->check( $verifier, $user_id, SessionTokens::limits( $user_id ) );
-			return null !== $session && ( ! $this->is_due( $session, $token ) || $this->renew( $session, $token ) );
+			// Somebody else may have been here between the look and the lock.
+			$session = $this->store->find( $verifier, $user_id, true );
+			return null !== $session && ( ! $session->wants_renewal( $this->store->now() ) || $this->renew( $session, $token ) );
 		} finally {
 			$lease->release();
 		}
 	}
 
-	private function is_due( Session $session, #[SensitiveParameter] string $token ): bool {
-		if ( '' === $session->secret ) {
-			return false;
-		}
-		$tokens = Sealed::open( $session->secret, $token )->tokens;
-		return null !== $tokens->refresh_token && 0 < $tokens->expires_at && $tokens->expires_at <= $this->desk->clock->now()->getTimestamp();
-	}
-
 	private function renew( Session $session, #[SensitiveParameter] string $token ): bool {
-		$kept = Sealed::open( $session->secret, $token );
+		$provider = ProviderSession::open( $session->sealed, $token );
 		try {
-			$login = ( $this->renewal )()->renew( $kept->issuer, $kept->subject, $kept->sid, $kept->tokens );
+			if ( null === $provider ) {
+				throw new LoginRefused( 'tokens_unreadable', 401 );
+			}
+			$login = ( $this->renewal )()->renew( $provider->issuer, $provider->subject, $provider->sid, $provider->tokens );
 			if ( null === $login ) {
-				$later = new TokenSet( $kept->tokens->id_token, $kept->tokens->access_token, $kept->tokens->refresh_token, $this->desk->clock->now()->getTimestamp() + self::PAUSE );
-				$this->desk->store->seal( $session->verifier, ( new Sealed( $kept->issuer, $kept->subject, $kept->sid, $later ) )->sealed( $token ) );
+				$this->store->postpone( $session );
 				return true;
 			}
-			// First what can't be asked for twice: the old refresh token is used up.
-			$this->desk->store->seal( $session->verifier, ( new Sealed( $kept->issuer, $kept->subject, $kept->sid, $login->tokens ) )->sealed( $token ) );
-			( $this->receiver )()->renew( $session->user_id, $login );
+			$this->accept( $session, $token, $login );
 			return true;
 		} catch ( LoginRefused $refused ) {
-			$this->desk->end( $session->verifier );
-			$this->audit->record( new AuditEvent( 'session', 'ended', $refused->reason, $session->user_id, 'user:' . $session->user_id ) );
+			$this->store->table->delete( [ $session ] );
+			$this->audit->record( new AuditEvent( 'session', 'ended', $refused->reason, $session->user_id ) );
 			return false;
 		}
+	}
+
+	/** Tokens first: the old refresh token is used up, whatever happens next. */
+	private function accept( Session $session, #[SensitiveParameter] string $token, VerifiedLogin $login ): void {
+		$this->store->renewed( $session, $token, $login );
+		( $this->receiver )()->renew( $session->user_id, $login );
 	}
 }

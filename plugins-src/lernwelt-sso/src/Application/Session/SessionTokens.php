@@ -61,8 +61,8 @@ final class SessionTokens extends WP_Session_Tokens {
 	}
 
 	/**
-	 * @param string                    $verifier Hash of a token.
-	 * @param array<string, mixed>|null $session  What WordPress would keep; null ends the session.
+	 * @param string            $verifier Hash of a token.
+	 * @param array<mixed>|null $session  What WordPress would keep; null ends the session.
 	 */
 	protected function update_session( $verifier, $session = null ): void {
 		$store = self::store();
