@@ -50,4 +50,9 @@ class WP_CLI {
 	}
 
 	public static function add_hook( string $when, callable $callback ): void {}
+
+	/** @return object{arguments: list<string>, assoc_args: array<string, string>} */
+	public static function get_runner(): object {
+		return (object) array( 'arguments' => array(), 'assoc_args' => array() );
+	}
 }

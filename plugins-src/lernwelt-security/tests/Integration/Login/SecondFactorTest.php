@@ -65,8 +65,12 @@ final class SecondFactorTest extends IntegrationTestCase {
 
 		$editor = $this->log_in_as( 'editor' );
 		self::assertInstanceOf( WP_User::class, wp_authenticate( $editor->user_login, $editor->user_login ) );
+	}
+
+	public function test_whoever_set_it_up_is_asked_for_it(): void {
+		$editor = $this->log_in_as( 'editor' );
 		$this->factor->give( $editor->ID, self::SECRET );
-		self::assertInstanceOf( WP_Error::class, wp_authenticate( $editor->user_login, $editor->user_login ), 'Whoever set it up is asked.' );
+		self::assertInstanceOf( WP_Error::class, wp_authenticate( $editor->user_login, $editor->user_login ) );
 	}
 
 	public function test_a_code_is_good_once_and_no_older_one_after_it(): void {
