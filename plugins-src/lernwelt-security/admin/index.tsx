@@ -1,5 +1,6 @@
 import { startAudit } from './audit/start';
 import { type BlockSettings, withoutRemoteExample } from './previews';
+import { startRoles } from './roles/start';
 
 /** WordPress's own script; PHP names it as a dependency. */
 declare const wp: {
@@ -13,3 +14,4 @@ wp.hooks.addFilter( 'blocks.registerBlockType', 'lernwelt-security/previews', ( 
 );
 
 startAudit();
+startRoles();

@@ -17,7 +17,7 @@ use Lernwelt\Security\Domain\Roles\Rules;
 final readonly class RoleScreen {
 	public const SLUG = 'lernwelt-roles';
 
-	/** Handle of script and style. */
+	/** Handle of the script. */
 	private const HANDLE = 'lernwelt-security-roles';
 
 	/**
@@ -43,15 +43,14 @@ final readonly class RoleScreen {
 	 * @param string $screen Hook of the screen that is shown.
 	 */
 	public function enqueue( string $screen ): void {
-		$assets = dirname( $this->file ) . '/build/admin/roles.asset.php';
+		$assets = dirname( $this->file ) . '/build/admin/index.asset.php';
 		if ( ! str_ends_with( $screen, '_page_' . self::SLUG ) || ! is_file( $assets ) ) {
 			return;
 		}
 		$asset = require $assets;
-		wp_enqueue_script( self::HANDLE, plugins_url( 'build/admin/roles.js', $this->file ), $asset['dependencies'], $asset['version'], true );
+		wp_enqueue_script( self::HANDLE, plugins_url( 'build/admin/index.js', $this->file ), [ 'wp-hooks', ...$asset['dependencies'] ], $asset['version'], true );
 		wp_set_script_translations( self::HANDLE, 'lernwelt-security' );
-		wp_enqueue_style( self::HANDLE, plugins_url( 'build/admin/style-roles.css', $this->file ), [ 'wp-components' ], $asset['version'] );
-		wp_style_add_data( self::HANDLE, 'rtl', 'replace' );
+		wp_enqueue_style( 'wp-components' );
 	}
 
 	private function print( int $portal ): void {
