@@ -32,9 +32,9 @@ async function search( page: Page ): Promise< void > {
 const rows = ( page: Page ) => page.locator( `${ BOX } tbody tr` );
 
 test( 'a portal’s administrator finds who viewed the list of people, and that they looked', async ( { page } ) => {
-	const found = complaints( page );
 	await loggedIn( page.context(), PORTAL, 'administrator' );
 	await viewPeople( page, PORTAL );
+	const found = complaints( page );
 	await open( page, PORTAL, OF_PORTAL );
 	await page.getByLabel( 'Text im Ereignis' ).fill( 'personenliste' );
 	await search( page );
@@ -133,7 +133,9 @@ test( 'it fits a phone', async ( { page } ) => {
 	await loggedIn( page.context(), MAIN, 'super admin' );
 	await open( page, MAIN, OF_NETWORK );
 	expect( await tooWide( page ) ).toEqual( [] );
-	expect( ( await cutOff( page ) ).filter( ( text ) => ! text.includes( 'screen-reader' ) ) ).toEqual( [] );
+	// WordPress's own bar cuts its names off.
+	const cut = await cutOff( page );
+	expect( cut.filter( ( text ) => ! text.includes( 'ab-item' ) ) ).toEqual( [] );
 	expect( await violations( page, BOX ) ).toEqual( [] );
 } );
 

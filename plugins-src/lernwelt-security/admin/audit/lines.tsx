@@ -53,10 +53,10 @@ function columns( onlyPerson: ( person: string ) => void ): Field< Line >[] {
 		filterBy: false,
 		getValue: () => '',
 		render: ( { item } ) => (
-			<>
+			<div>
 				<span className="lernwelt-audit-column">{ label }</span>
 				{ content( item ) }
-			</>
+			</div>
 		),
 	} );
 	const person = ( words: string, name: string ): ReactNode =>

@@ -26,7 +26,6 @@ final readonly class AuditCatalogue {
 			'login/refused'               => __( 'Login refused', 'lernwelt-security' ),
 			'login/link_sent'             => __( 'Link for a new password sent', 'lernwelt-security' ),
 			'login/unlocked'              => __( 'Lock on logins lifted', 'lernwelt-security' ),
-			'login/linked'                => __( 'Account linked to a login', 'lernwelt-security' ),
 			'login/logged_out'            => __( 'Logged out', 'lernwelt-security' ),
 			'logout/done'                 => __( 'Logged out', 'lernwelt-security' ),
 			'logout/refused'              => __( 'Logout message refused', 'lernwelt-security' ),
@@ -34,12 +33,6 @@ final readonly class AuditCatalogue {
 			'session/expired'             => __( 'Session expired', 'lernwelt-security' ),
 			'session/refreshed'           => __( 'Session renewed', 'lernwelt-security' ),
 			'session/read'                => __( 'Sessions viewed', 'lernwelt-security' ),
-			'second_factor/enrolled'      => __( 'Second factor set up', 'lernwelt-security' ),
-			'second_factor/removed'       => __( 'Second factor removed', 'lernwelt-security' ),
-			'second_factor/reset'         => __( 'Second factor reset', 'lernwelt-security' ),
-			'second_factor/codes_created' => __( 'New recovery codes made', 'lernwelt-security' ),
-			'second_factor/code_used'     => __( 'Recovery code used', 'lernwelt-security' ),
-			'second_factor/refused'       => __( 'Second factor refused', 'lernwelt-security' ),
 			'role/granted'                => __( 'Role given', 'lernwelt-security' ),
 			'role/revoked'                => __( 'Role taken away', 'lernwelt-security' ),
 			'role/changed'                => __( 'Roles changed', 'lernwelt-security' ),
@@ -66,7 +59,21 @@ final readonly class AuditCatalogue {
 			'audit/verified'              => __( 'Log verified', 'lernwelt-security' ),
 			'audit/deleted'               => __( 'Lines past their time deleted', 'lernwelt-security' ),
 			'gate/refused'                => __( 'Access refused', 'lernwelt-security' ),
-		] );
+			'second-factor/enrolled' => __( 'Second factor set up', 'lernwelt-security' ),
+			'second-factor/reset' => __( 'Second factor reset', 'lernwelt-security' ),
+			'second-factor/codes_renewed' => __( 'New recovery codes made', 'lernwelt-security' ),
+			'second-factor/recovery_used' => __( 'Recovery code used', 'lernwelt-security' ),
+			'second-factor/code_issued' => __( 'One-time code given out', 'lernwelt-security' ),
+			'account/linked' => __( 'Account linked to a login', 'lernwelt-security' ),
+			'account/unlinked' => __( 'Account parted from its login', 'lernwelt-security' ),
+			'account/address-refused' => __( 'E-mail address not taken over', 'lernwelt-security' ),
+			'role/alarm' => __( 'Alarm about roles', 'lernwelt-security' ),
+			'role/explained' => __( 'Asked why a person may do something', 'lernwelt-security' ),
+			'role/refused' => __( 'Role not given', 'lernwelt-security' ),
+			'session/refused' => __( 'Renewal of a session refused', 'lernwelt-security' ),
+			'settings/changed' => __( 'Setting changed', 'lernwelt-security' ),
+			'rights/changed' => __( 'Rights of a role changed', 'lernwelt-security' ),
+] );
 	}
 
 	/**
@@ -79,7 +86,6 @@ final readonly class AuditCatalogue {
 			'login'         => __( 'Login', 'lernwelt-security' ),
 			'logout'        => __( 'Logout', 'lernwelt-security' ),
 			'session'       => __( 'Sessions', 'lernwelt-security' ),
-			'second_factor' => __( 'Second factor', 'lernwelt-security' ),
 			'role'          => __( 'Roles', 'lernwelt-security' ),
 			'matrix'        => __( 'Rights', 'lernwelt-security' ),
 			'capability'    => __( 'Rights', 'lernwelt-security' ),
@@ -91,7 +97,9 @@ final readonly class AuditCatalogue {
 			'plugin'        => __( 'Plugins', 'lernwelt-security' ),
 			'audit'         => __( 'Log', 'lernwelt-security' ),
 			'gate'          => __( 'Closed areas', 'lernwelt-security' ),
-		] );
+			'second-factor' => __( 'Second factor', 'lernwelt-security' ),
+			'settings' => __( 'Settings', 'lernwelt-security' ),
+] );
 	}
 
 	/**
@@ -109,10 +117,6 @@ final readonly class AuditCatalogue {
 			'throttled_spraying'      => __( 'too many accounts tried from this network', 'lernwelt-security' ),
 			'throttled_lost_password' => __( 'too many requests for a new password', 'lernwelt-security' ),
 			'throttled_link'          => __( 'too many tries with links', 'lernwelt-security' ),
-			'wrong_code'              => __( 'wrong code of the second factor', 'lernwelt-security' ),
-			'code_wrong'              => __( 'wrong code of the second factor', 'lernwelt-security' ),
-			'no_second_factor'        => __( 'second factor missing', 'lernwelt-security' ),
-			'not_local'               => __( 'no local account', 'lernwelt-security' ),
 			'no_membership'           => __( 'no role on this portal', 'lernwelt-security' ),
 			'role_unknown'            => __( 'role unknown', 'lernwelt-security' ),
 			'email_unverified'        => __( 'e-mail address not confirmed', 'lernwelt-security' ),
@@ -137,7 +141,40 @@ final readonly class AuditCatalogue {
 			'provider_unreachable'    => __( 'provider unreachable', 'lernwelt-security' ),
 			'subject_invalid'         => __( 'token about another person', 'lernwelt-security' ),
 			'broken_before'           => __( 'the chain had been broken before', 'lernwelt-security' ),
-		] );
+			'logout' => __( 'logged out', 'lernwelt-security' ),
+			'backchannel' => __( 'logged out at the Bildungsserver', 'lernwelt-security' ),
+			'address_taken' => __( 'address belongs to another account', 'lernwelt-security' ),
+			'role_claim_missing' => __( 'no roles arrived', 'lernwelt-security' ),
+			'portal_staff' => __( 'not for people of a portal', 'lernwelt-security' ),
+			'account_conflict' => __( 'address belongs to another account', 'lernwelt-security' ),
+			'algorithm_refused' => __( 'kind of signature not accepted', 'lernwelt-security' ),
+			'at_hash_invalid' => __( 'access token does not belong to the ID token', 'lernwelt-security' ),
+			'client_refused' => __( 'provider does not accept this client', 'lernwelt-security' ),
+			'cross_site' => __( 'request came from another site', 'lernwelt-security' ),
+			'discovery_malformed' => __( 'configuration of the provider damaged', 'lernwelt-security' ),
+			'endpoint_foreign' => __( 'address of the provider leads elsewhere', 'lernwelt-security' ),
+			'event_invalid' => __( 'logout token without its event', 'lernwelt-security' ),
+			'expiry_missing' => __( 'token without end', 'lernwelt-security' ),
+			'grant_refused' => __( 'provider refused the code', 'lernwelt-security' ),
+			'header_refused' => __( 'head of the token not accepted', 'lernwelt-security' ),
+			'issue_time_missing' => __( 'token without time of issue', 'lernwelt-security' ),
+			'jti_missing' => __( 'logout token without number', 'lernwelt-security' ),
+			'jti_replayed' => __( 'logout token was used before', 'lernwelt-security' ),
+			'key_ambiguous' => __( 'several keys fit the token', 'lernwelt-security' ),
+			'key_unknown' => __( 'key of the token unknown', 'lernwelt-security' ),
+			'key_too_short' => __( 'key of the provider too short', 'lernwelt-security' ),
+			'key_unusable' => __( 'key of the provider unusable', 'lernwelt-security' ),
+			'keys_malformed' => __( 'keys of the provider damaged', 'lernwelt-security' ),
+			'logout_incomplete' => __( 'logout token incomplete', 'lernwelt-security' ),
+			'nonce_present' => __( 'logout token with nonce', 'lernwelt-security' ),
+			'renewal_refused' => __( 'provider does not renew the session', 'lernwelt-security' ),
+			'response_issuer_invalid' => __( 'answer of another provider', 'lernwelt-security' ),
+			'response_issuer_missing' => __( 'answer does not name the provider', 'lernwelt-security' ),
+			'sub_missing' => __( 'token without person', 'lernwelt-security' ),
+			'userinfo_malformed' => __( 'data of the person damaged', 'lernwelt-security' ),
+			'userinfo_refused' => __( 'provider refused the data of the person', 'lernwelt-security' ),
+			'userinfo_subject' => __( 'data about another person', 'lernwelt-security' ),
+] );
 	}
 
 	/**
@@ -158,7 +195,9 @@ final readonly class AuditCatalogue {
 			'contents'       => __( 'Contents', 'lernwelt-security' ),
 			'request'        => __( 'Request', 'lernwelt-security' ),
 			'role'           => __( 'Role', 'lernwelt-security' ),
-		] );
+			'setting' => __( 'Setting', 'lernwelt-security' ),
+			'account' => __( 'Account', 'lernwelt-security' ),
+] );
 	}
 
 	/**
@@ -189,7 +228,11 @@ final readonly class AuditCatalogue {
 			'granted'       => __( 'given', 'lernwelt-security' ),
 			'from'          => __( 'from', 'lernwelt-security' ),
 			'to'            => __( 'to', 'lernwelt-security' ),
-		] );
+			'way' => __( 'by', 'lernwelt-security' ),
+			'school' => __( 'school', 'lernwelt-security' ),
+			'sessions' => __( 'sessions', 'lernwelt-security' ),
+			'revision' => __( 'version', 'lernwelt-security' ),
+] );
 	}
 
 	/**

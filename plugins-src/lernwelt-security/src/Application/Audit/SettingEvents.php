@@ -68,7 +68,7 @@ final readonly class SettingEvents {
 	];
 
 	/** Ours that no person sets. */
-	private const NO_SETTINGS = [ 'lernwelt_places_imported', 'lernwelt_places_import_folder', 'lernwelt_set_up' ];
+	private const NO_SETTINGS = [ 'lernwelt_demo', 'lernwelt_places_imported', 'lernwelt_places_import_folder', 'lernwelt_set_up', 'lernwelt_tokens' ];
 
 	/**
 	 * @param Closure(AuditEvent): void $record Takes events.
