@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { inRoot } from '../../bin/src/lib/paths.ts';
 import { wp } from '../../bin/src/lib/wp.ts';
+import { admitted } from '../support/gate.ts';
 import { address, portals, stack } from '../support/network.ts';
 
 interface Asset {
@@ -42,7 +43,8 @@ for ( const portal of portals ) {
 		expect( problems ).toEqual( [] );
 	} );
 
-	test( `${ portal.id }: everything the start page names answers`, async ( { page, request } ) => {
+	test( `${ portal.id }: everything the start page names answers`, async ( { context, page } ) => {
+		await admitted( context, portal.id );
 		await page.goto( address( portal.id ) );
 		const files = await page.evaluate( () =>
 			[
@@ -55,7 +57,7 @@ for ( const portal of portals ) {
 				.map( ( file ) => new URL( file, document.baseURI ).href )
 		);
 		for ( const file of new Set( files ) ) {
-			expect( ( await request.get( file ) ).status(), file ).toBe( 200 );
+			expect( ( await context.request.get( file ) ).status(), file ).toBe( 200 );
 		}
 	} );
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { type APIResponse, expect, test } from '@playwright/test';
 import { inRoot } from '../../bin/src/lib/paths.ts';
+import { admitted, forGuests, forMembers, isClosed } from '../support/gate.ts';
 import { address, network, portals } from '../support/network.ts';
 import { loggedIn } from '../support/session.ts';
-import { examples } from '../support/templates.ts';
 
 const SHARED = JSON.parse( readFileSync( inRoot( 'plugins-src/lernwelt-security/headers.json' ), 'utf8' ) ) as Record<
 	string,
@@ -47,9 +47,12 @@ function expectStrictScripts( response: APIResponse ): void {
 	}
 }
 
-for ( const { portal, template, path } of examples() ) {
-	test( `headers: ${ portal }, ${ template }`, async ( { request } ) => {
-		const response = await request.get( address( portal, path ) );
+for ( const { portal, template, path } of [ ...forGuests(), ...forMembers() ] ) {
+	test( `headers: ${ portal }, ${ template }`, async ( { context } ) => {
+		if ( forMembers().some( ( example ) => example.path === path && example.portal === portal ) ) {
+			await admitted( context, portal );
+		}
+		const response = await context.request.get( address( portal, path ) );
 
 		expect( response.status() ).toBe( template === 'notFound' ? 404 : 200 );
 		expectShared( response );
@@ -68,16 +71,17 @@ for ( const { portal, template, path } of examples() ) {
 
 for ( const { id } of portals ) {
 	test( `headers: ${ id }, everything that is not a page`, async ( { request } ) => {
+		const open = ( status: number ): number => ( isClosed( id ) ? 401 : status );
 		const answers: ReadonlyArray< readonly [ path: string, status: number ] > = [
 			[ '/wp-login.php', 200 ],
 			[ '/wp-admin/', 302 ],
-			[ '/wp-json/', 200 ],
-			[ '/wp-json/lernwelt/v1/gibt-es-nicht', 404 ],
-			[ '/wp-admin/admin-ajax.php', 400 ],
+			[ '/wp-json/', open( 200 ) ],
+			[ '/wp-json/lernwelt/v1/gibt-es-nicht', open( 404 ) ],
+			[ '/wp-admin/admin-ajax.php', open( 400 ) ],
 			[ '/wp-cron.php', 200 ],
-			[ '/feed/', 200 ],
+			[ '/feed/', open( 200 ) ],
 			[ '/robots.txt', 200 ],
-			[ '/wp-sitemap.xml', 200 ],
+			[ '/wp-sitemap.xml', open( 200 ) ],
 			[ '/wp-includes/js/jquery/jquery.min.js', 200 ],
 			[ '/wp-content/plugins/lernwelt-security/assets/avatar.svg', 200 ],
 			[ '/wp-content/gibt-es-nicht.css', 404 ],

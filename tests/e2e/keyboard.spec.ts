@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { admitted } from '../support/gate.ts';
 import { address, portals } from '../support/network.ts';
 import { pathOf } from '../support/templates.ts';
 
@@ -51,7 +52,8 @@ function focused( page: Page ): Promise< Stop | null > {
 }
 
 for ( const { id } of portals ) {
-	test( `${ id }: the first stop skips to the content`, async ( { page } ) => {
+	test( `${ id }: the first stop skips to the content`, async ( { context, page } ) => {
+		await admitted( context, id );
 		await page.goto( address( id ) );
 		await page.keyboard.press( 'Tab' );
 		const skip = page.locator( ':focus' );
@@ -61,7 +63,8 @@ for ( const { id } of portals ) {
 		await expect( page.locator( 'main' ) ).toBeFocused();
 	} );
 
-	test( `${ id }: every stop of the start page shows its focus`, async ( { page } ) => {
+	test( `${ id }: every stop of the start page shows its focus`, async ( { context, page } ) => {
+		await admitted( context, id );
 		await page.goto( address( id ) );
 		const stops: Stop[] = [];
 		for ( let count = 0; count < MOST_STOPS; count++ ) {
@@ -84,7 +87,8 @@ for ( const { id } of portals ) {
 		).toEqual( [] );
 	} );
 
-	test( `${ id }: submenu opens with Enter and closes with Escape`, async ( { page } ) => {
+	test( `${ id }: submenu opens with Enter and closes with Escape`, async ( { context, page } ) => {
+		await admitted( context, id );
 		await page.goto( address( id ) );
 		const entry = page.locator( '#navigation summary' ).first();
 		const panel = page.locator( '#navigation details' ).first().getByRole( 'link' ).first();
@@ -99,7 +103,8 @@ for ( const { id } of portals ) {
 		await expect( entry ).toBeFocused();
 	} );
 
-	test( `${ id }: only one submenu is open at a time`, async ( { page } ) => {
+	test( `${ id }: only one submenu is open at a time`, async ( { context, page } ) => {
+		await admitted( context, id );
 		await page.goto( address( id ) );
 		const summaries = page.locator( '#navigation summary' );
 		expect( await summaries.count(), 'the demo content has several submenus' ).toBeGreaterThan( 1 );
@@ -110,7 +115,8 @@ for ( const { id } of portals ) {
 		await expect( page.locator( '#navigation details[open]' ) ).toHaveCount( 0 );
 	} );
 
-	test( `${ id }: the menu of a phone works by keyboard`, async ( { page } ) => {
+	test( `${ id }: the menu of a phone works by keyboard`, async ( { context, page } ) => {
+		await admitted( context, id );
 		await page.setViewportSize( { width: 360, height: 740 } );
 		await page.goto( address( id ) );
 		const button = page.locator( '[popovertarget="navigation"]:not([popovertargetaction])' );

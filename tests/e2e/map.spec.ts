@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { violations } from '../support/axe.ts';
+import { admitted } from '../support/gate.ts';
 import { address, portals } from '../support/network.ts';
 import { complaints, tooWide } from '../support/page.ts';
 import { watch } from '../support/traffic.ts';
@@ -297,6 +298,7 @@ test( 'no portal asks for a map it does not show', async ( { page } ) => {
 	const asked: string[] = [];
 	page.on( 'request', ( request ) => asked.push( request.url() ) );
 	for ( const { id } of portals ) {
+		await admitted( page.context(), id );
 		await page.goto( address( id ) );
 	}
 	expect( asked.filter( ( url ) => /data-view\/map|districts|map-tiles/.test( url ) ) ).toEqual( [] );

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { admitted } from '../support/gate.ts';
 import { mailWith } from '../support/mail.ts';
 import { address, portals } from '../support/network.ts';
 import { pathOf } from '../support/templates.ts';
@@ -6,7 +7,8 @@ import { pathOf } from '../support/templates.ts';
 test.use( { javaScriptEnabled: false } );
 
 for ( const { id } of portals ) {
-	test( `${ id }: menu of a phone without JavaScript`, async ( { page } ) => {
+	test( `${ id }: menu of a phone without JavaScript`, async ( { context, page } ) => {
+		await admitted( context, id );
 		await page.setViewportSize( { width: 360, height: 740 } );
 		await page.goto( address( id ) );
 		await page.locator( '[popovertarget="navigation"]:not([popovertargetaction])' ).click();
@@ -20,7 +22,8 @@ for ( const { id } of portals ) {
 		await expect( page.getByRole( 'heading', { level: 1 } ) ).toBeVisible();
 	} );
 
-	test( `${ id }: search without JavaScript`, async ( { page } ) => {
+	test( `${ id }: search without JavaScript`, async ( { context, page } ) => {
+		await admitted( context, id );
 		const word = new URL( address( id, pathOf( id, 'search' ) ) ).searchParams.get( 's' ) ?? '';
 		await page.goto( address( id ) );
 		await page.locator( 'header .lw-head__search summary' ).click();

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { violations } from '../support/axe.ts';
+import { admitted } from '../support/gate.ts';
 import { address, portals } from '../support/network.ts';
 import { complaints, cutOff, headingLevels, tooWide } from '../support/page.ts';
 import { type Example, examples } from '../support/templates.ts';
@@ -35,6 +36,7 @@ for ( const example of examples() ) {
 		test( `${ portal }: ${ template } at ${ size.width } px`, async ( { page } ) => {
 			const status = template === 'notFound' ? 404 : 200;
 			await page.setViewportSize( size );
+			await admitted( page.context(), portal );
 			const heard = complaints( page, [ status ] );
 			const response = await page.goto( address( portal, path ) );
 			expect( response?.status() ).toBe( status );
@@ -56,14 +58,16 @@ for ( const example of examples() ) {
 }
 
 for ( const { id } of portals ) {
-	test( `${ id }: printed page shows the content and no navigation`, async ( { page } ) => {
+	test( `${ id }: printed page shows the content and no navigation`, async ( { context, page } ) => {
+		await admitted( context, id );
 		await page.goto( address( id ) );
 		await page.emulateMedia( { media: 'print' } );
 		await expect( page.getByRole( 'heading', { level: 1 } ) ).toBeVisible();
 		await expect( page.locator( '#navigation' ) ).toBeHidden();
 	} );
 
-	test( `${ id }: nothing moves for people who ask for less motion`, async ( { page } ) => {
+	test( `${ id }: nothing moves for people who ask for less motion`, async ( { context, page } ) => {
+		await admitted( context, id );
 		await page.emulateMedia( { reducedMotion: 'reduce' } );
 		await page.goto( address( id ) );
 		const moving = await page.evaluate( () =>

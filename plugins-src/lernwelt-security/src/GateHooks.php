@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Security;
 
+use Lernwelt\Core\Services;
 use Lernwelt\Security\Domain\Gate\Asked;
 use Lernwelt\Security\Domain\Gate\Decision;
 use Lernwelt\Security\Domain\Gate\FileAnswer;
@@ -23,6 +24,14 @@ use WP;
 
 /** Closes the portal that has no public pages, and guards uploaded files. */
 final readonly class GateHooks {
+
+	/**
+	 * @param string   $file     Main file of the plugin, as all areas get it.
+	 * @param Services $services Shared services, as all areas get them.
+	 */
+	public function __construct( string $file, Services $services ) { // phpcs:ignore -- all areas are built alike.
+		unset( $file, $services );
+	}
 
 	/** Hooks everything up. */
 	public function register(): void {
