@@ -109,6 +109,9 @@ final readonly class AuditCatalogue {
 	 */
 	public static function reasons(): array {
 		return self::filtered( 'reasons', [
+			'second_factor_wrong' => __( 'wrong code of the second factor', 'lernwelt-security' ),
+			'second_factor_required' => __( 'second factor missing', 'lernwelt-security' ),
+			'second_factor_not_confirmed' => __( 'second factor not confirmed', 'lernwelt-security' ),
 			'wrong_password'          => __( 'wrong password', 'lernwelt-security' ),
 			'password_wrong'          => __( 'wrong password', 'lernwelt-security' ),
 			'unknown_account'         => __( 'unknown account', 'lernwelt-security' ),
