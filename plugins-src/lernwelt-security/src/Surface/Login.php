@@ -69,7 +69,7 @@ final class Login {
 	 * @param string|null $scheme Kind of address, as site_url() takes it.
 	 */
 	public function stay_here( string $url, string $path, ?string $scheme ): string {
-		return 1 === preg_match( '#^/?wp-(login|activate)\.php#', $path ) ? site_url( $path, $scheme ) : $url;
+		return 1 === preg_match( '#^/?wp-login\.php#', $path ) ? site_url( $path, $scheme ) : $url;
 	}
 
 	/** Filter `login_headerurl`. */

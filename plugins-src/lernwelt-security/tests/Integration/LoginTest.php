@@ -57,7 +57,6 @@ final class LoginTest extends IntegrationTestCase {
 		$this->go_to_portal( 'lernorte' );
 
 		self::assertSame( site_url( 'wp-login.php?action=lostpassword', 'login_post' ), network_site_url( 'wp-login.php?action=lostpassword', 'login_post' ) );
-		self::assertSame( site_url( 'wp-activate.php' ), network_site_url( 'wp-activate.php' ) );
 		self::assertStringNotContainsString( 'lernorte', network_site_url( 'wp-admin/network/' ) );
 	}
 
