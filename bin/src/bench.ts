@@ -5,6 +5,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { existsSync, readFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { login } from './bench/login.ts';
 import { places } from './bench/places.ts';
 import { placesLarge } from './bench/places-large.ts';
 import { print, type Table } from './bench/table.ts';
@@ -41,6 +42,11 @@ const BENCHES: Readonly< Record< string, Bench > > = {
 		title: 'A hundred thousand learning places',
 		about: "The same import with ten times as many places, for its memory: PHP's peak with wp-cli and WordPress.",
 		measure: placesLarge,
+	},
+	login: {
+		title: 'Login and pages of people who are logged in',
+		about: "The callback of a login with the demo identity provider on the same machine, whose two answers (tokens, userinfo) are part of the time. Pages: time to first byte and queries, in turns with a guest's, PHP's own web server, SQLite, no page cache.",
+		measure: login,
 	},
 };
 

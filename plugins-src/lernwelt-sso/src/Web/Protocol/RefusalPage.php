@@ -33,7 +33,7 @@ final readonly class RefusalPage {
 		$words = apply_filters( 'lernwelt_login_refusal', [ $title, $text ], $reason );
 		[ $title, $text ] = is_array( $words ) && isset( $words[0], $words[1] ) ? [ (string) $words[0], (string) $words[1] ] : [ $title, $text ];
 		$html = sprintf(
-			'<p role="alert">%1$s</p><p><a class="lw-button" href="%2$s" rel="nofollow">%3$s</a> <a class="lw-button lw-button--outline" href="%4$s">%5$s</a></p><p><small>%6$s</small></p>',
+			'<p role="alert">%1$s</p><p><a class="lw-button" href="%2$s" rel="nofollow">%3$s</a></p><p><a class="lw-button lw-button--outline" href="%4$s">%5$s</a></p><p><small>%6$s</small></p>',
 			esc_html( $text ),
 			esc_url( LoginPage::url( ReturnPath::of( $return_to ) ) ),
 			esc_html__( 'Try again', 'lernwelt-sso' ),
