@@ -41,7 +41,7 @@ final readonly class SessionHooks {
 	 */
 	public function __construct( private Services $services ) {
 		global $wpdb;
-		$this->store    = new SessionStore( new SessionTable( $wpdb ), new LiveLimits(), $services->clock, $services->pseudonyms );
+		$this->store    = new SessionStore( new SessionTable( $wpdb ), new LiveLimits(), $services->clock, $services->pseudonyms, get_current_blog_id() );
 		$this->visit    = new PupilVisit( $this->store, $services->pupil );
 		$this->sessions = new BrowserSessions( $this->store, $this->visit, $services->audit );
 	}
@@ -61,7 +61,7 @@ final readonly class SessionHooks {
 		$this->services->migrations->register( Plugin::SLUG, new M0201CreateSessions() );
 		SessionTokens::keep_in( $this->store );
 		add_filter( 'session_token_manager', SessionTokens::name( ... ) );
-		add_filter( 'auth_cookie_expiration', fn ( int $seconds, int $user_id ): int => $this->store->limits->of( $user_id )->absolute, 10, 2 );
+		add_filter( 'auth_cookie_expiration', fn ( int $seconds, int $user_id ): int => $this->store->limits( $user_id )->absolute, 10, 2 );
 		add_action( Sweep::HOOK, fn () => is_main_site() ? $this->store->purge() : null, 30 );
 		$this->hook_cookies();
 		$this->hook_pupils();
@@ -70,6 +70,7 @@ final readonly class SessionHooks {
 		$renew = new RenewSession( $this->store, $this->services->locks, $renewal, $receiver, $this->services->audit );
 		// Before the gate of a closed portal asks who is there.
 		add_action( 'init', fn () => $this->renew( $renew ), 0 );
+		( new SessionScreenHooks( $this->services, $this->store ) )->register();
 	}
 
 	private function hook_cookies(): void {

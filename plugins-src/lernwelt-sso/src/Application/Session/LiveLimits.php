@@ -20,16 +20,16 @@ final class LiveLimits {
 	private ?LimitTable $table = null;
 
 	/**
-	 * Limits of an account on the current portal.
+	 * Limits of an account on a portal.
 	 *
 	 * @param int $user_id Account, 0 for a pupil.
+	 * @param int $portal  Site.
 	 */
-	public function of( int $user_id ): SessionLimits {
+	public function of( int $user_id, int $portal ): SessionLimits {
 		if ( 0 === $user_id ) {
 			return $this->table()->of( [ PupilPresence::ROLE ] );
 		}
-		$user  = get_userdata( $user_id );
-		$roles = $user instanceof WP_User ? array_values( $user->roles ) : [];
+		$roles = array_values( ( new WP_User( $user_id, '', $portal ) )->roles );
 		return $this->table()->of( is_super_admin( $user_id ) ? [ ...$roles, 'administrator' ] : $roles );
 	}
 

@@ -15,6 +15,7 @@ use Lernwelt\Sso\Domain\LogoutNotice;
 use Lernwelt\Sso\Domain\Session\ProviderSession;
 use Lernwelt\Sso\Domain\Session\Session;
 use Lernwelt\Sso\Domain\Session\SessionKind;
+use Lernwelt\Sso\Domain\Session\SessionLimits;
 use Lernwelt\Sso\Domain\VerifiedLogin;
 use Lernwelt\Sso\Persistence\Session\SessionTable;
 use SensitiveParameter;
@@ -30,8 +31,18 @@ final readonly class SessionStore {
 	 * @param LiveLimits   $limits     Limits of roles.
 	 * @param Clock        $clock      Time.
 	 * @param Pseudonyms   $pseudonyms Keyed hashes.
+	 * @param int          $portal     Site of this request; where WordPress switches to meanwhile doesn't count.
 	 */
-	public function __construct( public SessionTable $table, public LiveLimits $limits, private Clock $clock, private Pseudonyms $pseudonyms ) {}
+	public function __construct( public SessionTable $table, public LiveLimits $limits, private Clock $clock, private Pseudonyms $pseudonyms, private int $portal ) {}
+
+	/**
+	 * Limits of an account on this portal, as its roles are now.
+	 *
+	 * @param int $user_id Account, 0 for a pupil.
+	 */
+	public function limits( int $user_id ): SessionLimits {
+		return $this->limits->of( $user_id, $this->portal );
+	}
 
 	/**
 	 * What stands in the table for a cookie's token.
@@ -51,11 +62,11 @@ final readonly class SessionStore {
 	 */
 	public function find( string $verifier, int $user_id, bool $fresh = false ): ?Session {
 		$session = $this->table->find( $verifier, $fresh );
-		if ( null === $session || $session->user_id !== $user_id || get_current_blog_id() !== $session->portal ) {
+		if ( null === $session || $session->user_id !== $user_id || $session->portal !== $this->portal ) {
 			return null;
 		}
 		$now = $this->now();
-		if ( ! $session->holds( $now, $this->limits->of( $user_id ) ) ) {
+		if ( ! $session->holds( $now, $this->limits( $user_id ) ) ) {
 			$this->table->delete( [ $session ] );
 			return null;
 		}
@@ -74,7 +85,7 @@ final readonly class SessionStore {
 	 */
 	public function open_local( string $verifier, int $user_id, int $expires ): void {
 		$now = $this->now();
-		if ( ! $this->table->insert( new Session( 0, $verifier, $user_id, get_current_blog_id(), SessionKind::Local, $now, $now, $expires, 0, '' ) ) ) {
+		if ( ! $this->table->insert( new Session( 0, $verifier, $user_id, $this->portal, SessionKind::Local, $now, $now, $expires, 0, '' ) ) ) {
 			$this->table->move_end( $verifier, $user_id, $expires );
 		}
 	}
@@ -90,7 +101,7 @@ final readonly class SessionStore {
 		$now      = $this->now();
 		$provider = ProviderSession::of( $login );
 		$this->table->insert(
-			new Session( 0, self::verifier( $token ), $user_id, get_current_blog_id(), SessionKind::Provider, $now, $now, $now + $this->limits->of( $user_id )->absolute, $provider->renew_at( $now ), $provider->seal( $token ) ),
+			new Session( 0, self::verifier( $token ), $user_id, $this->portal, SessionKind::Provider, $now, $now, $now + $this->limits( $user_id )->absolute, $provider->renew_at( $now ), $provider->seal( $token ) ),
 			$this->sid_key( $login->issuer, $login->sid ),
 			$this->subject_key( $login->issuer, $login->subject )
 		);
@@ -105,7 +116,7 @@ final readonly class SessionStore {
 	public function open_pupil( #[SensitiveParameter] string $token, VerifiedLogin $login ): void {
 		$now = $this->now();
 		$this->table->insert(
-			new Session( 0, self::verifier( $token ), 0, get_current_blog_id(), SessionKind::Pupil, $now, $now, $now + $this->limits->of( 0 )->absolute, 0, '' ),
+			new Session( 0, self::verifier( $token ), 0, $this->portal, SessionKind::Pupil, $now, $now, $now + $this->limits( 0 )->absolute, 0, '' ),
 			$this->sid_key( $login->issuer, $login->sid )
 		);
 	}

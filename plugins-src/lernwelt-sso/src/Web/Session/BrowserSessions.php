@@ -14,6 +14,7 @@ use Lernwelt\Core\AuditLog;
 use Lernwelt\Core\PupilPresence;
 use Lernwelt\Sso\Application\Session\SessionStore;
 use Lernwelt\Sso\Application\Sessions;
+use Lernwelt\Sso\Domain\LoginRefused;
 use Lernwelt\Sso\Domain\LogoutNotice;
 use Lernwelt\Sso\Domain\Session\ProviderSession;
 use Lernwelt\Sso\Domain\Session\SessionKind;
@@ -37,7 +38,11 @@ final readonly class BrowserSessions implements Sessions {
 		wp_set_current_user( $user_id );
 	}
 
+	/** @throws LoginRefused When the provider names no session: nothing but its `sid` could end this one from there. */
 	public function open_for_pupil( VerifiedLogin $login ): void {
+		if ( '' === $login->sid ) {
+			throw new LoginRefused( 'sid_missing', 403 );
+		}
 		if ( 0 < get_current_user_id() ) {
 			wp_logout();
 		}

@@ -22,6 +22,11 @@ final class PupilCookie {
 		return is_ssl() ? '__Host-' . self::NAME : self::NAME;
 	}
 
+	/** Whether the browser sent one, good or not. */
+	public static function is_sent(): bool {
+		return isset( $_COOKIE[ self::name() ] );
+	}
+
 	/** What the browser sent; '' when it sent none that could be ours. */
 	public static function sent(): string {
 		$token = $_COOKIE[ self::name() ] ?? ''; // phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- only hex digits pass.

@@ -26,6 +26,9 @@ final class PupilVisit {
 
 	private ?Session $session = null;
 
+	/** Whether the answer depends on the cookie, be it only that it is taken back. */
+	private bool $depends = false;
+
 	/**
 	 * @param SessionStore  $store Sessions.
 	 * @param PupilPresence $pupil Says whether a pupil is there.
@@ -34,6 +37,11 @@ final class PupilVisit {
 
 	/** Action `plugins_loaded`: looks at the cookie. */
 	public function arrive(): void {
+		$this->depends = PupilCookie::is_sent();
+		if ( $this->depends && ! headers_sent() ) {
+			// For answers that say nothing else; those that do are corrected below.
+			header( 'Cache-Control: ' . self::NO_STORE );
+		}
 		$token         = PupilCookie::sent();
 		$this->session = '' === $token ? null : $this->store->find( SessionStore::verifier( $token ), 0 );
 		if ( null === $this->session ) {
@@ -42,10 +50,6 @@ final class PupilVisit {
 			return;
 		}
 		$this->pupil->enter();
-		if ( ! headers_sent() ) {
-			// For answers that say nothing else; those that do are corrected below.
-			header( 'Cache-Control: ' . self::NO_STORE );
-		}
 	}
 
 	/** Ends the session and takes the cookie back. */
@@ -73,7 +77,7 @@ final class PupilVisit {
 	 * @return array<string, mixed>
 	 */
 	public function no_store( array $headers ): array {
-		if ( ! $this->has_session() ) {
+		if ( ! $this->depends ) {
 			return $headers;
 		}
 		return [ 'Cache-Control' => self::NO_STORE ] + array_diff_key( $headers, array_flip( [ 'Cache-Control', 'Expires', 'ETag', 'Last-Modified' ] ) );
@@ -85,7 +89,7 @@ final class PupilVisit {
 	 * @param mixed $response Answer.
 	 */
 	public function no_store_rest( mixed $response ): mixed {
-		if ( $response instanceof WP_REST_Response && $this->has_session() ) {
+		if ( $response instanceof WP_REST_Response && $this->depends ) {
 			$response->set_headers( array_diff_key( $response->get_headers(), array_flip( [ 'Expires', 'ETag', 'Last-Modified' ] ) ) );
 			$response->header( 'Cache-Control', self::NO_STORE );
 		}
