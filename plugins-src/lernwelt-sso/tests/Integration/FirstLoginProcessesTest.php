@@ -26,7 +26,7 @@ PHP;
 		$this->work_without_rollback();
 		require_once __DIR__ . '/FakeSessions.php';
 
-		$users = Processes::run( 6, 'require_once ' . var_export( __DIR__ . '/FakeSessions.php', true ) . ";\n" . self::CODE );
+		$users = Processes::run( 6, 'require_once "' . __DIR__ . "/FakeSessions.php\";\n" . self::CODE );
 		self::assertCount( 1, array_unique( $users ) );
 		self::assertSame( '1', $wpdb->get_var( "SELECT COUNT(*) FROM $wpdb->users WHERE user_login LIKE 'sso-%'" ) );
 		self::assertSame( '1', $wpdb->get_var( "SELECT COUNT(*) FROM {$wpdb->base_prefix}lw_identities" ) );

@@ -7,8 +7,6 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Sso\Tests\Integration;
 
-use Lernwelt\Core\AuditEvent;
-use Lernwelt\Core\AuditLog;
 use Lernwelt\Core\Rest\Problems;
 use Lernwelt\Sso\Application\Accounts\ClaimAlarm;
 use Lernwelt\Sso\Application\Accounts\RoleTables;
@@ -151,7 +149,7 @@ final class SsoSettingsTest extends IntegrationTestCase {
 			add_action( "lernwelt_audit", static function ( $event ) use ( &$heard ): void { $heard[] = "$event->area/$event->action"; } );
 			$request = new WP_REST_Request( "PUT", "/lernwelt/v1/sso/settings" );
 			$request->set_header( "Content-Type", "application/json" );
-			$request->set_body( wp_json_encode( [ "revision" => 0, "connection" => ' . var_export( self::CONNECTION, true ) . ', "rows" => [ [ "claim" => "r", "value" => "v$number", "role" => "editor", "portals" => [ "*" ] ] ] ] ) );
+			$request->set_body( wp_json_encode( [ "revision" => 0, "connection" => json_decode( \'' . wp_json_encode( self::CONNECTION ) . '\' ), "rows" => [ [ "claim" => "r", "value" => "v$number", "role" => "editor", "portals" => [ "*" ] ] ] ] ) );
 			echo rest_do_request( $request )->get_status(), in_array( "settings/changed", $heard, true ) ? "!" : "";'
 		);
 		sort( $answers );
