@@ -67,6 +67,8 @@ final class Refusals {
 	private static function head( int $status ): void {
 		status_header( $status );
 		header( 'Cache-Control: no-store' );
+		// Screens may be framed by screens; a refusal is none.
+		header( 'X-Frame-Options: DENY' );
 		foreach ( [ 'ETag', 'Last-Modified', 'Link', 'Expires' ] as $name ) {
 			header_remove( $name );
 		}
