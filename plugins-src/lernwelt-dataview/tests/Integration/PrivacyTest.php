@@ -7,10 +7,11 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Dataview\Tests\Integration;
 
+use Lernwelt\Core\Core;
+use Lernwelt\Core\PupilPresence;
 use Lernwelt\Core\Rest\Problems;
 use Lernwelt\Tests\RestRequests;
 use PHPUnit\Framework\Attributes\DataProvider;
-use PHPUnit\Framework\Attributes\TestWith;
 
 /** Fields and rows that somebody may not see are in nothing they get: HTML, counts, order, JSON. */
 final class PrivacyTest extends DataViewTestCase {
@@ -20,6 +21,9 @@ final class PrivacyTest extends DataViewTestCase {
 
 	/** An editor who asks for everything, also for what visitors may not see. */
 	private const CURIOUS = [ 'columns' => [ 'city', 'summary', 'note', 'grade' ], 'filters' => [ 'city', 'grade' ], 'sort' => 'note', 'layouts' => [ 'list', 'cards', 'table' ], 'map' => true ];
+
+	/** Roles of the portals that may not see the hidden fields. */
+	private const ROLES = [ 'lernwelt_teacher', 'lernwelt_head_teacher', 'lernwelt_school_admin', 'lernwelt_event_organiser', 'lernwelt_device_manager', 'lernwelt_statistics_reader', 'lernwelt_partner', PupilPresence::ROLE ];
 
 	private const SECRETS = [ 'Verborgenes', 'zzz-intern', 'aaa-intern', 'Aktenvermerk', 'Geheimstufe', 'Stufe Rot', 'vermerk', 'stufe' ];
 
@@ -31,14 +35,14 @@ final class PrivacyTest extends DataViewTestCase {
 		self::meeting( 'Verborgenes als Entwurf', [], 'draft' );
 	}
 
-	#[TestWith( [ null ] )]
-	#[TestWith( [ 'subscriber' ] )]
-	#[TestWith( [ 'contributor' ] )]
-	#[TestWith( [ 'author' ] )]
+	protected function tearDown(): void {
+		Core::services()->pupil->leave();
+		parent::tearDown();
+	}
+
+	#[DataProvider( 'people' )]
 	public function test_nothing_hidden_is_in_any_layout( ?string $role ): void {
-		if ( null !== $role ) {
-			$this->log_in_as( $role );
-		}
+		$this->become( $role );
 		foreach ( [ '', 'kacheln', 'tabelle' ] as $layout ) {
 			$html = self::show( self::CURIOUS, [ 'ansicht' => $layout ] );
 			self::assertStringStartsWith( '2 Treffen', self::said( $html ) );
@@ -49,10 +53,52 @@ final class PrivacyTest extends DataViewTestCase {
 		}
 	}
 
+	/** @return iterable<string, array{?string}> Everybody who may not see the hidden fields, with their role. */
+	public static function people(): iterable {
+		yield 'guest' => [ null ];
+		foreach ( [ 'subscriber', 'contributor', 'author', ...self::ROLES ] as $role ) {
+			yield $role => [ $role ];
+		}
+	}
+
+	#[DataProvider( 'people' )]
+	public function test_the_search_finds_nothing_hidden_for_anybody( ?string $role ): void {
+		$this->become( $role );
+		foreach ( [ 'zzz-intern', 'Verborgenes', 'Rot' ] as $word ) {
+			self::assertStringStartsWith( '0 Treffen', self::said( self::show( self::CURIOUS, [ 'suche' => $word ] ) ), $word );
+		}
+		self::assertSame( [ 'halle' ], self::attributes( self::show( self::CURIOUS ), '//input[@type="checkbox"]', 'value' ), 'values of hidden rows are no filter' );
+	}
+
+	#[DataProvider( 'people' )]
+	public function test_records_and_points_hold_nothing_hidden( ?string $role ): void {
+		$this->become( $role );
+		foreach ( [ 'points', 'records' ] as $route ) {
+			foreach ( [ [], [ 'note' => 'zzz-intern', 'vermerk' => 'zzz-intern' ], [ 'stufe' => [ 'rot' ] ] ] as $filter ) {
+				$answer = $this->rest( 'GET', '/lernwelt/v1/data-views/' . MeetingsSource::ID . "/$route", $filter );
+				self::assertSame( 200, $answer->get_status() );
+				foreach ( [ ...self::SECRETS, 'rot', 'gelb' ] as $secret ) {
+					self::assertStringNotContainsString( $secret, (string) wp_json_encode( $answer->get_data(), JSON_UNESCAPED_UNICODE ), "$route: $secret" );
+				}
+			}
+		}
+	}
+
+	/** A role that lost a right in the matrix loses what it shows, one that got it sees it. */
+	public function test_the_matrix_decides_who_sees_hidden_fields(): void {
+		update_option( 'lw_role_decisions', [ 'lernwelt_school_admin' => [ 'edit_others_posts' => true ], 'editor' => [ 'edit_others_posts' => false ] ] );
+		$this->log_in_as( 'lernwelt_school_admin' );
+		self::assertStringContainsString( 'zzz-intern', self::show( self::CURIOUS ) );
+		$this->log_in_as( 'editor' );
+		self::assertStringNotContainsString( 'zzz-intern', self::show( self::CURIOUS ) );
+	}
+
 	public function test_editors_of_another_portal_get_what_guests_get(): void {
 		$guest = self::show( self::CURIOUS );
-		$this->log_in_as( 'editor', 'startchancen' );
-		self::assertSame( $guest, self::show( self::CURIOUS ) );
+		foreach ( [ 'editor', 'administrator', 'lernwelt_school_admin', 'lernwelt_statistics_reader' ] as $role ) {
+			$this->log_in_as( $role, 'startchancen' );
+			self::assertSame( $guest, self::show( self::CURIOUS ), $role );
+		}
 	}
 
 	public function test_editors_see_everything_but_drafts(): void {
@@ -119,8 +165,11 @@ final class PrivacyTest extends DataViewTestCase {
 
 	public function test_the_list_of_sources_is_for_people_who_write(): void {
 		$this->assert_problem( $this->rest( 'GET', '/lernwelt/v1/data-sources' ), Problems::UNAUTHENTICATED, 401 );
-		$this->log_in_as( 'subscriber' );
-		$this->assert_problem( $this->rest( 'GET', '/lernwelt/v1/data-sources' ), Problems::FORBIDDEN, 403 );
+		foreach ( [ 'subscriber', ...self::ROLES ] as $role ) {
+			$this->become( $role );
+			$this->assert_problem( $this->rest( 'GET', '/lernwelt/v1/data-sources' ), Problems::FORBIDDEN, 403 );
+			Core::services()->pupil->leave();
+		}
 		$this->log_in_as( 'editor', 'startchancen' );
 		$this->assert_problem( $this->rest( 'GET', '/lernwelt/v1/data-sources' ), Problems::FORBIDDEN, 403 );
 	}
@@ -135,6 +184,16 @@ final class PrivacyTest extends DataViewTestCase {
 		$answer = $this->rest( 'GET', '/lernwelt/v1/data-sources' );
 		$this->assert_answer( $answer, self::SCHEMA );
 		self::assertSame( [ 'city' => false, 'summary' => false, 'note' => true, 'grade' => true ], self::restricted( $answer->get_data() ) );
+	}
+
+	/** Logs somebody in; a pupil has no account, null is a guest. */
+	private function become( ?string $role ): void {
+		$this->log_out();
+		if ( PupilPresence::ROLE === $role ) {
+			Core::services()->pupil->enter();
+		} elseif ( null !== $role ) {
+			$this->log_in_as( $role );
+		}
 	}
 
 	/**

@@ -80,7 +80,7 @@ export function MatrixView( { state }: { readonly state: MatrixState } ) {
 					</>
 				) }
 			</div>
-			{ asking && status !== 'moved' && <Summary state={ state } close={ close } /> }
+			{ asking && <Summary state={ state } close={ close } /> }
 		</>
 	);
 }

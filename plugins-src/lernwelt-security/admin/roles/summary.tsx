@@ -56,7 +56,7 @@ export function Summary( { state, close }: { readonly state: MatrixState; readon
 					isBusy={ saving }
 					disabled={ saving }
 					accessibleWhenDisabled
-					onClick={ () => void state.save().then( ( saved ) => saved && close() ) }
+					onClick={ () => void state.save().then( ( done ) => done && close() ) }
 				>
 					{ __( 'Save changes', 'lernwelt-security' ) }
 				</Button>

@@ -14,7 +14,7 @@ export interface MatrixState {
 	readonly decide: ( key: string, cell: Cell, decision: Decision ) => void;
 	readonly discard: () => void;
 	readonly load: () => Promise< void >;
-	/** Whether it was saved. */
+	/** Whether there is nothing more to say in the dialog: saved, or somebody was faster. */
 	readonly save: () => Promise< boolean >;
 }
 
@@ -63,7 +63,7 @@ export function useMatrix( portal: number ): MatrixState {
 				// What others saved is shown; what isn't saved yet stays.
 				setMatrix( await readMatrix( portal ).catch( () => matrix ) );
 				setStatus( 'moved' );
-				return false;
+				return true;
 			}
 			setMessage(
 				refused.message === ''
