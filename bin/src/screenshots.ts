@@ -5,6 +5,8 @@
 import { mkdir } from 'node:fs/promises';
 import { chromium, type Page } from '@playwright/test';
 import { launchOptions } from '../../tests/support/browser.ts';
+import { admitted } from '../../tests/support/gate.ts';
+import { mapLocalhost } from '../../tests/support/hosts.ts';
 import { examples } from '../../tests/support/templates.ts';
 import { runMain, UserError } from './lib/errors.ts';
 import { running } from './lib/network.ts';
@@ -31,6 +33,7 @@ async function showMap( page: Page ): Promise< void > {
 	}
 }
 
+mapLocalhost();
 await runMain( async () => {
 	const network = running( Stack.current() );
 	if ( network === undefined ) {
@@ -49,7 +52,12 @@ await runMain( async () => {
 			deviceScaleFactor: 1,
 			reducedMotion: 'reduce',
 		} );
+		const inside = new Set< string >();
 		for ( const { portal, template, path } of pages ) {
+			if ( ! inside.has( portal ) ) {
+				inside.add( portal );
+				await admitted( page.context(), portal );
+			}
 			await page.goto( `${ network.portals[ portal ] ?? '' }${ path }` );
 			await showMap( page );
 			await page.screenshot( {

@@ -1,6 +1,6 @@
 import { chromium } from '@playwright/test';
 import { launchOptions } from '../../../tests/support/browser.ts';
-import { type Example, examples } from '../../../tests/support/templates.ts';
+import { forGuests } from '../../../tests/support/gate.ts';
 import { weigh, type Weight } from '../../../tests/support/weight.ts';
 import { portalById } from '../lib/portals.ts';
 import { say } from '../lib/progress.ts';
@@ -9,11 +9,13 @@ import { ensureChromium } from '../test/setup.ts';
 import { onBenchStack } from './stack.ts';
 import type { Table } from './table.ts';
 
-async function weighAll( stack: Stack ): Promise< Array< Example & Weight > > {
+type Weighed = ReturnType< typeof forGuests >[ number ] & Weight;
+
+async function weighAll( stack: Stack ): Promise< Weighed[] > {
 	const browser = await chromium.launch( launchOptions() );
 	try {
-		const all: Array< Example & Weight > = [];
-		for ( const example of examples() ) {
+		const all: Weighed[] = [];
+		for ( const example of forGuests() ) {
 			// A context of its own has an empty cache.
 			const context = await browser.newContext( { viewport: { width: 360, height: 740 }, locale: 'de-DE' } );
 			const page = await context.newPage();
@@ -28,7 +30,7 @@ async function weighAll( stack: Stack ): Promise< Array< Example & Weight > > {
 	}
 }
 
-/** Weight of every template on every portal, on a phone with an empty cache. */
+/** Weight of every template on every portal, of a closed one its open pages, on a phone with an empty cache. */
 export async function weight(): Promise< Table > {
 	await ensureChromium();
 	const found = await onBenchStack( weighAll );

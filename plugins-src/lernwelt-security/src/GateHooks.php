@@ -29,9 +29,7 @@ final readonly class GateHooks {
 	 * @param string   $file     Main file of the plugin, as all areas get it.
 	 * @param Services $services Shared services, as all areas get them.
 	 */
-	public function __construct( string $file, Services $services ) { // phpcs:ignore -- all areas are built alike.
-		unset( $file, $services );
-	}
+	public function __construct( string $file, Services $services ) {} // @phpstan-ignore constructor.unusedParameter, constructor.unusedParameter
 
 	/** Hooks everything up. */
 	public function register(): void {
