@@ -34,6 +34,7 @@ final readonly class SessionScreenHooks {
 		$this->services->capabilities->register( new Capability( SessionsScreen::MANAGE, static fn (): string => __( 'See who is logged in at this portal, and end sessions', 'lernwelt-sso' ), [ 'administrator' ], static fn (): string => __( 'Security', 'lernwelt-sso' ), administrators_only: true ) );
 		add_action( 'admin_menu', $screen->add_to_portal( ... ) );
 		add_action( 'network_admin_menu', $screen->add_to_network( ... ) );
+		add_action( 'admin_enqueue_scripts', $screen->style( ... ) );
 		add_action( 'admin_post_' . SessionsScreen::ACTION, $screen->end( ... ) );
 		if ( defined( 'WP_CLI' ) && true === constant( 'WP_CLI' ) ) {
 			WP_CLI::add_command( 'lernwelt session', new SessionCommand( $list, $this->services->portals ) );

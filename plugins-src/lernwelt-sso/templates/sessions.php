@@ -30,7 +30,7 @@ $pages  = $view->pages();
 	<?php if ( [] === $view->rows ) : ?>
 		<p><strong><?php esc_html_e( 'There is nobody on this page of the list.', 'lernwelt-sso' ); ?></strong> <a href="<?php echo esc_url( $view->url ); ?>"><?php esc_html_e( 'To the beginning of the list', 'lernwelt-sso' ); ?></a></p>
 	<?php else : ?>
-		<table class="wp-list-table widefat striped">
+		<table class="wp-list-table widefat striped lernwelt-sessions">
 			<caption class="screen-reader-text"><?php esc_html_e( 'Sessions, the newest first', 'lernwelt-sso' ); ?></caption>
 			<thead>
 				<tr>

@@ -43,6 +43,17 @@ final readonly class SessionsScreen {
 		add_submenu_page( 'users.php', __( 'Sessions', 'lernwelt-sso' ), __( 'Sessions', 'lernwelt-sso' ), self::NETWORK, self::SLUG, fn () => $this->show( 0 ) );
 	}
 
+	/**
+	 * Action `admin_enqueue_scripts`: on phones WordPress leaves the second cell beside the first, where it expects a box to tick.
+	 *
+	 * @param string $screen Hook of the screen that is shown.
+	 */
+	public function style( string $screen ): void {
+		if ( str_ends_with( $screen, '_page_' . self::SLUG ) ) {
+			wp_add_inline_style( 'list-tables', '@media (max-width: 782px) { .lernwelt-sessions tr td:nth-child(2) { flex: 0 1 100%; } }' );
+		}
+	}
+
 	/** Action `admin_post_lernwelt_end_sessions`: ends what was confirmed. */
 	public function end(): void {
 		[ $portal, $target ] = $this->asked();

@@ -49,8 +49,10 @@ final readonly class LoginPage {
 			return $parse;
 		}
 		$return = ReturnPath::of( CurrentRequest::parameter( self::RETURN_TO ) );
-		if ( ! Viewer::current()->is_guest() ) {
-			self::redirect( home_url( $return->path ) );
+		$viewer = Viewer::current();
+		if ( ! $viewer->is_guest() ) {
+			// wp-admin sends pupils, who have no account, here again and again.
+			self::redirect( home_url( $viewer->is_pupil() && str_starts_with( $return->path, '/wp-admin' ) ? '/' : $return->path ) );
 		}
 		$usable = ( $this->configured )() && ( $this->reachable )();
 		if ( $usable && '' !== CurrentRequest::parameter( self::SILENT ) ) {
