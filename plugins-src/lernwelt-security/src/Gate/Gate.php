@@ -35,8 +35,8 @@ final readonly class Gate {
 		if ( $viewer->is_guest() ) {
 			return Visitor::Guest;
 		}
-		$user = wp_get_current_user();
-		return $viewer->is_pupil() || [] !== $user->roles || is_super_admin( $user->ID ) ? Visitor::Member : Visitor::Stranger;
+		$roles = wp_get_current_user()->roles;
+		return $viewer->is_pupil() || [] !== $roles || $viewer->can( 'manage_network' ) ? Visitor::Member : Visitor::Stranger;
 	}
 
 	/**
