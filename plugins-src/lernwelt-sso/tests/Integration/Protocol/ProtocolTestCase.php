@@ -12,6 +12,7 @@ use Lernwelt\Core\AuditLog;
 use Lernwelt\Core\Core;
 use Lernwelt\Core\Persistence\Savepoints;
 use Lernwelt\Core\Transaction;
+use Lernwelt\Sso\Application\LoginReceiver;
 use Lernwelt\Sso\Application\Protocol\BeginLogin;
 use Lernwelt\Sso\Application\Protocol\EndSession;
 use Lernwelt\Sso\Application\Protocol\FinishLogin;
@@ -19,6 +20,7 @@ use Lernwelt\Sso\Application\Protocol\Provider;
 use Lernwelt\Sso\Application\Protocol\RenewTokens;
 use Lernwelt\Sso\Application\Protocol\TakeLogoutToken;
 use Lernwelt\Sso\Application\Protocol\TokenEndpoint;
+use Lernwelt\Sso\Application\Sessions;
 use Lernwelt\Sso\Domain\Protocol\Configuration;
 use Lernwelt\Sso\Persistence\Protocol\DocumentTable;
 use Lernwelt\Sso\Persistence\Protocol\LogoutTokenTable;
@@ -51,6 +53,11 @@ abstract class ProtocolTestCase extends IntegrationTestCase {
 
 	protected RecordingReceiver $receiver;
 
+	/** What the endpoints use; the recording ones unless a test wants the real ones. */
+	protected Sessions $used_sessions;
+
+	protected LoginReceiver $used_receiver;
+
 	protected FrozenClock $clock;
 
 	/** @var list<AuditEvent> */
@@ -65,6 +72,8 @@ abstract class ProtocolTestCase extends IntegrationTestCase {
 		$this->clients  = new FakeClients( $this->client() );
 		$this->sessions = new RecordingSessions();
 		$this->receiver = new RecordingReceiver();
+		$this->used_sessions = $this->sessions;
+		$this->used_receiver = $this->receiver;
 		$this->clock    = new FrozenClock( gmdate( 'Y-m-d H:i:s' ) );
 		$this->browser  = '';
 		$this->audited  = [];
@@ -113,10 +122,10 @@ abstract class ProtocolTestCase extends IntegrationTestCase {
 		$tokens   = new TokenEndpoint( new WordPressHttp(), $provider );
 		$url      = home_url( ... );
 		return new Endpoints(
-			new LoginEndpoints( new BeginLogin( $this->clients, $provider, $this->states(), $url ), new FinishLogin( $this->clients, $provider, $tokens, $this->states(), $url ), $this->receiver ),
+			new LoginEndpoints( new BeginLogin( $this->clients, $provider, $this->states(), $url ), new FinishLogin( $this->clients, $provider, $tokens, $this->states(), $url ), $this->used_receiver ),
 			new LogoutEndpoints(
-				new EndSession( $this->clients, $provider, $this->states(), $this->sessions, $url ),
-				new TakeLogoutToken( $this->clients, $provider, new LogoutTokenTable( $wpdb, $this->clock, Core::services()->pseudonyms ), $this->sessions ),
+				new EndSession( $this->clients, $provider, $this->states(), $this->used_sessions, $url ),
+				new TakeLogoutToken( $this->clients, $provider, new LogoutTokenTable( $wpdb, $this->clock, Core::services()->pseudonyms ), $this->used_sessions ),
 				$this->states()
 			),
 			Core::services()->rate_limiter,
