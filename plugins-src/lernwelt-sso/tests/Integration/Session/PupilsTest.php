@@ -207,7 +207,7 @@ final class PupilsTest extends SessionsTestCase {
 		self::assertEquals( [ 'Cache-Control' => 'no-store, private', 'Content-Type' => 'z' ], $this->visit->no_store( $kept ) );
 		$response = new WP_REST_Response( [], 200, $kept );
 		$this->visit->no_store_rest( $response );
-		self::assertSame( [ 'Content-Type' => 'z', 'Cache-Control' => 'no-store, private' ], $response->get_headers() );
+		self::assertEquals( [ 'Content-Type' => 'z', 'Cache-Control' => 'no-store, private' ], $response->get_headers() );
 		self::rest_authentication();
 		self::assertArrayNotHasKey( 'ETag', $this->visit->no_store( $kept ), 'REST without nonce as well' );
 	}
