@@ -18,23 +18,34 @@ use wpdb;
  * Network-wide table of what providers publish. No cache of WordPress: the limit for fetching has to hold over all
  * processes and servers, also without a persistent object cache.
  */
-final readonly class DocumentTable implements DocumentStore {
+final class DocumentTable implements DocumentStore {
 
 	public const NAME = 'lw_sso_documents';
+
+	/** @var array<string, array{array<mixed>, int}> Address → document and Unix time, as this request has read them. */
+	private array $read = [];
 
 	/**
 	 * @param wpdb  $db    Database.
 	 * @param Clock $clock Time.
 	 */
-	public function __construct( private wpdb $db, private Clock $clock ) {}
+	public function __construct( private readonly wpdb $db, private readonly Clock $clock ) {}
 
 	public function find( string $url, int $max_age ): ?array {
-		$sql      = (string) $this->db->prepare( 'SELECT document FROM %i WHERE url_key = %s AND fetched > %d', $this->name(), self::key( $url ), $this->now() - $max_age );
-		$document = json_decode( (string) $this->db->get_var( $sql ), true ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- two lines above.
-		return is_array( $document ) ? $document : null;
+		if ( ! isset( $this->read[ $url ] ) ) {
+			$row      = $this->db->get_row( (string) $this->db->prepare( 'SELECT document, fetched FROM %i WHERE url_key = %s', $this->name(), self::key( $url ) ), ARRAY_A );
+			$document = is_array( $row ) ? json_decode( (string) $row['document'], true ) : null;
+			if ( ! is_array( $row ) || ! is_array( $document ) ) {
+				return null;
+			}
+			$this->read[ $url ] = [ $document, (int) $row['fetched'] ];
+		}
+		[ $document, $fetched ] = $this->read[ $url ];
+		return $fetched > $this->now() - $max_age ? $document : null;
 	}
 
 	public function keep( string $url, array $document ): void {
+		$this->read[ $url ] = [ $document, $this->now() ];
 		Statement::run(
 			$this->db,
 			'INSERT INTO %i (url_key, document, fetched) VALUES (%s, %s, %d) ON DUPLICATE KEY UPDATE document = VALUES(document), fetched = VALUES(fetched)',
@@ -46,6 +57,7 @@ final readonly class DocumentTable implements DocumentStore {
 	}
 
 	public function forget( string $url ): void {
+		unset( $this->read[ $url ] );
 		Statement::run( $this->db, 'DELETE FROM %i WHERE url_key = %s', $this->name(), self::key( $url ) );
 	}
 
