@@ -35,6 +35,9 @@ final readonly class SecondFactorProfile {
 	 * @param WP_User $user Its owner.
 	 */
 	public function own( WP_User $user ): void {
+		if ( self::comes_from_elsewhere( $user ) ) {
+			return;
+		}
 		$is_set_up = $this->factor->is_set_up( $user->ID );
 		$this->begin();
 		if ( $is_set_up ) {
@@ -58,7 +61,7 @@ final readonly class SecondFactorProfile {
 	 * @param WP_User $user Somebody else.
 	 */
 	public function of_another( WP_User $user ): void {
-		if ( ! current_user_can( self::RESET ) ) {
+		if ( ! current_user_can( self::RESET ) || self::comes_from_elsewhere( $user ) ) {
 			return;
 		}
 		$this->begin();
@@ -94,6 +97,11 @@ final readonly class SecondFactorProfile {
 			WP_Session_Tokens::get_instance( $user_id )->destroy_all();
 		}
 		return $was_there;
+	}
+
+	/** Whether the account has no password here: the identity provider asks for what it wants to. */
+	private static function comes_from_elsewhere( WP_User $user ): bool {
+		return true === apply_filters( 'lernwelt_is_sso_account', false, $user->ID );
 	}
 
 	private function begin(): void {

@@ -122,7 +122,7 @@ final readonly class SecondStepPage {
 		?>
 			<p class="submit"><button type="submit" name="wp-submit" id="wp-submit" class="button button-primary button-large"><?php echo esc_html( $button ); ?></button></p>
 		</form>
-		<p id="nav"><a href="<?php echo esc_url( wp_login_url() ); ?>"><?php esc_html_e( 'Begin again with the password', 'lernwelt-security' ); ?></a></p>
+		<p id="nav"><a href="<?php echo esc_url( wp_login_url() ); ?>"><?php esc_html_e( 'Back to the password', 'lernwelt-security' ); ?></a></p>
 		<?php
 		login_footer();
 		exit;
