@@ -1,7 +1,7 @@
 import { getConfig } from '@wordpress/interactivity';
 import type { Words } from './words';
 
-/** How requests of people who are logged in are recognised; guests have none. */
+/** How requests of people who are logged in are recognised, pupils included; guests have none. */
 export interface Session {
 	nonce: string;
 	/** Where a new nonce comes from when the page is older than the nonce lives. */

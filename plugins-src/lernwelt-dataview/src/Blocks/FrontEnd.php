@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Dataview\Blocks;
 
+use Lernwelt\Core\Viewer;
 use Lernwelt\Dataview\Application\Map\BaseLayer;
 
 /** Words, base layer and session of the data views of a page, and their style sheet in the head. */
@@ -34,7 +35,7 @@ final readonly class FrontEnd {
 			'base'  => $this->base->config(),
 		];
 		// Pages of guests can be kept for everybody: nothing of a person may stand in them.
-		if ( is_user_logged_in() ) {
+		if ( ! Viewer::current()->is_guest() ) {
 			$config['session'] = [
 				'nonce' => wp_create_nonce( 'wp_rest' ),
 				'renew' => admin_url( 'admin-ajax.php?action=rest-nonce' ),
