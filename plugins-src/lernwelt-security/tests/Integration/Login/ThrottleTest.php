@@ -123,6 +123,9 @@ final class ThrottleTest extends IntegrationTestCase {
 		self::assertSame( [ Login::TOO_MANY ], $answer->get_error_codes() );
 		self::assertMatchesRegularExpression( '/in (\d|1[0-5]) Minuten? noch einmal/', $answer->get_error_message() );
 		$this->wait_is_over();
+		self::assertSame( [ Login::INVALID ], $this->try( $user, 'vertippt' )->get_error_codes(), 'Whoever has waited passes …' );
+		self::assertSame( [ Login::TOO_MANY ], $this->try( $user, self::PASSWORD )->get_error_codes(), '… once.' );
+		$this->wait_is_over();
 		self::assert_password_opens( $user );
 	}
 
