@@ -15,6 +15,7 @@ use Lernwelt\Core\Sweep;
 use Lernwelt\Sso\Application\LoginReceiver;
 use Lernwelt\Sso\Application\Renewal;
 use Lernwelt\Sso\Application\Session\AccountChanges;
+use Lernwelt\Sso\Application\Session\EndReasons;
 use Lernwelt\Sso\Application\Session\LiveLimits;
 use Lernwelt\Sso\Application\Session\RenewSession;
 use Lernwelt\Sso\Application\Session\SessionStore;
@@ -101,6 +102,7 @@ final readonly class SessionHooks {
 		foreach ( [ 'deleted_user', 'wpmu_delete_user', 'make_spam_user' ] as $end ) {
 			add_action( $end, $changes->gone( ... ) );
 		}
+		add_filter( 'lernwelt_audit_words', EndReasons::add( ... ), 10, 2 );
 		add_action( 'profile_update', static fn ( int $user_id, WP_User $before ) => $changes->updated( $user_id, $before ), 10, 2 );
 		add_action( 'wp_set_password', static fn ( string $password, int $user_id ) => $changes->password_changed( $user_id ), 10, 2 );
 	}
