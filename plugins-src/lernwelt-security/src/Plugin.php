@@ -46,6 +46,7 @@ final class Plugin {
 		$this->hook_screens( new AdminScreens() );
 		$this->hook_versions( new Versions() );
 
+		( new ErrorHooks() )->register();
 		foreach ( [ AuditHooks::class, RoleHooks::class, GateHooks::class, ThrottleHooks::class, SecondFactorHooks::class ] as $area ) {
 			( new $area( $this->file, $this->services ) )->register();
 		}

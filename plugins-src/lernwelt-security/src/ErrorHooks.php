@@ -1,0 +1,30 @@
+<?php
+/**
+ * Error pages.
+ *
+ * @package Lernwelt\Security
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Security;
+
+use Lernwelt\Security\Errors\ErrorPages;
+
+/** Replaces WordPress's error pages by plain ones with a reference and without versions. */
+final readonly class ErrorHooks {
+
+	/** Hooks everything up. */
+	public function register(): void {
+		$log       = static fn ( string $line ): bool => error_log( $line ); // phpcs:ignore WordPress.PHP.DevelopmentFunctions.error_log_error_log -- that is where administrators look.
+		$drop_page = static function (): void {
+			// A page that broke half-way would stand above the error; its headers are still unsent.
+			while ( 0 < ob_get_level() && ! headers_sent() ) {
+				ob_end_clean();
+			}
+		};
+		$pages     = new ErrorPages( $log, $drop_page );
+		add_filter( 'wp_php_error_message', $pages->after_failure( ... ), 10, 2 );
+		add_filter( 'wp_die_handler', $pages->handler( ... ) );
+	}
+}
