@@ -2,6 +2,7 @@ import { type APIRequestContext, type APIResponse, expect, test } from '@playwri
 import { wp } from '../../bin/src/lib/wp.ts';
 import { newAccount, type TestAccount } from '../support/accounts.ts';
 import { address, portals, stack } from '../support/network.ts';
+import { loggedInBySso } from '../support/sso.ts';
 
 const PORTAL = 'lernorte';
 const TRIES = 20;
@@ -67,6 +68,21 @@ for ( const [ way, path ] of [
 		expect( hasSession( await attempt( request, account ) ), 'after unlocking' ).toBe( true );
 	} );
 }
+
+test( 'who comes from the Bildungsserver gets in while others guess a password', async ( { request, browser } ) => {
+	const victim = { login: 'elif.yildiz@bildung.example.org', password: 'falsch' };
+	const earlier = await browser.newContext();
+	await loggedInBySso( earlier, PORTAL, 'redaktion' );
+	await earlier.close();
+	for ( let number = 0; number < TRIES; number++ ) {
+		expect( hasSession( await attempt( request, victim, number ) ) ).toBe( false );
+	}
+	const context = await browser.newContext();
+	await loggedInBySso( context, PORTAL, 'redaktion' );
+	const admin = await context.request.get( address( PORTAL, '/wp-admin/profile.php' ), { maxRedirects: 0 } );
+	expect( admin.status() ).toBe( 200 );
+	await context.close();
+} );
 
 test( 'six wrong passwords at the same moment get no more than the limit', async ( { request } ) => {
 	const account = await newAccount( PORTAL, 'editor' );
