@@ -12,6 +12,7 @@ namespace Lernwelt\Sso;
 use Lernwelt\Core\Schemas;
 use Lernwelt\Core\Services;
 use Lernwelt\Sso\Admin\SsoScreen;
+use Lernwelt\Sso\Application\Accounts\AccountFacts;
 use Lernwelt\Sso\Application\Accounts\Accounts;
 use Lernwelt\Sso\Application\Accounts\AdmitPerson;
 use Lernwelt\Sso\Application\Accounts\ClaimAlarm;
@@ -53,8 +54,9 @@ final readonly class AccountHooks {
 	public function __construct( private Services $services ) {
 		global $wpdb;
 		$this->tables      = new RoleTables( dirname( __DIR__ ) . '/roles.json', $services->portals );
-		$this->memberships = new Memberships( new GrantTable( $wpdb, $services->clock ), $services->portals );
-		$this->accounts    = new Accounts( new IdentityTable( $wpdb, $services->clock ), new Profile( $services->audit ), $this->memberships, $services->transaction, $services->audit );
+		$grants            = new GrantTable( $wpdb, $services->clock );
+		$this->memberships = new Memberships( $grants, $services->portals );
+		$this->accounts    = new Accounts( new IdentityTable( $wpdb, $services->clock ), new Profile( $services->audit ), $this->memberships, new AccountFacts( $grants ), $services->transaction, $services->audit );
 		$this->alarm       = new ClaimAlarm( $services->clock, $services->audit );
 	}
 

@@ -10,7 +10,7 @@ declare( strict_types=1 );
 namespace Lernwelt\Sso\Admin;
 
 use Lernwelt\Sso\Application\Accounts\ClaimAlarm;
-use Lernwelt\Sso\Rest\SsoSettingsController;
+use Lernwelt\Sso\Application\Accounts\SsoSettings;
 
 /** An empty page for the React screen in admin/settings, and the alarm about absent claims. */
 final readonly class SsoScreen {
@@ -28,7 +28,7 @@ final readonly class SsoScreen {
 
 	/** Action `network_admin_menu`. */
 	public function add(): void {
-		add_submenu_page( 'settings.php', __( 'Login (SSO)', 'lernwelt-sso' ), __( 'Login (SSO)', 'lernwelt-sso' ), SsoSettingsController::CAPABILITY, self::SLUG, $this->print( ... ) );
+		add_submenu_page( 'settings.php', __( 'Login (SSO)', 'lernwelt-sso' ), __( 'Login (SSO)', 'lernwelt-sso' ), SsoSettings::CAPABILITY, self::SLUG, $this->print( ... ) );
 	}
 
 	/**
@@ -48,10 +48,10 @@ final readonly class SsoScreen {
 		wp_style_add_data( self::HANDLE, 'rtl', 'replace' );
 	}
 
-	/** Action `network_admin_notices`: a broken mapper shows here before people call. */
+	/** Action `network_admin_notices`: a broken mapper shows here before people call. The own screen says it itself. */
 	public function warn(): void {
 		$alarm = $this->alarm->current();
-		if ( null !== $alarm && current_user_can( SsoSettingsController::CAPABILITY ) ) {
+		if ( null !== $alarm && current_user_can( SsoSettings::CAPABILITY ) && ! str_starts_with( (string) get_current_screen()?->id, 'settings_page_' . self::SLUG ) ) {
 			wp_admin_notice( esc_html( $this->sentence( $alarm['count'] ) ), [ 'type' => 'warning' ] );
 		}
 	}

@@ -26,9 +26,6 @@ use WP_REST_Response;
 /** GET and PUT /lernwelt/v1/sso/settings, POST /sso/preview and /sso/check; for administrators of the network. */
 final class SsoSettingsController extends Controller {
 
-	/** Who may read and write. */
-	public const CAPABILITY = 'manage_network_options';
-
 	/**
 	 * @param Schemas         $schemas  Schemas of this plugin.
 	 * @param SsoSettings     $settings Settings.
@@ -64,12 +61,12 @@ final class SsoSettingsController extends Controller {
 
 	/** @return true|WP_Error */
 	private function may_read(): bool|WP_Error {
-		return $this->allowed( self::CAPABILITY );
+		return $this->allowed( SsoSettings::CAPABILITY );
 	}
 
 	/** @return true|WP_Error */
 	private function may_write(): bool|WP_Error {
-		return $this->allowed( self::CAPABILITY );
+		return $this->allowed( SsoSettings::CAPABILITY );
 	}
 
 	private function read(): WP_REST_Response {

@@ -13,12 +13,12 @@ use Lernwelt\Core\AuditEvent;
 use Lernwelt\Core\AuditLog;
 use Lernwelt\Core\Transaction;
 use Lernwelt\Sso\Domain\Accounts\Arrival;
+use Lernwelt\Sso\Domain\Accounts\Identities;
 use Lernwelt\Sso\Domain\Accounts\Identity;
 use Lernwelt\Sso\Domain\Accounts\LinkPolicy;
 use Lernwelt\Sso\Domain\Accounts\Person;
 use Lernwelt\Sso\Domain\LoginRefused;
 use Lernwelt\Sso\Domain\Roles\Entitlement;
-use Lernwelt\Sso\Persistence\Accounts\IdentityTable;
 use RuntimeException;
 use Throwable;
 use WP_Session_Tokens;
@@ -27,16 +27,18 @@ use WP_Session_Tokens;
 final readonly class Accounts {
 
 	/**
-	 * @param IdentityTable $identities  Identities.
-	 * @param Profile       $profile     Writes accounts.
-	 * @param Memberships   $memberships Writes roles.
-	 * @param Transaction   $transaction All or nothing.
-	 * @param AuditLog      $audit       Audit log.
+	 * @param Identities   $identities  Identities.
+	 * @param Profile      $profile     Writes accounts.
+	 * @param Memberships  $memberships Writes roles.
+	 * @param AccountFacts $facts       Rights of accounts.
+	 * @param Transaction  $transaction All or nothing.
+	 * @param AuditLog     $audit       Audit log.
 	 */
 	public function __construct(
-		private IdentityTable $identities,
+		private Identities $identities,
 		private Profile $profile,
 		private Memberships $memberships,
+		private AccountFacts $facts,
 		private Transaction $transaction,
 		private AuditLog $audit,
 	) {}
@@ -147,7 +149,7 @@ final readonly class Accounts {
 	/** @throws LoginRefused With reason `account_conflict`. */
 	private function arrive( Person $person ): int {
 		$existing = '' === $person->email ? false : get_user_by( 'email', $person->email );
-		$known    = false === $existing ? null : AccountFacts::of( $existing, $this->identities->has( $existing->ID ) );
+		$known    = false === $existing ? null : $this->facts->of( $existing, $this->identities->has( $existing->ID ) );
 		$arrival  = ( new LinkPolicy() )->decide( $person, $known );
 		if ( Arrival::Link === $arrival && null !== $known ) {
 			$this->audit->record( new AuditEvent( 'account', 'linked', '', $known->user_id, "user:{$known->user_id}" ) );

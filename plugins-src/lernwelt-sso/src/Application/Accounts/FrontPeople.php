@@ -41,6 +41,6 @@ final readonly class FrontPeople {
 	 * @param WP_User $user Account.
 	 */
 	public function stays_in_front( WP_User $user ): bool {
-		return [] !== $user->roles && [] === array_diff( $user->roles, self::ROLES ) && ! $user->has_cap( 'edit_posts' ) && ! is_super_admin( $user->ID );
+		return [] !== $user->roles && [] === array_diff( $user->roles, self::ROLES ) && ! $user->has_cap( 'edit_posts' ) && ! $user->has_cap( 'manage_network' );
 	}
 }

@@ -12,7 +12,7 @@ namespace Lernwelt\Sso\Application\Accounts;
 use Lernwelt\Core\Portal;
 use Lernwelt\Core\Portals;
 use Lernwelt\Sso\Domain\Roles\Entitlement;
-use Lernwelt\Sso\Persistence\Accounts\GrantTable;
+use Lernwelt\Sso\Domain\Roles\Grants;
 use WP_User;
 
 /**
@@ -22,10 +22,10 @@ use WP_User;
 final readonly class Memberships {
 
 	/**
-	 * @param GrantTable $grants  What it gave.
-	 * @param Portals    $portals Portals.
+	 * @param Grants  $grants  What it gave.
+	 * @param Portals $portals Portals.
 	 */
-	public function __construct( private GrantTable $grants, private Portals $portals ) {}
+	public function __construct( private Grants $grants, private Portals $portals ) {}
 
 	/**
 	 * Brings an account's roles up to date. Call it in the transaction that locks the identity.
@@ -34,7 +34,7 @@ final readonly class Memberships {
 	 * @param Entitlement $entitlement What its claims say.
 	 */
 	public function sync( int $user_id, Entitlement $entitlement ): void {
-		if ( is_super_admin( $user_id ) ) {
+		if ( user_can( $user_id, 'manage_network' ) ) {
 			return;
 		}
 		// Another process may have written since this one looked.
@@ -79,7 +79,7 @@ final readonly class Memberships {
 	 * @param int $portal  Site.
 	 */
 	public function has_local_role( int $user_id, int $portal ): bool {
-		return is_super_admin( $user_id ) || [] !== array_diff( $this->held( $user_id, $portal ), $this->granted( $user_id, $portal ) );
+		return user_can( $user_id, 'manage_network' ) || [] !== array_diff( $this->held( $user_id, $portal ), $this->granted( $user_id, $portal ) );
 	}
 
 	/**
@@ -88,8 +88,7 @@ final readonly class Memberships {
 	 * @return list<string> Roles and single rights; from one query for all portals.
 	 */
 	private function held( int $user_id, int $portal ): array {
-		global $wpdb;
-		$rights = get_user_meta( $user_id, $wpdb->get_blog_prefix( $portal ) . 'capabilities', true );
+		$rights = get_user_meta( $user_id, $this->grants->field( $portal ), true );
 		return is_array( $rights ) ? array_map( strval( ... ), array_keys( array_filter( $rights, static fn ( mixed $on ): bool => (bool) $on ) ) ) : [];
 	}
 

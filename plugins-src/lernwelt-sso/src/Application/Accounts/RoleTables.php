@@ -93,7 +93,13 @@ final readonly class RoleTables {
 		foreach ( array_column( $this->delivered(), 'role' ) as $slug ) {
 			$names += [ (string) $slug => (string) $slug ];
 		}
-		return [ ...$names, PupilPresence::ROLE => __( 'Pupil (without an account)', 'lernwelt-sso' ) ];
+		return [
+			...$names,
+			// As everywhere here; WordPress says "Administrator", which could be one of the network.
+			'administrator'     => __( 'Portal admin', 'lernwelt-sso' ),
+			'editor'            => __( 'Editor', 'lernwelt-sso' ),
+			PupilPresence::ROLE => __( 'Pupil (without an account)', 'lernwelt-sso' ),
+		];
 	}
 
 	/** @return list<string> */

@@ -19,6 +19,9 @@ use Lernwelt\Sso\Domain\Roles\RoleTable;
 /** Stores both at once, unless somebody else changed them since they were read. */
 final readonly class SsoSettings {
 
+	/** Who may read and write. */
+	public const CAPABILITY = 'manage_network_options';
+
 	/** Network option: counts changes. */
 	public const REVISION = 'lernwelt_sso_revision';
 

@@ -11,11 +11,11 @@ namespace Lernwelt\Sso\Persistence\Accounts;
 
 use Lernwelt\Core\Clock;
 use Lernwelt\Core\Persistence\Statement;
-use RuntimeException;
+use Lernwelt\Sso\Domain\Roles\Grants;
 use wpdb;
 
 /** Table of the network: which roles this plugin granted. Only these may it ever take away. */
-final readonly class GrantTable {
+final readonly class GrantTable implements Grants {
 
 	/**
 	 * @param wpdb  $db    Database.
@@ -28,12 +28,6 @@ final readonly class GrantTable {
 		return $this->db->base_prefix . 'lw_granted_roles';
 	}
 
-	/**
-	 * Granted roles of an account.
-	 *
-	 * @param int $user_id Account.
-	 * @return array<int, list<string>> Site → role slugs.
-	 */
 	public function of( int $user_id ): array {
 		$granted = [];
 		foreach ( $this->db->get_results( $this->db->prepare( 'SELECT portal, role FROM %i WHERE user_id = %d ORDER BY id', $this->name(), $user_id ), ARRAY_A ) ?? [] as $row ) {
@@ -42,37 +36,29 @@ final readonly class GrantTable {
 		return $granted;
 	}
 
-	/**
-	 * Notes a role.
-	 *
-	 * @param int    $user_id Account.
-	 * @param int    $portal  Site.
-	 * @param string $role    Role slug.
-	 * @throws RuntimeException When the database refuses.
-	 */
 	public function add( int $user_id, int $portal, string $role ): void {
 		Statement::run( $this->db, 'INSERT IGNORE INTO %i (user_id, portal, role, granted_at) VALUES (%d, %d, %s, %s)', $this->name(), $user_id, $portal, $role, $this->clock->now()->format( 'Y-m-d H:i:s' ) );
 	}
 
-	/**
-	 * Forgets a role.
-	 *
-	 * @param int    $user_id Account.
-	 * @param int    $portal  Site.
-	 * @param string $role    Role slug.
-	 * @throws RuntimeException When the database refuses.
-	 */
 	public function remove( int $user_id, int $portal, string $role ): void {
 		Statement::run( $this->db, 'DELETE FROM %i WHERE user_id = %d AND portal = %d AND role = %s', $this->name(), $user_id, $portal, $role );
 	}
 
-	/**
-	 * Forgets all roles of an account.
-	 *
-	 * @param int $user_id Account.
-	 * @throws RuntimeException When the database refuses.
-	 */
 	public function forget( int $user_id ): void {
 		Statement::run( $this->db, 'DELETE FROM %i WHERE user_id = %d', $this->name(), $user_id );
+	}
+
+	public function field( int $portal ): string {
+		return $this->db->get_blog_prefix( $portal ) . 'capabilities';
+	}
+
+	public function portals_in( array $fields ): array {
+		$portals = [];
+		foreach ( $fields as $field ) {
+			if ( 1 === preg_match( '/^' . preg_quote( $this->db->base_prefix, '/' ) . '(?:(\d+)_)?capabilities$/D', $field, $found ) ) {
+				$portals[] = (int) ( $found[1] ?? 1 );
+			}
+		}
+		return $portals;
 	}
 }
