@@ -23,6 +23,12 @@ final readonly class Endpoints {
 	/** Requests of one network within these minutes: a whole school begins its day behind one address. */
 	private const LIMIT = 3000;
 
+	/** The provider ends the sessions of a whole day at once when its administrators log everybody out. */
+	private const LOGOUTS = 30_000;
+
+	/** Refusals that get an entry in the audit log, per network and these minutes: nobody shall be able to fill it. */
+	private const NOTED = 300;
+
 	/**
 	 * @param LoginEndpoints  $login   Start and callback.
 	 * @param LogoutEndpoints $logout  Logout in three steps.
@@ -64,7 +70,8 @@ final readonly class Endpoints {
 			// Looking at an address must neither begin a login nor use up a state.
 			return Answer::json( 200, '' );
 		}
-		if ( ! $this->limiter->hit( 'sso', $request->network, self::LIMIT, self::MINUTES * MINUTE_IN_SECONDS ) ) {
+		$is_provider = '/sso/backchannel-logout' === $request->path;
+		if ( ! $this->limiter->hit( $is_provider ? 'sso-logouts' : 'sso', $request->network, $is_provider ? self::LOGOUTS : self::LIMIT, self::MINUTES * MINUTE_IN_SECONDS ) ) {
 			return Answer::page( $this->pages->page( 'too_many_requests', 429 ), [ 'Retry-After' => (string) ( self::MINUTES * MINUTE_IN_SECONDS ) ] );
 		}
 		return $this->guarded( $request, $answer );
@@ -80,7 +87,9 @@ final readonly class Endpoints {
 		} catch ( LoginRefused $problem ) {
 			$refused = $problem;
 		}
-		$this->audit->record( new AuditEvent( $area, 'refused', $refused->reason ) );
+		if ( $this->limiter->hit( 'sso-refused', $request->network, self::NOTED, self::MINUTES * MINUTE_IN_SECONDS ) ) {
+			$this->audit->record( new AuditEvent( $area, 'refused', $refused->reason ) );
+		}
 		return '/sso/backchannel-logout' === $request->path
 			? Answer::json( 400, '{"error":"invalid_request"}' )
 			: Answer::page( $this->pages->page( $refused->reason, $refused->status ) );

@@ -7,7 +7,6 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Sso\Tests\Integration\Protocol;
 
-use Lernwelt\Core\Core;
 use Lernwelt\Sso\Domain\LoginRefused;
 use Lernwelt\Sso\Persistence\Protocol\StateTable;
 use Lernwelt\Tests\Processes;
@@ -206,13 +205,22 @@ final class LoginFlowTest extends ProtocolTestCase {
 	}
 
 	public function test_a_flood_is_answered_in_german_and_leaves_no_entries(): void {
-		$limiter = Core::services()->rate_limiter;
+		$limiter = $this->limiter();
 		for ( $i = 0; $i < 3000; ++$i ) {
 			$limiter->hit( 'sso', '192.0.2.1', 3000, 600 );
 		}
 		$answer = $this->ask( '/sso/start' );
 		self::assertSame( [ 429, '600', [] ], [ $answer->status, $answer->headers['Retry-After'] ?? '', $this->audited ] );
 		self::assertStringContainsString( 'zu viele Anmeldeversuche', $answer->page->html ?? '' );
+	}
+
+	public function test_nobody_can_fill_the_audit_log(): void {
+		$limiter = $this->limiter();
+		for ( $i = 0; $i < 299; ++$i ) {
+			$limiter->hit( 'sso-refused', '192.0.2.1', 300, 600 );
+		}
+		self::assertSame( [ 400, 400 ], [ $this->ask( '/sso/callback?state=a' )->status, $this->ask( '/sso/callback?state=b' )->status ] );
+		self::assertCount( 1, $this->audited );
 	}
 
 	public function test_other_methods_begin_nothing(): void {

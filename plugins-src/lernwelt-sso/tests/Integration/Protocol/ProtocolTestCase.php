@@ -10,7 +10,9 @@ namespace Lernwelt\Sso\Tests\Integration\Protocol;
 use Lernwelt\Core\AuditEvent;
 use Lernwelt\Core\AuditLog;
 use Lernwelt\Core\Core;
+use Lernwelt\Core\Persistence\RateLimitTable;
 use Lernwelt\Core\Persistence\Savepoints;
+use Lernwelt\Core\RateLimiter;
 use Lernwelt\Core\Transaction;
 use Lernwelt\Sso\Application\LoginReceiver;
 use Lernwelt\Sso\Application\Protocol\BeginLogin;
@@ -128,11 +130,17 @@ abstract class ProtocolTestCase extends IntegrationTestCase {
 				new TakeLogoutToken( $this->clients, $provider, new LogoutTokenTable( $wpdb, $this->clock, Core::services()->pseudonyms ), $this->used_sessions ),
 				$this->states()
 			),
-			Core::services()->rate_limiter,
+			$this->limiter(),
 			// The test's own transaction would hold the entries back.
 			new AuditLog( new Transaction( new Savepoints( $wpdb ) ) ),
 			new RefusalPage()
 		);
+	}
+
+	/** Its windows end when the test's clock says so. */
+	protected function limiter(): RateLimiter {
+		global $wpdb;
+		return new RateLimiter( new RateLimitTable( $wpdb ), $this->clock, 'secret' );
 	}
 
 	protected function renewal(): RenewTokens {
