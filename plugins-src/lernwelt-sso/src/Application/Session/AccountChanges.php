@@ -29,7 +29,7 @@ final readonly class AccountChanges {
 	 * @param int $portal  Site.
 	 */
 	public function left( int $user_id, int $portal ): void {
-		if ( ! is_super_admin( $user_id ) ) {
+		if ( ! user_can( $user_id, 'manage_network' ) ) {
 			$this->end( $user_id, $portal, 'membership_lost' );
 		}
 	}
@@ -41,7 +41,7 @@ final readonly class AccountChanges {
 	 */
 	public function role_taken( int $user_id ): void {
 		$user = new WP_User( $user_id, '', get_current_blog_id() );
-		if ( [] === $user->roles && ! is_super_admin( $user_id ) ) {
+		if ( [] === $user->roles && ! user_can( $user_id, 'manage_network' ) ) {
 			$this->end( $user_id, get_current_blog_id(), 'membership_lost' );
 		}
 	}

@@ -29,8 +29,9 @@ final class LiveLimits {
 		if ( 0 === $user_id ) {
 			return $this->table()->of( [ PupilPresence::ROLE ] );
 		}
-		$roles = array_values( ( new WP_User( $user_id, '', $portal ) )->roles );
-		return $this->table()->of( is_super_admin( $user_id ) ? [ ...$roles, 'administrator' ] : $roles );
+		$user  = new WP_User( $user_id, '', $portal );
+		$roles = array_values( $user->roles );
+		return $this->table()->of( $user->has_cap( 'manage_network' ) ? [ ...$roles, 'administrator' ] : $roles );
 	}
 
 	/** The table. */

@@ -12,12 +12,12 @@ namespace Lernwelt\Sso\Application\Session;
 use Lernwelt\Core\Clock;
 use Lernwelt\Core\Pseudonyms;
 use Lernwelt\Sso\Domain\LogoutNotice;
+use Lernwelt\Sso\Domain\Session\KeptSessions;
 use Lernwelt\Sso\Domain\Session\ProviderSession;
 use Lernwelt\Sso\Domain\Session\Session;
 use Lernwelt\Sso\Domain\Session\SessionKind;
 use Lernwelt\Sso\Domain\Session\SessionLimits;
 use Lernwelt\Sso\Domain\VerifiedLogin;
-use Lernwelt\Sso\Persistence\Session\SessionTable;
 use SensitiveParameter;
 
 /** Opens, finds and ends sessions; knows nothing of cookies. */
@@ -27,13 +27,13 @@ final readonly class SessionStore {
 	private const PATIENCE = 60;
 
 	/**
-	 * @param SessionTable $table      Sessions.
+	 * @param KeptSessions $table      Sessions.
 	 * @param LiveLimits   $limits     Limits of roles.
 	 * @param Clock        $clock      Time.
 	 * @param Pseudonyms   $pseudonyms Keyed hashes.
 	 * @param int          $portal     Site of this request; where WordPress switches to meanwhile doesn't count.
 	 */
-	public function __construct( public SessionTable $table, public LiveLimits $limits, private Clock $clock, private Pseudonyms $pseudonyms, private int $portal ) {}
+	public function __construct( public KeptSessions $table, public LiveLimits $limits, private Clock $clock, private Pseudonyms $pseudonyms, private int $portal ) {}
 
 	/**
 	 * Limits of an account on this portal, as its roles are now.

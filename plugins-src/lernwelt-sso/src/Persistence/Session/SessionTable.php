@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace Lernwelt\Sso\Persistence\Session;
 
 use Lernwelt\Core\Persistence\Statement;
+use Lernwelt\Sso\Domain\Session\KeptSessions;
 use Lernwelt\Sso\Domain\Session\Session;
 use Lernwelt\Sso\Domain\Session\SessionKind;
 use SensitiveParameter;
@@ -19,7 +20,7 @@ use wpdb;
  * Network-wide table, one row a session. Rows are deleted by number only: a range would lock others that are just
  * being written. What was read is remembered for the request.
  */
-final readonly class SessionTable {
+final readonly class SessionTable implements KeptSessions {
 
 	public const NAME = 'lw_sessions';
 
@@ -30,14 +31,6 @@ final readonly class SessionTable {
 	 */
 	public function __construct( private wpdb $db ) {}
 
-	/**
-	 * Writes a new session.
-	 *
-	 * @param Session $session     Session; its number doesn't count.
-	 * @param ?string $sid_key     Keyed hash of the provider's session.
-	 * @param ?string $subject_key Keyed hash of the identity.
-	 * @return bool False when there is one with this verifier already.
-	 */
 	public function insert( Session $session, ?string $sid_key = null, ?string $subject_key = null ): bool {
 		wp_cache_delete( $session->verifier, self::CACHE );
 		$done = Statement::run(
@@ -59,10 +52,6 @@ final readonly class SessionTable {
 		return 0 < $done;
 	}
 
-	/**
-	 * @param string $verifier Hash of a cookie's token.
-	 * @param bool   $fresh    Whether another process may have changed it meanwhile.
-	 */
 	public function find( string $verifier, bool $fresh = false ): ?Session {
 		$row = $fresh ? false : wp_cache_get( $verifier, self::CACHE );
 		if ( ! is_array( $row ) ) {
@@ -73,55 +62,26 @@ final readonly class SessionTable {
 		return is_array( $row ) && [] !== $row ? self::session( $row ) : null;
 	}
 
-	/**
-	 * @param int $id Number.
-	 */
 	public function get( int $id ): ?Session {
 		$row = $this->db->get_row( (string) $this->db->prepare( 'SELECT * FROM %i WHERE id = %d', $this->name(), $id ), ARRAY_A );
 		return is_array( $row ) ? self::session( $row ) : null;
 	}
 
-	/**
-	 * Notes a request, once in five minutes whoever comes first.
-	 *
-	 * @param Session $session Session.
-	 * @param int     $now     Unix time.
-	 */
 	public function touch( Session $session, int $now ): void {
 		Statement::run( $this->db, 'UPDATE %i SET seen = %d WHERE id = %d AND seen <= %d', $this->name(), $now, $session->id, $now - Session::SEEN_EVERY );
 		wp_cache_delete( $session->verifier, self::CACHE );
 	}
 
-	/**
-	 * Keeps other tokens.
-	 *
-	 * @param Session $session  Session.
-	 * @param string  $sealed   Encrypted tokens.
-	 * @param int     $renew_at When they should be renewed, 0 for never.
-	 */
 	public function keep_tokens( Session $session, #[SensitiveParameter] string $sealed, int $renew_at ): void {
 		Statement::run( $this->db, 'UPDATE %i SET sealed = %s, renew_at = %d WHERE id = %d', $this->name(), $sealed, $renew_at, $session->id );
 		wp_cache_delete( $session->verifier, self::CACHE );
 	}
 
-	/**
-	 * Gives a session another end.
-	 *
-	 * @param string $verifier Hash of the cookie's token.
-	 * @param int    $user_id  Account it must belong to.
-	 * @param int    $expires  Unix time.
-	 */
 	public function move_end( string $verifier, int $user_id, int $expires ): void {
 		Statement::run( $this->db, 'UPDATE %i SET expires = %d WHERE verifier = %s AND user_id = %d', $this->name(), $expires, $verifier, $user_id );
 		wp_cache_delete( $verifier, self::CACHE );
 	}
 
-	/**
-	 * Deletes sessions.
-	 *
-	 * @param list<Session> $sessions Sessions.
-	 * @return int How many there still were.
-	 */
 	public function delete( array $sessions ): int {
 		$deleted = 0;
 		foreach ( $sessions as $session ) {
@@ -131,67 +91,26 @@ final readonly class SessionTable {
 		return $deleted;
 	}
 
-	/**
-	 * Sessions of an account.
-	 *
-	 * @param int  $user_id Account.
-	 * @param ?int $portal  Site; null for all.
-	 * @return list<Session>
-	 */
 	public function of_user( int $user_id, ?int $portal = null ): array {
 		return 0 === $user_id ? [] : $this->rows( (string) $this->db->prepare( 'SELECT * FROM %i WHERE user_id = %d AND (0 = %d OR portal = %d) ORDER BY id', $this->name(), $user_id, (int) $portal, (int) $portal ) );
 	}
 
-	/**
-	 * Sessions that came from a session of the provider.
-	 *
-	 * @param string $sid_key Keyed hash.
-	 * @return list<Session>
-	 */
 	public function of_sid( string $sid_key ): array {
 		return $this->rows( (string) $this->db->prepare( 'SELECT * FROM %i WHERE sid_key = %s', $this->name(), $sid_key ) );
 	}
 
-	/**
-	 * Sessions of an identity.
-	 *
-	 * @param string $subject_key Keyed hash.
-	 * @return list<Session>
-	 */
 	public function of_subject( string $subject_key ): array {
 		return $this->rows( (string) $this->db->prepare( 'SELECT * FROM %i WHERE subject_key = %s', $this->name(), $subject_key ) );
 	}
 
-	/**
-	 * Newest sessions first.
-	 *
-	 * @param int $portal Site, 0 for all.
-	 * @param int $now    Unix time; what is over by then is left out.
-	 * @param int $offset Rows to leave out.
-	 * @param int $limit  Rows at most.
-	 * @return list<Session>
-	 */
 	public function page( int $portal, int $now, int $offset, int $limit ): array {
 		return $this->rows( (string) $this->db->prepare( 'SELECT * FROM %i WHERE (0 = %d OR portal = %d) AND expires > %d ORDER BY id DESC LIMIT %d, %d', $this->name(), $portal, $portal, $now, $offset, $limit ) );
 	}
 
-	/**
-	 * Number of sessions.
-	 *
-	 * @param int $portal Site, 0 for all.
-	 * @param int $now    Unix time; what is over by then isn't counted.
-	 */
 	public function count( int $portal, int $now ): int {
 		return (int) $this->db->get_var( (string) $this->db->prepare( 'SELECT COUNT(*) FROM %i WHERE (0 = %d OR portal = %d) AND expires > %d', $this->name(), $portal, $portal, $now ) );
 	}
 
-	/**
-	 * Sessions that are over.
-	 *
-	 * @param int $now    Unix time.
-	 * @param int $unused Unix time before which whoever wasn't seen has gone.
-	 * @return list<Session> At most 500.
-	 */
 	public function over( int $now, int $unused ): array {
 		return $this->rows( (string) $this->db->prepare( 'SELECT * FROM %i WHERE expires <= %d OR seen <= %d LIMIT 500', $this->name(), $now, $unused ) );
 	}
