@@ -103,6 +103,29 @@ final class LocalLoginTest extends AccountsTestCase {
 		self::assertSame( ! $front, apply_filters( 'show_admin_bar', true ) );
 	}
 
+	public function test_a_person_costs_two_queries_beside_their_session(): void {
+		global $wpdb;
+		$user = $this->admit()->ID;
+		// As WordPress asks on every page: who is it, what may they do, do they see the bar.
+		$look = static function ( int $user_id ) use ( $wpdb ): int {
+			$before                  = $wpdb->num_queries;
+			$GLOBALS['current_user'] = null;
+			wp_set_current_user( $user_id );
+			is_user_member_of_blog();
+			array_map( 'current_user_can', [ 'read', 'edit_posts', 'manage_options', 'lernwelt_edit_portal' ] );
+			apply_filters( 'show_admin_bar', true );
+			return $wpdb->num_queries - $before;
+		};
+		wp_cache_flush();
+		// What WordPress loads for guests too, before any page.
+		wp_load_alloptions();
+		wp_load_core_site_options();
+		get_site( get_current_blog_id() );
+		$look( 0 );
+		self::assertSame( 0, $look( 0 ) );
+		self::assertLessThanOrEqual( 2, $look( $user ), 'the account and its data' );
+	}
+
 	private static function accounts(): Accounts {
 		return ( new AccountHooks( Core::services() ) )->accounts();
 	}
