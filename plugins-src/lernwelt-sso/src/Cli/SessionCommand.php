@@ -58,11 +58,11 @@ final readonly class SessionCommand {
 	}
 
 	/**
-	 * Ends sessions: of a person, of a portal, or all. With --user and --portal only that person's on that portal.
+	 * Ends sessions: of a person, of a portal, or all. With --account and --portal only that person's on that portal.
 	 *
 	 * ## OPTIONS
 	 *
-	 * [--user=<login>]
+	 * [--account=<login>]
 	 * : Login, e-mail address or number of an account.
 	 *
 	 * [--portal=<id>]
@@ -76,19 +76,23 @@ final readonly class SessionCommand {
 	 *
 	 * ## EXAMPLES
 	 *
-	 *     wp lernwelt session end --user=redaktion
+	 *     wp lernwelt session end --account=redaktion
 	 *     wp lernwelt session end --portal=lernorte --yes
 	 *
 	 * @param list<string>               $args    Unused.
 	 * @param array<string, string|bool> $options Options.
 	 */
 	public function end( array $args, array $options ): void {
+		if ( is_string( WP_CLI::get_config( 'user' ) ) ) {
+			// wp-cli takes that word for itself; everybody's sessions would end instead.
+			WP_CLI::error( 'Say --account=<login> instead of --user.' );
+		}
 		$all = isset( $options['all'] );
-		if ( $all === ( isset( $options['user'] ) || isset( $options['portal'] ) ) ) {
-			WP_CLI::error( 'Say whose sessions end: --user, --portal, both of them, or --all alone.' );
+		if ( $all === ( isset( $options['account'] ) || isset( $options['portal'] ) ) ) {
+			WP_CLI::error( 'Say whose sessions end: --account, --portal, both of them, or --all alone.' );
 		}
 		$portal = $this->portal( $options );
-		$target = isset( $options['user'] ) ? EndTarget::person( self::account( (string) $options['user'] )->ID ) : EndTarget::all();
+		$target = isset( $options['account'] ) ? EndTarget::person( self::account( (string) $options['account'] )->ID ) : EndTarget::all();
 		if ( $target->is_all() ) {
 			WP_CLI::confirm( 'Everybody there has to log in again. End all these sessions?', $options );
 		}

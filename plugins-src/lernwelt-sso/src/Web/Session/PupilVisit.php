@@ -129,8 +129,11 @@ final class PupilVisit {
 	/** Action `wp_ajax_nopriv_rest-nonce`: as WordPress answers users, so that a page that is long open goes on. */
 	public function renew_nonce(): never {
 		nocache_headers();
-		echo $this->pupil->is_present() ? esc_html( wp_create_nonce( 'wp_rest' ) ) : '0';
-		exit;
+		if ( $this->pupil->is_present() ) {
+			exit( esc_html( wp_create_nonce( 'wp_rest' ) ) );
+		}
+		// As without this handler: the block editor asks again and again as long as the answer is a good one.
+		wp_die( '0', 400 );
 	}
 
 	private static function asks_rest(): bool {
