@@ -117,6 +117,16 @@ final class Migrations {
 	}
 
 	/**
+	 * The same for tables of the network.
+	 *
+	 * @param string       $component Plugin slug.
+	 * @param list<string> $tables    Names without prefix, e.g. `lw_sessions`.
+	 */
+	public function uninstall_network( string $component, array $tables ): void {
+		$this->ledger->uninstall_network( $component, $tables );
+	}
+
+	/**
 	 * Adds the portal's own tables to those that WordPress drops with it.
 	 *
 	 * @param list<string> $tables  Names so far.

@@ -132,11 +132,26 @@ final class Ledger {
 	 * @param list<string> $tables    Names without the portal's prefix, beginning with `lw_`.
 	 */
 	public function uninstall( string $component, array $tables ): void {
+		$this->drop( $component, $this->db->prefix, get_current_blog_id(), $tables );
+	}
+
+	/**
+	 * Drops tables of the network and forgets their steps.
+	 *
+	 * @param string       $component Plugin slug.
+	 * @param list<string> $tables    Names without prefix.
+	 */
+	public function uninstall_network( string $component, array $tables ): void {
+		$this->drop( $component, $this->db->base_prefix, 0, $tables );
+	}
+
+	/** @param list<string> $tables Names without prefix. */
+	private function drop( string $component, string $prefix, int $blog_id, array $tables ): void {
 		foreach ( $tables as $table ) {
-			Statement::run( $this->db, 'DROP TABLE IF EXISTS %i', $this->db->prefix . $table );
+			Statement::run( $this->db, 'DROP TABLE IF EXISTS %i', $prefix . $table );
 		}
 		if ( $this->exists() ) {
-			Statement::run( $this->db, 'DELETE FROM %i WHERE component = %s AND blog_id = %d', $this->name(), $component, get_current_blog_id() );
+			Statement::run( $this->db, 'DELETE FROM %i WHERE component = %s AND blog_id = %d', $this->name(), $component, $blog_id );
 		}
 	}
 

@@ -1,0 +1,30 @@
+<?php
+/**
+ * @package Lernwelt
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Tests\Integration;
+
+use Lernwelt\Tests\IntegrationTestCase;
+
+/** Every table belongs to somebody who takes it away again. */
+final class TablesTest extends IntegrationTestCase {
+
+	/** Core is part of every network and is never uninstalled. */
+	private const CORE = [ 'lw_index', 'lw_index_packs', 'lw_index_sources', 'lw_locks', 'lw_mail_queue', 'lw_migrations', 'lw_rate_limit' ];
+
+	public function test_uninstalling_leaves_no_table_of_the_network_behind_and_names_none_that_is_not_there(): void {
+		global $wpdb;
+		$prefix = $wpdb->base_prefix;
+		$tables = array_map( static fn ( mixed $name ): string => substr( (string) $name, strlen( $prefix ) ), $wpdb->get_col( $wpdb->prepare( 'SHOW TABLES LIKE %s', $wpdb->esc_like( $prefix . 'lw_' ) . '%' ) ) );
+
+		$named = self::CORE;
+		foreach ( [ 'lernwelt-security', 'lernwelt-sso' ] as $slug ) {
+			preg_match_all( "/'(lw_[a-z_]+)'/", (string) file_get_contents( dirname( __DIR__, 3 ) . "/plugins-src/$slug/uninstall.php" ), $found );
+			$named = [ ...$named, ...array_diff( $found[1], [ 'lw_role_decisions', 'lw_rights_' ] ) ];
+		}
+		self::assertEqualsCanonicalizing( $tables, $named );
+	}
+}
