@@ -183,6 +183,10 @@ test( 'a pupil is nobody for WordPress: no wp-admin, and REST only with a nonce 
 		} );
 		expect( written.status(), path ).toBe( 401 );
 	}
+	// The block editor of somebody whose session is over asks as long as the answer is a good one.
+	const guest = await browser.newContext();
+	expect( ( await get( guest, OPEN, '/wp-admin/admin-ajax.php?action=rest-nonce' ) ).status() ).toBe( 400 );
+	await guest.close();
 	await one.close();
 	await other.close();
 } );
