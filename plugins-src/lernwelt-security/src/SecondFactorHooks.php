@@ -59,6 +59,7 @@ final readonly class SecondFactorHooks {
 				$step->answer();
 			}
 		);
+		add_filter( 'lernwelt_has_second_factor', static fn ( bool $has, int $user_id ): bool => $has || $factor->is_set_up( $user_id ), 10, 2 );
 		add_filter( 'wp_login_errors', self::say_that_the_step_is_over( ... ) );
 		add_action( Sweep::HOOK, static fn () => self::purge( $steps, $services->clock->now()->getTimestamp() ) );
 		foreach ( [ 'wpmu_delete_user', 'deleted_user' ] as $gone ) {

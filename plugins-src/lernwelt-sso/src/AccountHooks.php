@@ -72,6 +72,12 @@ final readonly class AccountHooks {
 		add_filter( 'wp_pre_insert_user_data', $local->keep( ... ), 10, 3 );
 		add_action( 'personal_options', $local->explain( ... ) );
 		add_filter( 'lernwelt_is_sso_account', fn ( bool $is, int $user_id ): bool => $is || $this->accounts->is_from_provider( $user_id ), 10, 2 );
+		add_filter(
+			'lernwelt_role_origin',
+			fn ( string $origin, int $user_id, int $portal, string $role ): string => in_array( $role, $this->memberships->granted( $user_id, $portal ), true ) ? 'sso' : ( '' === $origin ? 'local' : $origin ),
+			10,
+			4
+		);
 		add_filter( 'lernwelt_login_refusal', RefusalWords::of( ... ), 10, 2 );
 		add_action( 'wpmu_delete_user', fn ( int $user_id ): bool => $this->accounts->unlink( $user_id ) );
 
