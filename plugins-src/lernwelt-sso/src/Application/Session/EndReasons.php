@@ -20,7 +20,11 @@ final class EndReasons {
 	 * @return array<string, string>
 	 */
 	public static function add( array $words, string $kind ): array {
+		if ( 'details' === $kind ) {
+			return $words + [ 'whose' => __( 'session of', 'lernwelt-sso' ) ];
+		}
 		return 'reasons' !== $kind ? $words : $words + [
+			'by_administrator'  => __( 'ended by an administrator', 'lernwelt-sso' ),
 			'membership_lost'   => __( 'no role on this portal any more', 'lernwelt-sso' ),
 			'password_changed'  => __( 'password was changed', 'lernwelt-sso' ),
 			'account_gone'      => __( 'account was deleted or blocked', 'lernwelt-sso' ),
