@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace Lernwelt\Security\Login;
 
 use Lernwelt\Core\ClientAddress;
+use Lernwelt\Core\PortalRoles;
 use Lernwelt\Core\Pseudonyms;
 use Lernwelt\Security\Domain\SecondFactor\AdministrativeRights;
 use Lernwelt\Security\Domain\Throttle\AccountClass;
@@ -46,10 +47,20 @@ final readonly class Accounts {
 	 */
 	public function subject( ?WP_User $user, string $typed = '' ): Subject {
 		return new Subject(
-			null === $user ? $this->pseudonyms->of( 'throttle-name', mb_strtolower( sanitize_user( $typed ) ) ) : $this->account_key( $user ),
+			$this->key( $user, $typed ),
 			$this->network_key( ClientAddress::current()->network() ),
-			null === $user ? AccountClass::Users : AccountClass::of( $this->is_administrative( $user ), self::roles( $user ) )
+			null === $user ? AccountClass::Users : AccountClass::of( $this->is_administrative( $user ), array_merge( ...array_values( PortalRoles::of( $user->ID ) ) ) )
 		);
+	}
+
+	/**
+	 * Name for the counters of what somebody typed, whether there is such an account or not.
+	 *
+	 * @param WP_User|null $user  The account, null when there is none.
+	 * @param string       $typed What was typed.
+	 */
+	public function key( ?WP_User $user, string $typed ): string {
+		return null === $user ? $this->pseudonyms->of( 'throttle-name', mb_strtolower( sanitize_user( $typed ) ) ) : $this->account_key( $user );
 	}
 
 	/**
@@ -71,7 +82,8 @@ final readonly class Accounts {
 	}
 
 	/**
-	 * Whether an account has administrative rights on the network or on any portal.
+	 * Whether an account has administrative rights on the network or on any portal: what really counts there, the role
+	 * matrix and the plugins' own rights included.
 	 *
 	 * @param WP_User $user Account.
 	 */
@@ -79,26 +91,26 @@ final readonly class Accounts {
 		if ( user_can( $user, 'manage_network' ) ) {
 			return true;
 		}
-		$capabilities = [];
-		foreach ( self::roles( $user ) as $role ) {
-			$capabilities += array_filter( get_role( $role )->capabilities ?? [ $role => true ] );
+		foreach ( self::sites( $user ) as $site ) {
+			switch_to_blog( $site );
+			try {
+				if ( AdministrativeRights::any( static fn ( string $right ): bool => user_can( $user->ID, $right ) ) ) {
+					return true;
+				}
+			} finally {
+				restore_current_blog();
+			}
 		}
-		return AdministrativeRights::among( array_map( strval( ... ), array_keys( $capabilities ) ) );
+		return false;
 	}
 
 	/**
-	 * Roles, and capabilities given to the account alone, on all portals: one reading of its metadata.
+	 * Sites that exist and where the account has roles or rights.
 	 *
-	 * @param WP_User $user Account.
-	 * @return list<string>
+	 * @return list<int>
 	 */
-	public static function roles( WP_User $user ): array {
-		$roles = [];
-		foreach ( (array) get_user_meta( $user->ID ) as $key => $values ) {
-			if ( 1 === preg_match( '/_capabilities$/D', (string) $key ) ) {
-				$roles += array_filter( (array) maybe_unserialize( $values[0] ?? '' ), static fn ( mixed $has ): bool => true === $has );
-			}
-		}
-		return array_map( strval( ... ), array_keys( $roles ) );
+	private static function sites( WP_User $user ): array {
+		$sites = array_keys( PortalRoles::of( $user->ID ) );
+		return [] === $sites ? [] : array_map( intval( ... ), array_values( get_sites( [ 'fields' => 'ids', 'number' => 0, 'site__in' => $sites ] ) ) );
 	}
 }

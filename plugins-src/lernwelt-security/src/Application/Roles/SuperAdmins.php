@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Security\Application\Roles;
 
+use Lernwelt\Core\PortalRoles;
 use Lernwelt\Security\Domain\Roles\PortalRole;
 use WP_User;
 
@@ -79,13 +80,8 @@ final readonly class SuperAdmins {
 		if ( true === apply_filters( self::SSO_ACCOUNT, false, $user->ID ) ) {
 			return true;
 		}
-		foreach ( (array) get_user_meta( $user->ID ) as $key => $values ) {
-			$roles = str_ends_with( (string) $key, 'capabilities' ) && is_array( $values ) ? maybe_unserialize( (string) ( $values[0] ?? '' ) ) : [];
-			if ( is_array( $roles ) && [] !== array_filter( array_keys( $roles ), static fn ( int|string $role ): bool => null !== PortalRole::tryFrom( (string) $role ) ) ) {
-				return true;
-			}
-		}
-		return false;
+		$roles = array_merge( ...array_values( PortalRoles::of( $user->ID ) ) );
+		return [] !== array_filter( $roles, static fn ( string $role ): bool => null !== PortalRole::tryFrom( $role ) );
 	}
 
 	/** @return list<string> */

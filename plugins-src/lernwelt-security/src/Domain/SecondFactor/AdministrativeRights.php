@@ -9,15 +9,19 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Security\Domain\SecondFactor;
 
+use Closure;
+use Lernwelt\Security\Domain\Roles\Rules;
+
 /** What makes an account an administrative one: settings, accounts, code, rights – not content. */
 final class AdministrativeRights {
 
 	private const RIGHTS = [
+		// First, as whoever runs a portal has it: the rest needn't be asked then.
+		'manage_options',
 		'manage_network',
 		'manage_sites',
 		'manage_network_users',
 		'manage_network_options',
-		'manage_options',
 		'list_users',
 		'create_users',
 		'edit_users',
@@ -29,14 +33,20 @@ final class AdministrativeRights {
 		'edit_theme_options',
 		'import',
 		'export',
+		Rules::MANAGE,
 	];
 
 	/**
-	 * Whether administrative rights are among capabilities.
+	 * Whether somebody has one of them.
 	 *
-	 * @param list<string> $capabilities Capabilities of an account on any portal.
+	 * @param Closure(string): bool $can Answers for a right.
 	 */
-	public static function among( array $capabilities ): bool {
-		return [] !== array_intersect( $capabilities, self::RIGHTS );
+	public static function any( Closure $can ): bool {
+		foreach ( self::RIGHTS as $right ) {
+			if ( $can( $right ) ) {
+				return true;
+			}
+		}
+		return false;
 	}
 }

@@ -10,8 +10,10 @@ namespace Lernwelt\Security\Tests\Integration\Login;
 use Lernwelt\Core\AuditLog;
 use Lernwelt\Core\Core;
 use Lernwelt\Core\Pseudonyms;
+use Lernwelt\Security\Application\Roles\Decisions;
 use Lernwelt\Security\Application\SecondFactor\SecondFactor;
 use Lernwelt\Security\Application\SecondFactor\SecretBox;
+use Lernwelt\Security\Domain\Roles\Overrides;
 use Lernwelt\Security\Domain\SecondFactor\PendingStep;
 use Lernwelt\Security\Domain\SecondFactor\Purpose;
 use Lernwelt\Security\Domain\SecondFactor\Totp;
@@ -54,6 +56,19 @@ final class SecondFactorTest extends IntegrationTestCase {
 		$alone = $this->log_in_as( 'subscriber' );
 		$alone->add_cap( 'list_users' );
 		self::assertTrue( $accounts->is_administrative( new WP_User( $alone->ID ) ) );
+	}
+
+	public function test_what_the_matrix_gives_counts_wherever_it_does(): void {
+		$accounts = new Accounts( Core::services()->pseudonyms );
+		$here     = $this->log_in_as( 'editor' );
+		$there    = $this->log_in_as( 'editor', 'startchancen' );
+		update_blog_option( $this->blog_id( 'startchancen' ), Decisions::OPTION, ( new Overrides( [ 'editor' => [ 'edit_theme_options' => true ] ] ) )->cells() );
+
+		self::assertFalse( $accounts->is_administrative( $here ), 'Nobody has decided anything there.' );
+		self::assertTrue( $accounts->is_administrative( $there ) );
+		self::assertSame( 1, get_current_blog_id() );
+		self::assertInstanceOf( WP_Error::class, wp_authenticate( $there->user_login, $there->user_login ) );
+		self::assertInstanceOf( WP_User::class, wp_authenticate( $here->user_login, $here->user_login ) );
 	}
 
 	public function test_a_right_password_alone_opens_nothing_outside_the_login_page(): void {
