@@ -39,14 +39,19 @@ final readonly class CookiePolicy {
 	}
 
 	private function closed( string $cookie ): string {
-		$parts = array_map( trim( ... ), explode( ';', $cookie ) );
-		$ends  = $this->deletes( $parts );
-		$kept  = array_filter(
-			$parts,
-			static fn ( string $part ): bool => $ends || 1 !== preg_match( '/^(expires|max-age)=/i', $part )
-		);
+		$attributes = array_map( trim( ... ), explode( ';', $cookie ) );
+		$kept       = [ (string) array_shift( $attributes ) ];
+		$ends       = $this->deletes( $attributes );
+		foreach ( $attributes as $attribute ) {
+			$lasts = ! $ends && 1 === preg_match( '/^(expires|max-age)=/i', $attribute );
+			// Nothing here is meant for other sites: whatever opens a cookie to them gives way to Lax.
+			$opens = 1 === preg_match( '/^samesite(?!\s*=\s*strict$)\s*(=|$)/i', $attribute );
+			if ( ! $lasts && ! $opens ) {
+				$kept[] = $attribute;
+			}
+		}
 		foreach ( [ 'HttpOnly' => true, 'SameSite=Lax' => true, 'Secure' => $this->https ] as $attribute => $wanted ) {
-			if ( $wanted && [] === preg_grep( '/^' . strtok( $attribute, '=' ) . '(=|$)/i', $kept ) ) {
+			if ( $wanted && [] === preg_grep( '/^' . strtok( $attribute, '=' ) . '\s*(=|$)/i', array_slice( $kept, 1 ) ) ) {
 				$kept[] = $attribute;
 			}
 		}

@@ -36,6 +36,19 @@ final class CookiePolicyTest extends TestCase {
 		self::assertSame( [ $cookie ], ( new CookiePolicy( true, self::NOW ) )->allowed( [ $cookie ] ) );
 	}
 
+	#[TestWith( [ 'a=b; Secure; SameSite=None; path=/' ] )]
+	#[TestWith( [ 'a=b; Secure; samesite = none ; path=/' ] )]
+	#[TestWith( [ 'a=b; Secure; SameSite; path=/' ] )]
+	#[TestWith( [ 'a=b; Secure; SameSite=; path=/' ] )]
+	#[TestWith( [ 'a=b; Secure; SameSite=nonsense; path=/' ] )]
+	public function test_no_cookie_is_opened_to_other_sites( string $cookie ): void {
+		self::assertSame( [ 'a=b; Secure; path=/; HttpOnly; SameSite=Lax' ], ( new CookiePolicy( true, self::NOW ) )->allowed( [ $cookie ] ) );
+	}
+
+	public function test_strict_stays_strict_whatever_else_it_says(): void {
+		self::assertSame( [ 'samesite=none; SameSite=Strict; HttpOnly; Secure' ], ( new CookiePolicy( true, self::NOW ) )->allowed( [ 'samesite=none; SameSite=Strict; SameSite=None' ] ) );
+	}
+
 	public function test_secure_needs_https(): void {
 		self::assertSame( [ 'a=b; HttpOnly; SameSite=Lax' ], ( new CookiePolicy( false, self::NOW ) )->allowed( [ 'a=b' ] ) );
 	}
