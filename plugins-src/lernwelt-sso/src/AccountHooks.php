@@ -23,7 +23,6 @@ use Lernwelt\Sso\Application\Accounts\LocalLogin;
 use Lernwelt\Sso\Application\Accounts\Memberships;
 use Lernwelt\Sso\Application\Accounts\Preview;
 use Lernwelt\Sso\Application\Accounts\Profile;
-use Lernwelt\Sso\Application\Accounts\RefusalWords;
 use Lernwelt\Sso\Application\Accounts\RoleTables;
 use Lernwelt\Sso\Application\Accounts\SsoSettings;
 use Lernwelt\Sso\Application\LoginReceiver;
@@ -78,7 +77,6 @@ final readonly class AccountHooks {
 			10,
 			4
 		);
-		add_filter( 'lernwelt_login_refusal', RefusalWords::of( ... ), 10, 2 );
 		add_action( 'wpmu_delete_user', fn ( int $user_id ): bool => $this->accounts->unlink( $user_id ) );
 
 		$this->hook_settings();

@@ -37,6 +37,7 @@ final readonly class ProtocolHooks {
 		$this->services->migrations->register( Plugin::SLUG, new M0101CreateProtocol() );
 		// Before the gate of a closed portal would ask who is there.
 		add_filter( 'do_parse_request', $this->answer( ... ), 0 );
+		add_action( 'login_form_logout', $this->log_out( ... ) );
 		add_filter( 'lernwelt_csp', $this->allow_provider( ... ), 10, 2 );
 		add_action( Sweep::HOOK, fn () => is_main_site() ? $this->wiring->purge() : null, 30 );
 	}
@@ -48,12 +49,22 @@ final readonly class ProtocolHooks {
 	 */
 	private function answer( bool $parse ): bool {
 		if ( Endpoints::owns( Request::path_of( CurrentRequest::address() ) ) ) {
-			$answer = $this->wiring->endpoints( ( $this->sessions )(), ( $this->receiver )() )->answer( Request::current() );
+			$answer = $this->endpoints()->answer( Request::current() );
 			if ( null !== $answer ) {
 				( new Sender() )->send( $answer );
 			}
 		}
 		return $parse;
+	}
+
+	/** Action `login_form_logout`, before WordPress, which would end the session here only: the next visit would log in silently. */
+	private function log_out(): void {
+		check_admin_referer( 'log-out' );
+		( new Sender() )->send( $this->endpoints()->leave( Request::current() ) );
+	}
+
+	private function endpoints(): Endpoints {
+		return $this->wiring->endpoints( ( $this->sessions )(), ( $this->receiver )() );
 	}
 
 	/**

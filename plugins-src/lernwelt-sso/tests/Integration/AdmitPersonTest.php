@@ -263,7 +263,7 @@ final class AdmitPersonTest extends AccountsTestCase {
 		self::assertSame( [ $this->blog_id( 'eure-lernwelt' ), $this->blog_id( 'eure-lernwelt' ) ], $portals );
 
 		$pupil = array_values( array_filter( $events, static fn ( AuditEvent $event ): bool => 0 === $event->user_id && 'login' === $event->area ) );
-		self::assertSame( [ [ 'way' => 'sso', 'role' => PupilPresence::ROLE ] ], array_column( $pupil, 'details' ) );
+		self::assertSame( [ [ 'via' => 'sso', 'role' => PupilPresence::ROLE ] ], array_column( $pupil, 'details' ) );
 		$written = (string) wp_json_encode( $events );
 		foreach ( [ 'Anja', 'Lehmann', 'Kanarienvogel', 'example.org', '0471188', '9999999', 'Mühlteich', 'kind' ] as $value ) {
 			self::assertStringNotContainsString( $value, $written );

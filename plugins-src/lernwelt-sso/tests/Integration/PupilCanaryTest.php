@@ -8,8 +8,12 @@ declare( strict_types=1 );
 namespace Lernwelt\Sso\Tests\Integration;
 
 use Lernwelt\Core\Core;
+use Lernwelt\Core\PupilPresence;
 use Lernwelt\Core\Viewer;
 use Lernwelt\Sso\AccountHooks;
+use Lernwelt\Sso\Application\Accounts\AdmitPerson;
+use Lernwelt\Sso\Application\Accounts\RoleTables;
+use Lernwelt\Sso\Application\LoginReceiver;
 use Lernwelt\Sso\Application\Protocol\BeginLogin;
 use Lernwelt\Sso\Application\Protocol\EndSession;
 use Lernwelt\Sso\Application\Protocol\FinishLogin;
@@ -17,6 +21,7 @@ use Lernwelt\Sso\Application\Protocol\TakeLogoutToken;
 use Lernwelt\Sso\Application\Protocol\TokenEndpoint;
 use Lernwelt\Sso\Application\Session\LiveLimits;
 use Lernwelt\Sso\Application\Session\SessionStore;
+use Lernwelt\Sso\Domain\VerifiedLogin;
 use Lernwelt\Sso\Persistence\Protocol\LogoutTokenTable;
 use Lernwelt\Sso\Persistence\Session\SessionTable;
 use Lernwelt\Sso\Tests\Integration\Protocol\ProtocolTestCase;
@@ -28,6 +33,7 @@ use Lernwelt\Sso\Web\Protocol\WordPressHttp;
 use Lernwelt\Sso\Web\Session\BrowserSessions;
 use Lernwelt\Sso\Web\Session\PupilVisit;
 use Lernwelt\Tests\Stack;
+use PHPUnit\Framework\Attributes\TestWith;
 use WP_REST_Request;
 
 /**
@@ -60,6 +66,9 @@ final class PupilCanaryTest extends ProtocolTestCase {
 	private const BROWSER = 'KanarienBrowser/7.7';
 
 	private ?BrowserSessions $real = null;
+
+	/** Whether the provider names no session; ours always does. */
+	private bool $drops_sid = false;
 
 	public function test_nothing_of_a_pupil_is_stored_or_logged(): void {
 		$this->work_without_rollback();
@@ -95,6 +104,28 @@ final class PupilCanaryTest extends ProtocolTestCase {
 		self::assertSame( [], self::found( $canaries, $logs ), 'afterwards' );
 	}
 
+	#[TestWith( [ AdmitPerson::NO_ROLE ] )]
+	#[TestWith( [ 'sid_missing' ] )]
+	public function test_nothing_of_a_refused_pupil_is_stored_or_logged_not_even_a_shortened_address( string $reason ): void {
+		$this->work_without_rollback();
+		$this->drops_sid = 'sid_missing' === $reason;
+		if ( ! $this->drops_sid ) {
+			update_site_option( RoleTables::OPTION, [ 'version' => RoleTables::VERSION, 'rows' => [ [ 'claim' => 'realm_access.roles', 'value' => 'schueler', 'role' => PupilPresence::ROLE, 'portals' => [ 'lernorte' ] ] ] ] );
+		}
+		$_SERVER['REMOTE_ADDR']     = self::ADDRESS;
+		$_SERVER['HTTP_USER_AGENT'] = self::BROWSER;
+		$canaries                   = [ ...array_values( self::CLAIMS ), self::ADDRESS, '203.0.113.0', '203.0.113', self::BROWSER ];
+		$logs                       = self::log_sizes();
+		$this->audited              = [];
+		self::assertSame( [], self::found( $canaries, $logs ), 'nobody knows the canaries before' );
+
+		$this->provider->play( 'oidcc-client-test', [ 'clientSecret' => self::SECRET, 'claims' => self::CLAIMS + [ 'realm_access' => [ 'roles' => [ 'schueler' ] ] ] ] );
+		$answer = $this->log_in();
+		self::assertSame( [ 403, $reason ], [ $answer->status, $this->assert_refused( $answer ) ] );
+		self::assertSame( [ [ 'role' => PupilPresence::ROLE ] ], array_column( $this->audited, 'details' ) );
+		self::assertSame( [], self::found( $canaries, $logs ) );
+	}
+
 	public function test_the_search_finds_what_is_there(): void {
 		$this->work_without_rollback();
 		update_site_option( 'lernwelt_test_canary', [ 'x' => 'kanarie-sub-5f1c' ] );
@@ -117,6 +148,7 @@ final class PupilCanaryTest extends ProtocolTestCase {
 		$services = Core::services();
 		$real     = $this->real ??= $this->browser_sessions();
 		$receiver = ( new AccountHooks( $services ) )->receiver( $real );
+		$receiver = $this->drops_sid ? self::without_sid( $receiver ) : $receiver;
 		$provider = $this->provider_access();
 		$tokens   = new TokenEndpoint( new WordPressHttp(), $provider );
 		return new Endpoints(
@@ -130,6 +162,19 @@ final class PupilCanaryTest extends ProtocolTestCase {
 			$services->audit,
 			new RefusalPage()
 		);
+	}
+
+	private static function without_sid( LoginReceiver $receiver ): LoginReceiver {
+		return new class( $receiver ) implements LoginReceiver {
+
+			public function __construct( private readonly LoginReceiver $receiver ) {}
+
+			public function admit( VerifiedLogin $login ): void {
+				$this->receiver->admit( new VerifiedLogin( $login->issuer, $login->subject, '', $login->claims, $login->tokens, $login->return_to ) );
+			}
+
+			public function renew( int $user_id, VerifiedLogin $login ): void {}
+		};
 	}
 
 	private function browser_sessions(): BrowserSessions {

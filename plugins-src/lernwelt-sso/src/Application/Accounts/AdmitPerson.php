@@ -69,7 +69,7 @@ final readonly class AdmitPerson implements LoginReceiver {
 
 		$user_id = $this->accounts->admit( $identity, $person, $entitlement );
 		$this->sessions->open_for_user( $user_id, $login );
-		$this->audit->record( new AuditEvent( 'login', 'accepted', '', $user_id, details: [ 'way' => 'sso' ] ) );
+		$this->audit->record( new AuditEvent( 'login', 'accepted', '', $user_id, details: [ 'via' => 'sso' ] ) );
 	}
 
 	public function renew( int $user_id, VerifiedLogin $login ): void {
@@ -86,10 +86,10 @@ final readonly class AdmitPerson implements LoginReceiver {
 	/** Before anything is written or looked up: nothing of a pupil may reach a table or a log. */
 	private function admit_pupil( VerifiedLogin $login, Entitlement $entitlement, Portal $portal ): void {
 		if ( ! $entitlement->is_pupil_on( $portal->id ) ) {
-			throw new LoginRefused( self::NO_ROLE, 403 );
+			throw new LoginRefused( self::NO_ROLE, 403, is_pupil: true );
 		}
 		$this->sessions->open_for_pupil( $login );
-		$this->audit->record( new AuditEvent( 'login', 'accepted', '', 0, details: [ 'way' => 'sso', 'role' => PupilPresence::ROLE ] ) );
+		$this->audit->record( new AuditEvent( 'login', 'accepted', '', 0, details: [ 'via' => 'sso', 'role' => PupilPresence::ROLE ] ) );
 	}
 
 	/**

@@ -13,13 +13,12 @@ namespace Lernwelt\Sso\Application\Accounts;
 final class RefusalWords {
 
 	/**
-	 * Filter `lernwelt_login_refusal`.
+	 * Heading and sentence, plain text.
 	 *
-	 * @param array{string, string} $words  Heading and sentence so far.
-	 * @param string                $reason Code.
-	 * @return array{string, string}
+	 * @param string $reason Code.
+	 * @return ?array{string, string} Null for reasons of the protocol.
 	 */
-	public static function of( array $words, string $reason ): array {
+	public static function of( string $reason ): ?array {
 		return match ( $reason ) {
 			AdmitPerson::NO_ROLE      => [
 				__( 'Your account has no role on this portal', 'lernwelt-sso' ),
@@ -37,7 +36,7 @@ final class RefusalWords {
 				__( 'Please log in again', 'lernwelt-sso' ),
 				__( 'The Bildungsserver says that somebody else is logged in now, so your session here has ended.', 'lernwelt-sso' ),
 			],
-			default                   => $words,
+			default                   => null,
 		};
 	}
 }

@@ -51,12 +51,16 @@ final readonly class FinishLogin {
 	public function login( #[\SensitiveParameter] array $answer, #[\SensitiveParameter] string $browser ): VerifiedLogin {
 		$client  = $this->clients->current();
 		$pending = $this->states->take( StateKind::Login, $answer['state'] ?? '', $browser );
-		$this->check_sender( $client, $answer['iss'] ?? null );
-		if ( isset( $answer['error'] ) ) {
-			throw $this->error( $answer['error'], $pending );
+		try {
+			$this->check_sender( $client, $answer['iss'] ?? null );
+			if ( isset( $answer['error'] ) ) {
+				throw $this->error( $answer['error'], $pending );
+			}
+			$code = $answer['code'] ?? throw new LoginRefused( 'code_missing' );
+			return $this->redeem( $client, $code, new LoginSecrets( $answer['state'], $browser ), $pending );
+		} catch ( LoginRefused $refused ) {
+			throw $refused->on_the_way_to( $pending->return_to );
 		}
-		$code = $answer['code'] ?? throw new LoginRefused( 'code_missing' );
-		return $this->redeem( $client, $code, new LoginSecrets( $answer['state'], $browser ), $pending );
 	}
 
 	/** RFC 9207: an answer of another provider must not be taken for ours. */

@@ -11,9 +11,11 @@ namespace Lernwelt\Sso\Web\Protocol;
 
 use Lernwelt\Core\AuditEvent;
 use Lernwelt\Core\AuditLog;
+use Lernwelt\Core\PupilPresence;
 use Lernwelt\Core\RateLimiter;
 use Lernwelt\Sso\Domain\LoginRefused;
 use Lernwelt\Sso\Domain\Protocol\InvalidConfiguration;
+use Lernwelt\Sso\Web\LoginPage;
 
 /** Finds the endpoint of a path, holds back floods, and turns refusals into pages with one audit entry each. */
 final readonly class Endpoints {
@@ -72,14 +74,22 @@ final readonly class Endpoints {
 		}
 		$is_provider = '/sso/backchannel-logout' === $request->path;
 		if ( ! $this->limiter->hit( $is_provider ? 'sso-logouts' : 'sso', $request->network, $is_provider ? self::LOGOUTS : self::LIMIT, self::MINUTES * MINUTE_IN_SECONDS ) ) {
-			return Answer::page( $this->pages->page( 'too_many_requests', 429 ), [ 'Retry-After' => (string) ( self::MINUTES * MINUTE_IN_SECONDS ) ] );
+			return Answer::page( $this->pages->page( 'too_many_requests', 429, self::wanted( $request ) ), [ 'Retry-After' => (string) ( self::MINUTES * MINUTE_IN_SECONDS ) ] );
 		}
-		return $this->guarded( $request, $answer );
+		return $this->guarded( $request, $answer, str_contains( $request->path, 'log' ) ? 'logout' : 'login' );
+	}
+
+	/**
+	 * Logs out of wp-admin as the button of the portals does.
+	 *
+	 * @param Request $request Request to wp-login.php whose nonce was good.
+	 */
+	public function leave( Request $request ): Answer {
+		return $this->guarded( $request, $this->logout->leave( ... ), 'logout' );
 	}
 
 	/** @param \Closure( Request ): Answer $answer */
-	private function guarded( Request $request, \Closure $answer ): Answer {
-		$area = str_contains( $request->path, 'log' ) ? 'logout' : 'login';
+	private function guarded( Request $request, \Closure $answer, string $area ): Answer {
 		try {
 			return $answer( $request );
 		} catch ( InvalidConfiguration $problem ) {
@@ -88,10 +98,15 @@ final readonly class Endpoints {
 			$refused = $problem;
 		}
 		if ( $this->limiter->hit( 'sso-refused', $request->network, self::NOTED, self::MINUTES * MINUTE_IN_SECONDS ) ) {
-			$this->audit->record( new AuditEvent( $area, 'refused', $refused->reason ) );
+			$this->audit->record( new AuditEvent( $area, 'refused', $refused->reason, details: $refused->is_pupil ? [ 'role' => PupilPresence::ROLE ] : [] ) );
 		}
 		return '/sso/backchannel-logout' === $request->path
 			? Answer::json( 400, '{"error":"invalid_request"}' )
-			: Answer::page( $this->pages->page( $refused->reason, $refused->status ) );
+			: Answer::page( $this->pages->page( $refused->reason, $refused->status, '' === $refused->return_to ? self::wanted( $request ) : $refused->return_to ) );
+	}
+
+	/** Where a login that begins would lead. */
+	private static function wanted( Request $request ): string {
+		return '/sso/start' === $request->path ? $request->query[ LoginPage::RETURN_TO ] ?? '/' : '/';
 	}
 }

@@ -63,11 +63,19 @@ final readonly class LoginEndpoints {
 			return Answer::redirect( LoginPage::url( ReturnPath::of( $silent->return_to ) ) );
 		} catch ( StateExpired $late ) {
 			if ( $late->pending->restarted ) {
-				throw new LoginRefused( 'state_expired' );
+				throw new LoginRefused( 'state_expired', return_to: $late->pending->return_to );
 			}
-			return $this->begin( $request, new PendingLogin( $late->pending->return_to, $late->pending->silent, true ) );
+			try {
+				return $this->begin( $request, new PendingLogin( $late->pending->return_to, $late->pending->silent, true ) );
+			} catch ( LoginRefused $refused ) {
+				throw $refused->on_the_way_to( $late->pending->return_to );
+			}
 		}
-		$this->receiver->admit( $login );
+		try {
+			$this->receiver->admit( $login );
+		} catch ( LoginRefused $refused ) {
+			throw $refused->on_the_way_to( $login->return_to );
+		}
 		return Answer::redirect( home_url( ReturnPath::of( $login->return_to )->path ) );
 	}
 

@@ -39,14 +39,18 @@ final readonly class LogoutEndpoints {
 		if ( ! ( new SameOrigin( home_url() ) )->allows( $headers['sec-fetch-site'], $headers['origin'], $headers['referer'] ) ) {
 			throw new LoginRefused( 'cross_site', 403 );
 		}
-		$sent    = BrowserCookie::sent( $request );
-		$browser = '' === $sent ? LoginSecrets::random() : $sent;
-		try {
-			$address = $this->end->end( $browser );
-		} catch ( LoginRefused ) {
-			throw new LoginRefused( 'logout_incomplete', 503 );
-		}
-		return null === $address ? Answer::redirect( home_url( '/' ) ) : Answer::redirect( $address, '' === $sent ? $browser : '' );
+		return $this->end( $request, home_url( '/' ) );
+	}
+
+	/**
+	 * WordPress's own logout. Whoever calls it has checked the nonce.
+	 *
+	 * @param Request $request Request.
+	 * @throws LoginRefused When the provider doesn't answer; the session here is over then.
+	 */
+	public function leave( Request $request ): Answer {
+		$to = wp_validate_redirect( $request->query['redirect_to'] ?? '' );
+		return $this->end( $request, '' === $to ? add_query_arg( 'loggedout', 'true', site_url( 'wp-login.php', 'login' ) ) : $to );
 	}
 
 	/**
@@ -64,6 +68,18 @@ final readonly class LogoutEndpoints {
 			return Answer::redirect( home_url( $late->pending->return_to ) );
 		}
 		return Answer::redirect( home_url( '/' ) );
+	}
+
+	/** @throws LoginRefused When the provider doesn't answer. */
+	private function end( Request $request, string $otherwise ): Answer {
+		$sent    = BrowserCookie::sent( $request );
+		$browser = '' === $sent ? LoginSecrets::random() : $sent;
+		try {
+			$address = $this->end->end( $browser );
+		} catch ( LoginRefused ) {
+			throw new LoginRefused( 'logout_incomplete', 503 );
+		}
+		return null === $address ? Answer::redirect( $otherwise ) : Answer::redirect( $address, '' === $sent ? $browser : '' );
 	}
 
 	/**

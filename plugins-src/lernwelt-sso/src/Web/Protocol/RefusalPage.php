@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace Lernwelt\Sso\Web\Protocol;
 
 use Lernwelt\Core\PortalPage;
+use Lernwelt\Sso\Application\Accounts\RefusalWords;
 use Lernwelt\Sso\Domain\Protocol\InvalidConfiguration;
 use Lernwelt\Sso\Domain\ReturnPath;
 use Lernwelt\Sso\Web\LoginPage;
@@ -23,15 +24,7 @@ final readonly class RefusalPage {
 	 * @param string $return_to Where the person wanted to go.
 	 */
 	public function page( string $reason, int $status, string $return_to = '/' ): PortalPage {
-		[ $title, $text ] = 500 <= $status ? $this->outage( $reason ) : $this->refusal( $reason );
-		/**
-		 * Filters the words of a refused login; who refuses for reasons of their own has the words for them.
-		 *
-		 * @param array{string, string} $words  Heading and sentence, plain text.
-		 * @param string                $reason Code, e.g. `nonce_invalid`.
-		 */
-		$words = apply_filters( 'lernwelt_login_refusal', [ $title, $text ], $reason );
-		[ $title, $text ] = is_array( $words ) && isset( $words[0], $words[1] ) ? [ (string) $words[0], (string) $words[1] ] : [ $title, $text ];
+		[ $title, $text ] = RefusalWords::of( $reason ) ?? ( 500 <= $status ? $this->outage( $reason ) : $this->refusal( $reason ) );
 		$html = sprintf(
 			'<p role="alert">%1$s</p><p><a class="lw-button" href="%2$s" rel="nofollow">%3$s</a></p><p><a class="lw-button lw-button--outline" href="%4$s">%5$s</a></p><p><small>%6$s</small></p>',
 			esc_html( $text ),

@@ -41,7 +41,7 @@ final readonly class BrowserSessions implements Sessions {
 	/** @throws LoginRefused When the provider names no session: nothing but its `sid` could end this one from there. */
 	public function open_for_pupil( VerifiedLogin $login ): void {
 		if ( '' === $login->sid ) {
-			throw new LoginRefused( 'sid_missing', 403 );
+			throw new LoginRefused( 'sid_missing', 403, is_pupil: true );
 		}
 		if ( 0 < get_current_user_id() ) {
 			wp_logout();

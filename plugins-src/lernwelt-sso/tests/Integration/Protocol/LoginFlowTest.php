@@ -173,6 +173,27 @@ final class LoginFlowTest extends ProtocolTestCase {
 		self::assertStringContainsString( 'Code für die Hilfe: not_welcome', $answer->page->html ?? '' );
 	}
 
+	public function test_trying_again_leads_to_the_page_where_the_login_began(): void {
+		$again = esc_url( add_query_arg( 'weiter', rawurlencode( '/ziel/' ), home_url( '/anmelden/' ) ) );
+		$this->receiver->refuses = new LoginRefused( 'not_welcome', 403 );
+		self::assertStringContainsString( $again, $this->log_in()->page->html ?? '', 'refused by the receiver' );
+		$this->provider->play( 'error-access_denied' );
+		self::assertStringContainsString( $again, $this->log_in()->page->html ?? '', 'cancelled at the provider' );
+
+		$callback = $this->provider->authorize( $this->ask( '/sso/start?weiter=%2Fziel%2F' )->location );
+		$this->clock->advance( '+601 seconds' );
+		$callback = $this->provider->authorize( $this->ask( $callback )->location );
+		$this->clock->advance( '+601 seconds' );
+		self::assertStringContainsString( $again, $this->ask( $callback )->page->html ?? '', 'took too long twice' );
+
+		$this->provider->play( 'oidcc-client-test', [ 'dead' => [ 'discovery' ] ] );
+		$this->clock->advance( '+2 days' );
+		self::assertStringContainsString( $again, $this->ask( '/sso/start?weiter=%2Fziel%2F' )->page->html ?? '', 'no provider' );
+		$this->clients->client = null;
+		self::assertStringContainsString( $again, $this->ask( '/sso/start?weiter=%2Fziel%2F' )->page->html ?? '', 'no configuration' );
+		self::assertStringNotContainsString( 'evil', $this->ask( '/sso/start?weiter=%2F%2Fevil.example' )->page->html ?? '' );
+	}
+
 	public function test_unknown_keys_are_fetched_once_a_minute_whatever_comes(): void {
 		$this->log_in();
 		$this->provider->play( 'unknown-kid' );
