@@ -24,5 +24,5 @@ foreach ( [ 'lernwelt_audit_days' ] as $lernwelt_security_option ) {
 }
 \Lernwelt\Core\Core::services()->migrations->uninstall_network(
 	'lernwelt-security',
-	[ 'lw_audit', 'lw_audit_marks', 'lw_throttle', 'lw_second_factor', 'lw_recovery_codes', 'lw_login_steps', 'lw_role_matrix', 'lw_role_revisions', 'lw_role_history' ]
+	[ 'lw_audit', 'lw_audit_marks', 'lw_throttle', 'lw_second_factor', 'lw_recovery_codes', 'lw_login_steps', 'lw_password_links', 'lw_role_matrix', 'lw_role_revisions', 'lw_role_history' ]
 );

@@ -20,8 +20,11 @@ use Lernwelt\Security\Login\LostPassword;
 use Lernwelt\Security\Login\PasswordGate;
 use Lernwelt\Security\Login\TokenLinks;
 use Lernwelt\Security\Persistence\Migrations\M0101CreateThrottle;
+use Lernwelt\Security\Persistence\Migrations\M0103CreatePasswordLinks;
+use Lernwelt\Security\Persistence\PasswordLinkTable;
 use Lernwelt\Security\Persistence\ThrottleTable;
 use WP_CLI;
+use WP_Site;
 use WP_User;
 
 /** Counts failures and refuses or slows down further tries. */
@@ -42,7 +45,7 @@ final readonly class ThrottleHooks {
 	/** Hooks everything up. */
 	public function register(): void {
 		$services = $this->services;
-		$services->migrations->register( basename( $this->file, '.php' ), new M0101CreateThrottle() );
+		$services->migrations->register( basename( $this->file, '.php' ), new M0101CreateThrottle(), new M0103CreatePasswordLinks() );
 
 		$table    = ThrottleTable::of_this_network();
 		$accounts = new Accounts( $services->pseudonyms );
@@ -74,12 +77,15 @@ final readonly class ThrottleHooks {
 
 	private function hook_links( Accounts $accounts ): void {
 		$services = $this->services;
-		$lost     = new LostPassword( $services->rate_limiter, $accounts, $services->mailer, $services->audit );
+		$wanted   = PasswordLinkTable::of_this_network();
+		$lost     = new LostPassword( $services->rate_limiter, $accounts, $wanted, $services->transaction, $services->mailer, $services->audit );
 		$links    = new TokenLinks( $services->rate_limiter, $services->audit );
 
 		add_action( 'login_form_lostpassword', $lost->take( ... ) );
 		add_action( 'login_form_retrievepassword', $lost->take( ... ) );
-		add_action( LostPassword::SEND, $lost->send( ... ) );
+		// Before core delivers, so that the mail goes in the same minute.
+		add_action( Sweep::HOOK, $lost->send_waiting( ... ), 5 );
+		add_action( 'wp_uninitialize_site', static fn ( WP_Site $site ) => $wanted->forget( (int) $site->blog_id ) );
 		add_action( 'login_form_rp', $links->reset_key( ... ) );
 		add_action( 'login_form_resetpass', $links->reset_key( ... ) );
 		add_action( 'login_form_confirmaction', $links->request_key( ... ) );

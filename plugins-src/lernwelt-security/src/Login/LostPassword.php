@@ -12,18 +12,18 @@ namespace Lernwelt\Security\Login;
 use Lernwelt\Core\Address;
 use Lernwelt\Core\AuditEvent;
 use Lernwelt\Core\AuditLog;
+use Lernwelt\Core\ClientAddress;
 use Lernwelt\Core\Mail;
 use Lernwelt\Core\Mailer;
 use Lernwelt\Core\RateLimiter;
+use Lernwelt\Core\Transaction;
+use Lernwelt\Security\Persistence\PasswordLinkTable;
 
 /**
- * Answers everybody alike and does the rest later: the request itself only notes a number, which is 0 when there is no
+ * Answers everybody alike and does the rest later: the request itself only notes a row with a number, which is 0 when there is no
  * such account, so that neither words nor time tell who has one.
  */
 final readonly class LostPassword {
-
-	/** Event that sends the link. */
-	public const SEND = 'lernwelt_send_password_link';
 
 	/** Requests of a network in an hour; a school is one network. */
 	public const PER_NETWORK = 30;
@@ -34,12 +34,21 @@ final readonly class LostPassword {
 	private const HOUR = 3600;
 
 	/**
-	 * @param RateLimiter $limiter  Counts.
-	 * @param Accounts    $accounts Accounts.
-	 * @param Mailer      $mailer   Sends.
-	 * @param AuditLog    $audit    Takes events.
+	 * @param RateLimiter       $limiter     Counts.
+	 * @param Accounts          $accounts    Accounts.
+	 * @param PasswordLinkTable $links       Wanted links.
+	 * @param Transaction       $transaction All or nothing.
+	 * @param Mailer            $mailer      Sends.
+	 * @param AuditLog          $audit       Takes events.
 	 */
-	public function __construct( private RateLimiter $limiter, private Accounts $accounts, private Mailer $mailer, private AuditLog $audit ) {}
+	public function __construct(
+		private RateLimiter $limiter,
+		private Accounts $accounts,
+		private PasswordLinkTable $links,
+		private Transaction $transaction,
+		private Mailer $mailer,
+		private AuditLog $audit,
+	) {}
 
 	/** Actions `login_form_lostpassword` and `login_form_retrievepassword`: takes the form, instead of WordPress. */
 	public function take(): void {
@@ -66,26 +75,31 @@ final readonly class LostPassword {
 	 */
 	public function request( string $typed ): bool {
 		$user    = $this->accounts->find( $typed );
-		$subject = $this->accounts->subject( $user, $typed );
-		if ( ! $this->limiter->hit( 'lost-password-network', $subject->network, self::PER_NETWORK, self::HOUR ) ) {
+		$network = $this->accounts->network_key( ClientAddress::current()->network() );
+		if ( ! $this->limiter->hit( 'lost-password-network', $network, self::PER_NETWORK, self::HOUR ) ) {
 			$this->audit->record( new AuditEvent( 'login', 'refused', 'throttled_lost_password', 0 ) );
 			return false;
 		}
-		if ( $this->limiter->hit( 'lost-password-account', $subject->account, self::PER_ACCOUNT, self::HOUR ) ) {
-			// WordPress drops an event that is like a waiting one: chance keeps each of them, and their cost, apart.
-			wp_schedule_single_event( time(), self::SEND, [ $user->ID ?? 0, bin2hex( random_bytes( 8 ) ) ] );
+		if ( $this->limiter->hit( 'lost-password-account', $this->accounts->key( $user, $typed ), self::PER_ACCOUNT, self::HOUR ) ) {
+			$this->links->add( get_current_blog_id(), $user->ID ?? 0 );
 		}
 		return true;
 	}
 
-	/**
-	 * Sends the link; event of the scheduled task.
-	 *
-	 * @param int $user_id Account, 0 for none.
-	 */
-	public function send( int $user_id ): void {
+	/** Sends the links that people want on this portal; part of the sweep. Several processes may do so at once. */
+	public function send_waiting(): void {
+		do {
+			$waiting = $this->links->waiting( get_current_blog_id() );
+			foreach ( $waiting as $id => $user_id ) {
+				// Together: a link is neither lost nor sent twice, whatever stops this process.
+				$this->transaction->run( fn () => $this->links->take( $id ) ? $this->send( $user_id ) : null );
+			}
+		} while ( [] !== $waiting );
+	}
+
+	private function send( int $user_id ): void {
 		$user = get_userdata( $user_id );
-		$key  = false === $user ? null : get_password_reset_key( $user );
+		$key  = false === $user ? null : get_password_reset_key( $user ); // WordPress says that it made one, so the audit log knows.
 		if ( false === $user || ! is_string( $key ) ) {
 			return;
 		}
@@ -100,6 +114,5 @@ final readonly class LostPassword {
 			restore_previous_locale();
 		}
 		$this->mailer->enqueue( new Mail( [ new Address( $user->user_email ) ], $subject, $text, null, get_user_locale( $user ) ) );
-		$this->audit->record( new AuditEvent( 'login', 'link_sent', user_id: 0, object: "user:$user->ID" ) );
 	}
 }

@@ -7,12 +7,19 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Security\Tests\Integration\Login;
 
+use Lernwelt\Core\AuditEvent;
+use Lernwelt\Core\AuditLog;
 use Lernwelt\Core\Core;
 use Lernwelt\Core\Persistence\MailQueue;
+use Lernwelt\Core\Persistence\Savepoints;
+use Lernwelt\Core\Transaction;
+use Lernwelt\Security\AuditEventHooks;
 use Lernwelt\Security\Login\Accounts;
 use Lernwelt\Security\Login\LostPassword;
 use Lernwelt\Security\Login\TokenLinks;
+use Lernwelt\Security\Persistence\PasswordLinkTable;
 use Lernwelt\Tests\IntegrationTestCase;
+use Lernwelt\Tests\Processes;
 use Lernwelt\Tests\RestRequests;
 use RuntimeException;
 use WP_REST_Request;
@@ -94,16 +101,67 @@ final class WaysInTest extends IntegrationTestCase {
 		$user  = $this->log_in_as( 'editor' );
 		$queue = new MailQueue( $wpdb, Core::services()->clock );
 		$count = count( $queue->overview() );
-		$this->lost_password()->request( $user->user_login );
+		$lost  = $this->lost_password();
+		$cron  = get_option( 'cron' );
+		$lost->request( $user->user_login );
+		$lost->request( 'gibt-es-nicht' );
 		self::assertCount( $count, $queue->overview() );
+		self::assertSame( $cron, get_option( 'cron' ), 'One value for all: whoever asks at the same moment would lose something.' );
 
-		do_action( LostPassword::SEND, 0, 'x' );
-		self::assertCount( $count, $queue->overview() );
-		do_action( LostPassword::SEND, $user->ID, 'x' );
+		switch_to_blog( $this->blog_id( 'lernorte' ) );
+		$lost->send_waiting();
+		restore_current_blog();
+		self::assertCount( $count, $queue->overview(), 'Another portal’s mail.' );
+		$lost->send_waiting();
+		$lost->send_waiting();
 		self::assertCount( $count + 1, $queue->overview() );
+
 		add_filter( 'allow_password_reset', '__return_false' );
-		do_action( LostPassword::SEND, $user->ID, 'x' );
+		$lost->request( $user->user_login );
+		$lost->send_waiting();
 		self::assertCount( $count + 1, $queue->overview(), 'An account that may not have one.' );
+		self::assertSame( [], PasswordLinkTable::of_this_network()->waiting( 1 ) );
+	}
+
+	public function test_requests_and_sweeps_at_the_same_moment_lose_and_double_nothing(): void {
+		global $wpdb;
+		$this->work_without_rollback();
+		$users = array_map( fn (): int => $this->log_in_as( 'editor' )->ID, range( 0, 3 ) );
+		$ask   = '$users = ' . wp_json_encode( $users ) . ';
+			$services = \Lernwelt\Core\Core::services();
+			$table    = \Lernwelt\Security\Persistence\PasswordLinkTable::of_this_network();
+			$lost     = new \Lernwelt\Security\Login\LostPassword( $services->rate_limiter, new \Lernwelt\Security\Login\Accounts( $services->pseudonyms ), $table, $services->transaction, $services->mailer, $services->audit );
+			';
+		Processes::run( 4, $ask . 'echo (int) $lost->request( get_userdata( $users[ $number ] )->user_login );' );
+		$waiting = array_values( PasswordLinkTable::of_this_network()->waiting( 1 ) );
+		sort( $waiting );
+		self::assertSame( $users, $waiting );
+
+		$queue = new MailQueue( $wpdb, Core::services()->clock );
+		$count = count( $queue->overview() );
+		Processes::run( 4, $ask . '$lost->send_waiting();' );
+		self::assertCount( $count + 4, $queue->overview() );
+		self::assertSame( [], PasswordLinkTable::of_this_network()->waiting( 1 ) );
+	}
+
+	public function test_a_link_leaves_one_line_in_the_log(): void {
+		$user = $this->log_in_as( 'editor' );
+		$this->log_out();
+		$said = [];
+		add_action(
+			AuditLog::ACTION,
+			static function ( AuditEvent $event ) use ( &$said ): void {
+				$said[] = "$event->area/$event->action $event->object";
+			}
+		);
+		$services = Core::services();
+		// Its own transaction: in the test's, events would wait for an end that never comes.
+		$audit = new AuditLog( new Transaction( new Savepoints( $GLOBALS['wpdb'] ) ) );
+		( new AuditEventHooks( $audit ) )->register();
+		$lost = new LostPassword( $services->rate_limiter, new Accounts( $services->pseudonyms ), PasswordLinkTable::of_this_network(), $services->transaction, $services->mailer, $audit );
+		$lost->request( $user->user_login );
+		$lost->send_waiting();
+		self::assertSame( [ "account/reset_requested user:$user->ID" ], $said );
 	}
 
 	public function test_wrong_keys_of_links_come_to_an_end_and_a_right_key_doesnt_count(): void {
@@ -153,16 +211,10 @@ final class WaysInTest extends IntegrationTestCase {
 
 	private function lost_password(): LostPassword {
 		$services = Core::services();
-		return new LostPassword( $services->rate_limiter, new Accounts( $services->pseudonyms ), $services->mailer, $services->audit );
+		return new LostPassword( $services->rate_limiter, new Accounts( $services->pseudonyms ), PasswordLinkTable::of_this_network(), $services->transaction, $services->mailer, $services->audit );
 	}
 
 	private static function waiting_links( int $user_id ): int {
-		$count = 0;
-		foreach ( _get_cron_array() as $events ) {
-			foreach ( $events[ LostPassword::SEND ] ?? [] as $event ) {
-				$count += (int) ( $event['args'][0] === $user_id );
-			}
-		}
-		return $count;
+		return count( array_keys( PasswordLinkTable::of_this_network()->waiting( 1 ), $user_id, true ) );
 	}
 }
