@@ -136,7 +136,8 @@ test( 'screens of wp-admin name no other host', async ( { context } ) => {
 	expect( response.status() ).toBe( 200 );
 	expectShared( response, { 'X-Frame-Options': 'SAMEORIGIN' } );
 	expect( policy( response )[ 'frame-ancestors' ] ).toEqual( [ "'self'" ] );
-	const sources = Object.values( policy( response ) ).flat();
+	const sources = Object.values( { ...policy( response ), 'form-action': [] } ).flat();
+	expect( policy( response )[ 'form-action' ] ).toEqual( [ "'self'", provider() ] );
 	expect( sources ).toContain( "'self'" );
 	for ( const source of sources ) {
 		expect( source ).toMatch( /^('(self|none|unsafe-inline|unsafe-eval)'|data:|blob:|\/csp-report)$/ );

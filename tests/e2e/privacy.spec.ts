@@ -46,19 +46,25 @@ test( 'the login page asks nobody else and breaks no rule of its own', async ( {
 	expect( traffic.violations ).toEqual( [] );
 } );
 
-test( 'pages with the toolbar and the customizer break no rule either', async ( { context, page } ) => {
+test( 'pages with the toolbar break no rule either', async ( { context, page } ) => {
 	const traffic = await watch( context, address( 'lernorte', '' ) );
 	await loggedIn( context, 'lernorte', 'administrator' );
 	await page.goto( address( 'lernorte', '/' ) );
 	await expect( page.locator( '#wpadminbar' ) ).toBeVisible();
 	await page.waitForLoadState( 'networkidle' );
-	await page.goto( address( 'lernorte', '/wp-admin/customize.php' ) );
-	await expect(
-		page.frameLocator( '#customize-preview iframe' ).last().getByRole( 'heading', { level: 1 } )
-	).toBeVisible();
 
 	expect( traffic.foreign ).toEqual( [] );
 	expect( traffic.violations ).toEqual( [] );
+} );
+
+test( 'customizer and site editor are closed, and nothing leads there', async ( { context, page } ) => {
+	await loggedIn( context, 'lernorte', 'administrator' );
+	await page.goto( address( 'lernorte', '/wp-admin/themes.php' ) );
+	await expect( page.locator( 'a[href*="customize.php"], a[href*="site-editor.php"]' ) ).toHaveCount( 0 );
+	for ( const screen of [ 'customize.php', 'site-editor.php' ] ) {
+		await page.goto( address( 'lernorte', `/wp-admin/${ screen }` ) );
+		expect( new URL( page.url() ).pathname, screen ).not.toContain( screen );
+	}
 } );
 
 const SCREENS = {

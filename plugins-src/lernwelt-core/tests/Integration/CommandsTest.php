@@ -17,7 +17,7 @@ final class CommandsTest extends IntegrationTestCase {
 
 	public function test_migrate_visits_every_portal_in_a_process_of_its_own(): void {
 		$this->work_without_rollback();
-		$GLOBALS['wpdb']->query( "DELETE FROM {$GLOBALS['wpdb']->base_prefix}lw_migrations WHERE blog_id IN (0, {$this->blog_id( 'startchancen' )})" );
+		$GLOBALS['wpdb']->query( "DELETE FROM {$GLOBALS['wpdb']->base_prefix}lw_migrations WHERE component = 'lernwelt-core' AND blog_id IN (0, {$this->blog_id( 'startchancen' )})" );
 
 		[ $code, $out ] = WpCli::run( 'lernwelt', 'migrate', '--dry-run' );
 		self::assertSame( 0, $code );

@@ -15,6 +15,7 @@ use Lernwelt\Security\Domain\Audit\Chain;
 use Lernwelt\Security\Domain\Audit\Entry;
 use Lernwelt\Security\Domain\Audit\EntryFilter;
 use Lernwelt\Security\Domain\Audit\Facts;
+use Lernwelt\Security\Domain\Audit\Mark;
 use Lernwelt\Security\Persistence\Audit\AuditTable;
 use Lernwelt\Tests\FrozenClock;
 use Lernwelt\Tests\IntegrationTestCase;
@@ -32,10 +33,17 @@ abstract class AuditTestCase extends IntegrationTestCase {
 
 	protected function setUp(): void {
 		parent::setUp();
+		// Setting up the network was recorded too.
+		foreach ( [ 'lw_audit', 'lw_audit_marks' ] as $table ) {
+			$GLOBALS['wpdb']->query( "DELETE FROM {$GLOBALS['wpdb']->base_prefix}$table" );
+		}
 		$this->clock = new FrozenClock( '2030-03-02 08:00:00' );
 		$this->chain = AuditHooks::chain();
 		$this->store = new AuditTable( $GLOBALS['wpdb'], Core::services()->transaction, $this->clock, $this->chain );
 
+		foreach ( [ Mark::HEAD, Mark::CHECKPOINT ] as $name ) {
+			$this->store->put_mark( new Mark( $name, 0, Chain::START, $this->clock->now()->format( 'Y-m-d H:i:s' ) ) );
+		}
 		$this->verification = new Verification( $this->store, $this->chain, $this->clock );
 	}
 
