@@ -42,24 +42,19 @@ final class Transaction {
 	 * @param Closure(): T $work What to do; runs again after a deadlock.
 	 * @return T What it returns.
 	 * @throws TransactionFailed When the database refuses a statement or the connection is lost.
-	 * @throws Throwable         What the work throws.
+	 * @throws Throwable         What the work throws, or, when everything is kept, the first that {@see after()} threw.
 	 */
 	public function run( Closure $work ): mixed {
-		for ( $attempt = 1; ; ++$attempt ) {
-			try {
-				return $this->attempt( $work );
-			} catch ( TransactionFailed $failure ) {
-				if ( 0 < $this->depth || ! $failure->transient || self::ATTEMPTS === $attempt ) {
-					throw $failure;
-				}
-				// Whoever stood in the way needs a moment; chance keeps two from meeting again.
-				usleep( random_int( 10_000, 50_000 ) * $attempt );
-			}
+		$result = $this->repeat( $work );
+		if ( 0 === $this->depth ) {
+			$this->do_what_waited();
 		}
+		return $result;
 	}
 
 	/**
-	 * Does something once everything is kept: at once when no transaction is open, never when it is dropped.
+	 * Does something once everything is kept: at once when no transaction is open, never when it is dropped. What fails
+	 * there takes nothing back and holds up nothing else that waits.
 	 *
 	 * @param Closure(): void $work What to do; runs outside of the transaction.
 	 */
@@ -96,6 +91,27 @@ final class Transaction {
 	 * @throws TransactionFailed When the database refuses a statement or the connection is lost.
 	 * @throws Throwable         What the work throws.
 	 */
+	private function repeat( Closure $work ): mixed {
+		for ( $attempt = 1; ; ++$attempt ) {
+			try {
+				return $this->attempt( $work );
+			} catch ( TransactionFailed $failure ) {
+				if ( 0 < $this->depth || ! $failure->transient || self::ATTEMPTS === $attempt ) {
+					throw $failure;
+				}
+				// Whoever stood in the way needs a moment; chance keeps two from meeting again.
+				usleep( random_int( 10_000, 50_000 ) * $attempt );
+			}
+		}
+	}
+
+	/**
+	 * @template T
+	 * @param Closure(): T $work What to do.
+	 * @return T
+	 * @throws TransactionFailed When the database refuses a statement or the connection is lost.
+	 * @throws Throwable         What the work throws.
+	 */
 	private function attempt( Closure $work ): mixed {
 		$level   = $this->depth;
 		$waiting = count( $this->afterwards );
@@ -111,17 +127,30 @@ final class Transaction {
 		} finally {
 			$this->depth = $level;
 		}
-		if ( 0 === $level ) {
-			$this->do_what_waited();
-		}
 		return $result;
 	}
 
+	/**
+	 * Outside of what is repeated: a failure here says nothing about the work, which is kept.
+	 *
+	 * @throws Throwable The first that failed; the others are in the log.
+	 */
 	private function do_what_waited(): void {
 		$waiting          = $this->afterwards;
 		$this->afterwards = [];
+		$first            = null;
 		foreach ( $waiting as $work ) {
-			$work();
+			try {
+				$work();
+			} catch ( Throwable $failure ) {
+				if ( null !== $first ) {
+					error_log( "Lernwelt: what waited for the end of a transaction failed, too. {$failure->getMessage()}" ); // phpcs:ignore WordPress.PHP.DevelopmentFunctions.error_log_error_log
+				}
+				$first ??= $failure;
+			}
+		}
+		if ( null !== $first ) {
+			throw $first;
 		}
 	}
 }
