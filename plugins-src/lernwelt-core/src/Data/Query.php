@@ -19,7 +19,7 @@ final readonly class Query {
 	 * @param string                      $sort     Field id, '' for the source's own order.
 	 * @param bool                        $descending Whether the order is reversed.
 	 * @param int                         $page     Page, from 1; beyond the last one the first is returned.
-	 * @param int<1, 200>                 $per_page Records per page.
+	 * @param int<0, 200>                 $per_page Records per page; 0 for who only counts: no record is loaded.
 	 * @param list<string>                $facets   Field ids to count.
 	 */
 	public function __construct(

@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Core\Persistence;
 
+use Lernwelt\Core\Data\Index\IndexState;
 use RuntimeException;
 use wpdb;
 
@@ -36,18 +37,13 @@ final class IndexSources {
 	}
 
 	/**
-	 * State of a source.
+	 * State of a source; one query, never remembered.
 	 *
 	 * @param string $source Source.
-	 * @return array{version: string, rows_version: string, built_for: string} Empty strings when it was never indexed.
 	 */
-	public function state( string $source ): array {
+	public function state( string $source ): IndexState {
 		$row = $this->db->get_row( (string) $this->db->prepare( 'SELECT version, rows_version, built_for FROM %i WHERE source = %s', $this->name(), $source ), ARRAY_A );
-		return [
-			'version'      => (string) ( $row['version'] ?? '' ),
-			'rows_version' => (string) ( $row['rows_version'] ?? '' ),
-			'built_for'    => (string) ( $row['built_for'] ?? '' ),
-		];
+		return new IndexState( (string) ( $row['version'] ?? '' ), (string) ( $row['rows_version'] ?? '' ), (string) ( $row['built_for'] ?? '' ) );
 	}
 
 	/**

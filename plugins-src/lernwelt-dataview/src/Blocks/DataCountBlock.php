@@ -35,7 +35,7 @@ final readonly class DataCountBlock {
 		if ( null === $source ) {
 			return new CountView( '', $viewer->can( 'edit_posts' ) ? __( 'Choose in the settings of this block what it counts.', 'lernwelt-dataview' ) : '' );
 		}
-		$total = $source->query( new Query( scope: $options->scope, per_page: 1 ), $viewer )->total;
+		$total = $source->query( new Query( scope: $options->scope, per_page: 0 ), $viewer )->total;
 		$text  = Input::text( $attributes['text'] ?? '' );
 		return new CountView( number_format_i18n( $total ), '' === $text ? $source->label() : $text );
 	}

@@ -81,7 +81,7 @@ final readonly class DataSearchBlock {
 	 */
 	private static function options( DataSource $source, Field $field, Viewer $viewer ): array {
 		$options = [];
-		foreach ( $source->query( new Query( per_page: 1, facets: [ $field->id ] ), $viewer )->facets as $facet ) {
+		foreach ( $source->query( new Query( per_page: 0, facets: [ $field->id ] ), $viewer )->facets as $facet ) {
 			foreach ( $facet->values as $value ) {
 				$options[ $value->value ] = $value->label;
 			}

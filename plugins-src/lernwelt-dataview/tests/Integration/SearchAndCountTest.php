@@ -60,6 +60,36 @@ final class SearchAndCountTest extends DataViewTestCase {
 		}
 	}
 
+	public function test_a_page_with_three_numbers_and_a_search_loads_no_record(): void {
+		global $wpdb;
+		self::meeting( 'Auftakt' );
+		self::meeting( 'Abschluss', [ 'city' => 'zeitz' ] );
+		$page = static fn (): string => self::block( 'search', [ 'filter' => 'city' ] ) . self::block( 'count', [] ) . self::block( 'count', [ 'scope' => [ 'city' => [ 'zeitz' ] ] ] ) . self::block( 'count', [ 'scope' => [ 'city' => [ 'halle' ] ] ] );
+		$page();
+		wp_cache_flush();
+		wp_load_alloptions();
+		$asked = [];
+		add_filter(
+			'query',
+			static function ( string $statement ) use ( &$asked ): string {
+				$asked[] = $statement;
+				return $statement;
+			}
+		);
+		$before = $wpdb->num_queries;
+		self::assertSame( [ '2 Treffen', '1 Treffen', '1 Treffen' ], self::texts( $page(), '//p' ) );
+		self::assertSame( 4, $wpdb->num_queries - $before, implode( "\n", $asked ) );
+		self::assertSame( 4, substr_count( implode( "\n", $asked ), 'lw_index_sources' ), 'Each asks once how fresh the index is.' );
+	}
+
+	public function test_a_change_between_two_numbers_of_one_page_counts(): void {
+		self::meeting( 'Auftakt' );
+		self::assertSame( [ '1 Treffen' ], self::texts( self::block( 'count', [] ), '//p' ) );
+		self::meeting( 'Abschluss', [ 'city' => 'zeitz' ] );
+		self::assertSame( [ '2 Treffen' ], self::texts( self::block( 'count', [] ), '//p' ) );
+		self::assertSame( [ '', 'halle', 'zeitz' ], self::attributes( self::block( 'search', [ 'filter' => 'city' ] ), '//option', 'value' ) );
+	}
+
 	/**
 	 * A block as a page prints it.
 	 *

@@ -78,6 +78,9 @@ final class Evaluator {
 	public function hits(): Hits {
 		$found = $this->found();
 		$total = Bits::count( $found );
+		if ( $this->query->per_page < 1 ) {
+			return new Hits( $total, [], $this->facets( $found ), 1, 1 );
+		}
 		$pages = max( 1, intdiv( $total + $this->query->per_page - 1, $this->query->per_page ) );
 		$page  = $this->query->page < 1 || $this->query->page > $pages ? 1 : $this->query->page;
 		$slice = array_slice( $this->sorted( $found ), ( $page - 1 ) * $this->query->per_page, $this->query->per_page );

@@ -110,21 +110,12 @@ final class IndexStore {
 	}
 
 	/**
-	 * Changes with every write.
-	 *
-	 * @param string $source Source.
-	 */
-	public function version( string $source ): string {
-		return $this->sources->state( $source )['version'];
-	}
-
-	/**
 	 * Whether a source's rows were ever written; asked where the tables may be missing, as while a portal is set up.
 	 *
 	 * @param string $source Source.
 	 */
 	public function is_built( string $source ): bool {
-		return $this->sources->exists() && '' !== $this->sources->state( $source )['built_for'];
+		return $this->sources->exists() && '' !== $this->sources->state( $source )->built_for;
 	}
 
 	/**
@@ -158,20 +149,22 @@ final class IndexStore {
 	/**
 	 * Everything that filtering, counting and sorting need.
 	 *
-	 * @param string $source Source.
+	 * @param string     $source Source.
+	 * @param IndexState $state  Its state, as {@see ensure()} gave it for this very question.
 	 */
-	public function catalogue( string $source ): Catalogue {
-		$pack = $this->pack( $source, 'catalogue', Catalogue::from_json( ... ), Catalogue::of_rows( ... ) );
+	public function catalogue( string $source, IndexState $state ): Catalogue {
+		$pack = $this->pack( $source, 'catalogue', $state->rows_version, Catalogue::from_json( ... ), Catalogue::of_rows( ... ) );
 		return $pack instanceof Catalogue ? $pack : throw new RuntimeException( "The catalogue of \"$source\" is something else." );
 	}
 
 	/**
 	 * Everything that the map needs.
 	 *
-	 * @param string $source Source.
+	 * @param string     $source Source.
+	 * @param IndexState $state  Its state, as {@see ensure()} gave it for this very question.
 	 */
-	public function points( string $source ): Points {
-		$pack = $this->pack( $source, 'points', Points::from_json( ... ), Points::of_rows( ... ) );
+	public function points( string $source, IndexState $state ): Points {
+		$pack = $this->pack( $source, 'points', $state->rows_version, Points::from_json( ... ), Points::of_rows( ... ) );
 		return $pack instanceof Points ? $pack : throw new RuntimeException( "The points of \"$source\" are something else." );
 	}
 
@@ -248,12 +241,16 @@ final class IndexStore {
 	 * @param string          $source    Source.
 	 * @param string          $built_for Fingerprint of what rows look like; another one than last time means writing all anew.
 	 * @param Closure(): mixed $rebuild   Writes all anew, by {@see rebuild()}.
+	 * @return IndexState The state the readers' question is answered from; ask anew for the next question.
 	 * @throws RuntimeException When the database refuses.
 	 */
-	public function ensure( string $source, string $built_for, Closure $rebuild ): void {
-		if ( $this->sources->state( $source )['built_for'] !== $built_for ) {
-			$rebuild();
+	public function ensure( string $source, string $built_for, Closure $rebuild ): IndexState {
+		$state = $this->sources->state( $source );
+		if ( $state->built_for === $built_for ) {
+			return $state;
 		}
+		$rebuild();
+		return $this->sources->state( $source );
 	}
 
 	/**
@@ -274,9 +271,8 @@ final class IndexStore {
 	 * @param Closure(string): (Catalogue|Points)                                                                                $open Opens a kept one.
 	 * @param Closure(iterable<array{int, string, string, string, string, ?float, ?float, string}>): (Catalogue|Points) $make Makes one.
 	 */
-	private function pack( string $source, string $kind, Closure $open, Closure $make ): Catalogue|Points {
-		$version = $this->sources->state( $source )['rows_version'];
-		$key     = "{$this->rows->name()} $source $kind";
+	private function pack( string $source, string $kind, string $version, Closure $open, Closure $make ): Catalogue|Points {
+		$key = "{$this->rows->name()} $source $kind";
 		if ( ( $this->read[ $key ][0] ?? null ) === $version ) {
 			return $this->read[ $key ][1];
 		}

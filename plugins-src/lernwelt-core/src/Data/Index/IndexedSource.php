@@ -54,7 +54,7 @@ abstract class IndexedSource implements DataSource {
 	}
 
 	final public function query( Query $query, Viewer $viewer ): Result {
-		$hits = $this->evaluate( $query, $viewer )->hits();
+		$hits = $this->evaluate( $query, $viewer, $this->fresh() )->hits();
 		return new Result( $hits->total, [] === $hits->ids ? [] : $this->records( $hits->ids, $viewer ), $hits->facets, $hits->page, $hits->pages );
 	}
 
@@ -62,13 +62,13 @@ abstract class IndexedSource implements DataSource {
 		if ( ! $this->has_map() ) {
 			return [];
 		}
-		$ids = $this->evaluate( $query, $viewer )->ids();
-		return $this->index->points( $this->id() )->markers( $ids );
+		$state = $this->fresh();
+		$ids   = $this->evaluate( $query, $viewer, $state )->ids();
+		return $this->index->points( $this->id(), $state )->markers( $ids );
 	}
 
 	final public function version(): string {
-		$this->prepare();
-		return md5( $this->index->version( $this->id() ) . $this->fingerprint() );
+		return md5( $this->fresh()->version . $this->fingerprint() );
 	}
 
 	/**
@@ -83,8 +83,7 @@ abstract class IndexedSource implements DataSource {
 
 	/** Makes sure that the index is there and fresh; importers call it before they begin. */
 	final public function prepare(): void {
-		$this->index->settle();
-		$this->index->ensure( $this->id(), $this->fingerprint(), $this->rebuild( ... ) );
+		$this->fresh();
 	}
 
 	/**
@@ -107,9 +106,14 @@ abstract class IndexedSource implements DataSource {
 		return $documents;
 	}
 
-	private function evaluate( Query $query, Viewer $viewer ): Evaluator {
-		$this->prepare();
-		return new Evaluator( $this->index->catalogue( $this->id() ), $this->fields(), $query, $viewer, $this->index->search( $this->id(), $query->search ) );
+	/** The state for one question: everything changed in this request is written, and all rows are there. */
+	private function fresh(): IndexState {
+		$this->index->settle();
+		return $this->index->ensure( $this->id(), $this->fingerprint(), $this->rebuild( ... ) );
+	}
+
+	private function evaluate( Query $query, Viewer $viewer, IndexState $state ): Evaluator {
+		return new Evaluator( $this->index->catalogue( $this->id(), $state ), $this->fields(), $query, $viewer, $this->index->search( $this->id(), $query->search ) );
 	}
 
 	/** What rows are made for: the fields, but not their words. */

@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Core\Tests\Integration\Data;
 
+use Closure;
 use Lernwelt\Core\Core;
 use Lernwelt\Core\Data\Marker;
 use Lernwelt\Core\Data\Query;
@@ -157,6 +158,36 @@ final class PostSourceTest extends IntegrationTestCase {
 		self::assertLessThan( 12, $few );
 	}
 
+	public function test_who_only_counts_loads_no_record(): void {
+		global $wpdb;
+		$count = new Query( filters: [ 'topic' => [ 'harz' ] ], page: 3, per_page: 0, facets: [ 'topic' ] );
+		$this->ask( $count );
+		$before = $wpdb->num_queries;
+		$result = $this->ask( $count );
+		self::assertLessThan( 4, $wpdb->num_queries - $before, 'the state of the index, and the words of the facet' );
+		self::assertSame( [ 2, [], 1, 1 ], [ $result->total, $result->records, $result->page, $result->pages ] );
+		self::assertSame( [ 'halle' => 1, 'harz' => 2 ], array_column( $result->facets[0]->values, 'count', 'value' ) );
+	}
+
+	public function test_each_question_asks_once_how_fresh_the_index_is(): void {
+		$this->ask( new Query() );
+		$this->source->markers( new Query(), Viewer::guest() );
+		self::assertSame( 1, self::states_read( fn () => $this->ask( new Query( per_page: 0 ) ) ) );
+		self::assertSame( 1, self::states_read( fn () => $this->source->markers( new Query(), Viewer::guest() ) ) );
+		self::assertSame( 1, self::states_read( fn () => $this->source->version() ) );
+	}
+
+	public function test_what_another_process_writes_is_seen_by_the_next_question(): void {
+		global $wpdb;
+		$this->ask( new Query() );
+		$this->source->markers( new Query(), Viewer::guest() );
+		// As the other process leaves it: rows, and then the line that says so.
+		$wpdb->query( $wpdb->prepare( "DELETE FROM {$wpdb->prefix}lw_index WHERE source = 'demo' AND record_id = %d", $this->posts['Zoo'] ) );
+		$wpdb->query( "UPDATE {$wpdb->prefix}lw_index_sources SET version = 'other', rows_version = 'other' WHERE source = 'demo'" );
+		self::assertSame( 2, $this->ask( new Query( per_page: 0 ) )->total );
+		self::assertCount( 1, $this->source->markers( new Query(), Viewer::guest() ) );
+	}
+
 	public function test_the_index_is_built_when_it_never_was_or_looks_different_now(): void {
 		$this->source->rebuild();
 		$this->source->made = 0;
@@ -211,18 +242,19 @@ final class PostSourceTest extends IntegrationTestCase {
 	}
 
 	public function test_records_are_read_while_other_processes_have_to_wait(): void {
-		$index = Core::services()->index;
+		global $wpdb;
+		$version = static fn (): ?string => $wpdb->get_var( "SELECT version FROM {$wpdb->prefix}lw_index_sources WHERE source = 'demo'" );
 		$this->ask( new Query() );
-		$before                = $index->version( 'demo' );
+		$before                = $version();
 		$within                = [];
-		$this->source->reading = static function () use ( $index, &$within ): void {
-			$within[] = $index->version( 'demo' );
+		$this->source->reading = static function () use ( $version, &$within ): void {
+			$within[] = $version();
 		};
 		wp_update_post( [ 'ID' => $this->posts['Zoo'], 'post_title' => 'Bergzoo' ] );
 		$this->ask( new Query() );
 		self::assertNotSame( [], $within );
 		self::assertNotContains( $before, $within, 'the line that every writer changes was changed first' );
-		$before = $index->version( 'demo' );
+		$before = $version();
 		$this->source->rebuild();
 		self::assertNotContains( $before, $within );
 	}
@@ -310,6 +342,23 @@ final class PostSourceTest extends IntegrationTestCase {
 		$id   = wp_insert_post( [ 'post_title' => $title, 'post_status' => $status, 'post_password' => $password, 'post_category' => [ $term->term_id ?? 0 ], 'meta_input' => $metas ] );
 		self::assertGreaterThan( 0, $id );
 		$this->posts[ $title ] = $id;
+	}
+
+	/**
+	 * How often something asked for the state of an index.
+	 *
+	 * @param Closure(): mixed $work What to do.
+	 */
+	private static function states_read( Closure $work ): int {
+		$read  = 0;
+		$watch = static function ( string $statement ) use ( &$read ): string {
+			$read += str_contains( $statement, 'lw_index_sources' ) ? 1 : 0;
+			return $statement;
+		};
+		add_filter( 'query', $watch );
+		$work();
+		remove_filter( 'query', $watch );
+		return $read;
 	}
 
 	private function ask( Query $query, ?Viewer $viewer = null ): Result {

@@ -111,6 +111,14 @@ final class EvaluatorTest extends TestCase {
 		self::assertSame( [ 1, 1, 0 ], [ $nothing->page, $nothing->pages, $nothing->total ] );
 	}
 
+	public function test_a_page_of_no_records_only_counts(): void {
+		foreach ( [ 1, 2, 0, PHP_INT_MAX ] as $page ) {
+			$hits = $this->ask( new Query( sort: 'price', page: $page, per_page: 0, facets: [ 'region' ] ) );
+			self::assertSame( [ 6, [], 1, 1 ], [ $hits->total, $hits->ids, $hits->page, $hits->pages ] );
+			self::assertEquals( $this->ask( new Query( facets: [ 'region' ] ) )->facets, $hits->facets );
+		}
+	}
+
 	public function test_sorting_keeps_the_titles_among_equals_and_empty_ones_last(): void {
 		self::assertSame( [ 2, 5, 1, 4, 3, 6 ], $this->ask( new Query( sort: 'price' ) )->ids );
 		self::assertSame( [ 1, 4, 5, 2, 3, 6 ], $this->ask( new Query( sort: 'price', descending: true ) )->ids );
