@@ -17,7 +17,7 @@ foreach ( get_sites( [ 'fields' => 'ids', 'number' => 0 ] ) as $lernwelt_sso_sit
 	restore_current_blog();
 }
 
-foreach ( [ 'lernwelt_sso', 'lernwelt_sso_revision', 'lernwelt_sso_roles', 'lernwelt_sso_claim_alarm' ] as $lernwelt_sso_option ) {
+foreach ( [ 'lernwelt_sso', 'lernwelt_sso_roles', 'lw_sso_revision', 'lw_sso_claim_alarm' ] as $lernwelt_sso_option ) {
 	delete_site_option( $lernwelt_sso_option );
 }
 foreach ( [ 'lernwelt_school_number', 'lernwelt_school_name' ] as $lernwelt_sso_field ) {

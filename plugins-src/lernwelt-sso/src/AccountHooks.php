@@ -89,7 +89,7 @@ final readonly class AccountHooks {
 		$services = $this->services;
 		$file     = dirname( __DIR__ ) . '/' . Plugin::SLUG . '.php';
 		$local    = 'local' === wp_get_environment_type();
-		$settings = new SsoSettings( new ConnectionSettings( $local ), $this->tables, $services->locks, $services->audit );
+		$settings = new SsoSettings( new ConnectionSettings( $local ), $this->tables, $services->locks );
 		$preview  = new Preview( $this->tables, $services->portals );
 		$check    = static fn (): ConnectionCheck => new ConnectionCheck( new ConfiguredClients( $services->portals, $local ), new WordPressHttp(), $services->clock );
 		$screen   = new SsoScreen( $file, $this->alarm );

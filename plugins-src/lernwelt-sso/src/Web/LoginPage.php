@@ -54,20 +54,18 @@ final readonly class LoginPage {
 			// wp-admin sends pupils, who have no account, here again and again.
 			self::redirect( home_url( $viewer->is_pupil() && str_starts_with( $return->path, '/wp-admin' ) ? '/' : $return->path ) );
 		}
-		$usable = ( $this->configured )() && ( $this->reachable )();
-		if ( $usable && '' !== CurrentRequest::parameter( self::SILENT ) ) {
+		$view = $this->view( $return );
+		if ( $view->configured && $view->reachable && '' !== CurrentRequest::parameter( self::SILENT ) ) {
 			self::redirect( self::start_url( $return, true ) );
 		}
-		$this->page( $return )->show();
+		self::page( $view )->show();
 	}
 
-	/**
-	 * The page itself.
-	 *
-	 * @param ReturnPath $return Where the person goes afterwards.
-	 */
-	public function page( ReturnPath $return ): PortalPage {
-		$view = new LoginPageView( ( $this->configured )(), ( $this->reachable )(), self::start_url( $return ), self::local_url( $return ) );
+	private function view( ReturnPath $return ): LoginPageView {
+		return new LoginPageView( ( $this->configured )(), ( $this->reachable )(), self::start_url( $return ), self::local_url( $return ) );
+	}
+
+	private static function page( LoginPageView $view ): PortalPage {
 		ob_start();
 		require dirname( __DIR__, 2 ) . '/templates/login.php';
 		return new PortalPage( __( 'Log in', 'lernwelt-sso' ), (string) ob_get_clean(), 200, $view->lead() );

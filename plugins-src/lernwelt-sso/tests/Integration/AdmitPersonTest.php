@@ -256,7 +256,7 @@ final class AdmitPersonTest extends AccountsTestCase {
 		$this->assert_refused( 'role_claim_missing', [ 'realm_access' => null ] );
 
 		$heard = array_count_values( array_map( static fn ( AuditEvent $event ): string => "$event->area/$event->action", $events ) );
-		foreach ( [ 'account/created' => 1, 'role/granted' => 6, 'login/accepted' => 3, 'account/changed' => 2, 'role/revoked' => 1, 'role/alarm' => 1 ] as $event => $times ) {
+		foreach ( [ 'account/created' => 1, 'role/granted' => 6, 'login/accepted' => 3, 'account/changed' => 2, 'role/revoked' => 1, 'role/alarm' => 1, 'setting/changed' => 0 ] as $event => $times ) {
 			self::assertSame( $times, $heard[ $event ] ?? 0, $event );
 		}
 		$portals = array_column( array_filter( $events, static fn ( AuditEvent $event ): bool => [ 'role' => 'lernwelt_device_manager' ] === $event->details ), 'portal' );

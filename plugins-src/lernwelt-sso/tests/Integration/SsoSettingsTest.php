@@ -7,10 +7,14 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Sso\Tests\Integration;
 
+use Lernwelt\Core\Core;
+use Lernwelt\Core\InvalidSettings;
 use Lernwelt\Core\Rest\Problems;
 use Lernwelt\Sso\Application\Accounts\ClaimAlarm;
+use Lernwelt\Sso\Application\Accounts\ConnectionSettings;
 use Lernwelt\Sso\Application\Accounts\RoleTables;
 use Lernwelt\Sso\Application\Accounts\SsoSettings;
+use Lernwelt\Sso\Application\Protocol\ConfiguredClients;
 use Lernwelt\Tests\IntegrationTestCase;
 use Lernwelt\Tests\Processes;
 use Lernwelt\Tests\RestRequests;
@@ -96,16 +100,25 @@ final class SsoSettingsTest extends IntegrationTestCase {
 	#[TestWith( [ [], [ [ 'claim' => 'a..b', 'value' => '', 'role' => 'super_admin', 'portals' => [ 'mars' ] ] ], [ 'rows.0.claim' => 'pattern', 'rows.0.value' => 'required', 'rows.0.role' => 'role_unknown', 'rows.0.portals' => 'portal_unknown' ] ] )]
 	public function test_refuses_with_a_reason_at_each_entry_and_stores_nothing( array $connection, array $rows, array $fields ): void {
 		$this->log_in_as_super_admin();
-		// What a constant decides isn't looked at.
-		$fixed  = array_filter( $this->rest( 'GET', self::ROUTE )->get_data()['connection'], static fn ( array $setting ): bool => in_array( $setting['source'], [ 'constant', 'environment' ], true ) );
-		$fields = array_diff_key( $fields, array_combine( array_map( static fn ( string $name ): string => "connection.$name", array_keys( $fixed ) ), $fixed ) );
-		if ( [] === $fields ) {
-			$this->expectNotToPerformAssertions();
-			return;
+		try {
+			$this->settings( [] )->store( 0, [ ...self::CONNECTION, ...$connection ], $rows );
+			self::fail( 'stored' );
+		} catch ( InvalidSettings $refused ) {
+			self::assertSame( $fields, $refused->errors );
 		}
-		$this->assert_problem( $this->write( 0, $rows, $connection ), Problems::INVALID, 422, $fields );
-		self::assertFalse( get_site_option( RoleTables::OPTION ) );
+		if ( [] === $connection ) {
+			// What a constant decides on this network isn't looked at, but rows always are.
+			$this->assert_problem( $this->write( 0, $rows ), Problems::INVALID, 422, $fields );
+		}
+		self::assertSame( [ false, false ], [ get_site_option( RoleTables::OPTION ), get_site_option( ConfiguredClients::OPTION ) ] );
 		self::assertSame( 0, (int) get_site_option( SsoSettings::REVISION, 0 ) );
+	}
+
+	public function test_what_a_constant_or_the_environment_decides_is_neither_looked_at_nor_stored(): void {
+		$settings = $this->settings( [ 'LERNWELT_OIDC_ISSUER' => [ 'value' => 'https://fest.example.org', 'source' => 'constant' ] ] );
+		$settings->store( 0, [ ...self::CONNECTION, 'issuer' => 'no issuer' ], self::ROWS );
+		self::assertSame( [ 'client_id' => 'lernwelt' ], get_site_option( ConfiguredClients::OPTION ) );
+		self::assertSame( [ [ 'value' => 'https://fest.example.org', 'source' => 'constant' ], [ 'value' => 'lernwelt', 'source' => 'settings' ] ], array_values( array_intersect_key( $settings->connection->all(), [ 'issuer' => 1, 'client_id' => 1 ] ) ) );
 	}
 
 	public function test_the_preview_uses_the_table_that_is_being_edited(): void {
@@ -146,20 +159,31 @@ final class SsoSettingsTest extends IntegrationTestCase {
 			4,
 			'wp_set_current_user( 1 );
 			$heard = [];
-			add_action( "lernwelt_audit", static function ( $event ) use ( &$heard ): void { $heard[] = "$event->area/$event->action"; } );
+			add_action( "lernwelt_audit", static function ( $event ) use ( &$heard ): void { $heard[] = "$event->area/$event->action $event->object"; } );
 			$request = new WP_REST_Request( "PUT", "/lernwelt/v1/sso/settings" );
 			$request->set_header( "Content-Type", "application/json" );
 			$request->set_body( wp_json_encode( [ "revision" => 0, "connection" => json_decode( \'' . wp_json_encode( self::CONNECTION ) . '\' ), "rows" => [ [ "claim" => "r", "value" => "v$number", "role" => "editor", "portals" => [ "*" ] ] ] ] ) );
-			echo rest_do_request( $request )->get_status(), in_array( "settings/changed", $heard, true ) ? "!" : "";'
+			echo implode( ", ", [ rest_do_request( $request )->get_status(), ...array_diff( $heard, [ "setting/changed network-option:lernwelt_sso" ] ) ] );'
 		);
 		sort( $answers );
-		self::assertSame( [ '200!', '409', '409', '409' ], $answers );
+		self::assertSame( [ '200, setting/changed network-option:lernwelt_sso_roles', '409', '409', '409' ], $answers, 'the connection is heard of as well where no constant decides it' );
 		wp_cache_flush();
 		self::assertSame( 1, (int) get_site_option( SsoSettings::REVISION ) );
 	}
 
 	private function log_in_as_super_admin(): void {
 		wp_set_current_user( (int) ( get_user_by( 'login', get_super_admins()[0] )->ID ?? 0 ) );
+	}
+
+	/**
+	 * Settings of a network where only these constants decide.
+	 *
+	 * @param array<string, array{value: string, source: string}> $fixed Name → value and source.
+	 */
+	private function settings( array $fixed ): SsoSettings {
+		$services = Core::services();
+		$tables   = new RoleTables( __DIR__ . '/../../roles.json', $services->portals );
+		return new SsoSettings( new ConnectionSettings( false, static fn ( string $name ): ?array => $fixed[ $name ] ?? null ), $tables, $services->locks );
 	}
 
 	private function preview( string $claims ): WP_REST_Response {

@@ -19,8 +19,8 @@ use Lernwelt\Core\Clock;
  */
 final readonly class ClaimAlarm {
 
-	/** Network option: `[ 'count' => 3, 'first' => unix time, 'last' => unix time ]`. */
-	public const OPTION = 'lernwelt_sso_claim_alarm';
+	/** Network option: `[ 'count' => 3, 'first' => unix time, 'last' => unix time ]`; by its name no setting, so the log doesn't hear of it twice. */
+	public const OPTION = 'lw_sso_claim_alarm';
 
 	/** Seconds without another one after which nobody has to see it any more. */
 	private const LASTS = 7 * 24 * 3600;

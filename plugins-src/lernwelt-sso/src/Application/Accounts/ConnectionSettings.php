@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Sso\Application\Accounts;
 
+use Closure;
 use Lernwelt\Sso\Application\Protocol\ConfiguredClients;
 use Lernwelt\Sso\Domain\Protocol\Configuration;
 use Lernwelt\Sso\Domain\Protocol\InvalidConfiguration;
@@ -22,10 +23,16 @@ final readonly class ConnectionSettings {
 	/** Values that are good for every other field, to look at one alone. */
 	private const GOOD = [ 'issuer' => 'https://id.example.org', 'client_id' => 'x', 'client_secret' => 'x', 'private_key' => 'x' ];
 
+	/** @var Closure( string ): ?array{value: string, source: string} */
+	private Closure $decided;
+
 	/**
-	 * @param bool $local Whether this is the local environment.
+	 * @param bool                                                      $local   Whether this is the local environment.
+	 * @param ?Closure( string ): ?array{value: string, source: string} $decided Says what decides a name like `LERNWELT_OIDC_ISSUER` before the settings; constants and environment by default.
 	 */
-	public function __construct( private bool $local ) {}
+	public function __construct( private bool $local, ?Closure $decided = null ) {
+		$this->decided = $decided ?? self::by_constant_or_environment( ... );
+	}
 
 	/**
 	 * Values in use.
@@ -38,7 +45,7 @@ final readonly class ConnectionSettings {
 		foreach ( self::NAMES as $name ) {
 			$value        = $stored[ $name ] ?? '';
 			$fallback     = self::fallback( $name );
-			$fixed        = self::fixed( $name );
+			$fixed        = $this->fixed( $name );
 			$all[ $name ] = $fixed ?? ( is_string( $value ) && '' !== $value ? [ 'value' => $value, 'source' => 'settings' ] : [ 'value' => $fallback, 'source' => 'default' ] );
 		}
 		return $all;
@@ -50,7 +57,7 @@ final readonly class ConnectionSettings {
 	 * @param string $name `client_secret` or `private_key`.
 	 */
 	public function has_secret( string $name ): bool {
-		return '' !== ( self::fixed( $name )['value'] ?? '' );
+		return '' !== ( $this->fixed( $name )['value'] ?? '' );
 	}
 
 	/**
@@ -62,7 +69,7 @@ final readonly class ConnectionSettings {
 	public function problems( array $values ): array {
 		$problems = [];
 		foreach ( array_intersect_key( $values, array_flip( self::NAMES ) ) as $name => $value ) {
-			if ( '' === $value || null !== self::fixed( $name ) ) {
+			if ( '' === $value || null !== $this->fixed( $name ) ) {
 				continue;
 			}
 			try {
@@ -82,7 +89,7 @@ final readonly class ConnectionSettings {
 	public function store( array $values ): void {
 		$stored = $this->stored();
 		foreach ( self::NAMES as $name ) {
-			if ( ! isset( $values[ $name ] ) || null !== self::fixed( $name ) ) {
+			if ( ! isset( $values[ $name ] ) || null !== $this->fixed( $name ) ) {
 				continue;
 			}
 			if ( in_array( $values[ $name ], [ '', self::fallback( $name ) ], true ) ) {
@@ -110,8 +117,12 @@ final readonly class ConnectionSettings {
 	}
 
 	/** @return ?array{value: string, source: string} */
-	private static function fixed( string $name ): ?array {
-		$constant = 'LERNWELT_OIDC_' . strtoupper( $name );
+	private function fixed( string $name ): ?array {
+		return ( $this->decided )( 'LERNWELT_OIDC_' . strtoupper( $name ) );
+	}
+
+	/** @return ?array{value: string, source: string} */
+	private static function by_constant_or_environment( string $constant ): ?array {
 		if ( defined( $constant ) ) {
 			$value = constant( $constant );
 			return [ 'value' => is_string( $value ) ? $value : '', 'source' => 'constant' ];

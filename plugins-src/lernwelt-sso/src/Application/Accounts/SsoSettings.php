@@ -9,10 +9,9 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Sso\Application\Accounts;
 
-use Lernwelt\Core\AuditEvent;
-use Lernwelt\Core\AuditLog;
 use Lernwelt\Core\InvalidSettings;
 use Lernwelt\Core\Locks;
+use Lernwelt\Sso\Application\Protocol\ConfiguredClients;
 use Lernwelt\Sso\Domain\Roles\InvalidTable;
 use Lernwelt\Sso\Domain\Roles\RoleTable;
 
@@ -22,16 +21,15 @@ final readonly class SsoSettings {
 	/** Who may read and write. */
 	public const CAPABILITY = 'manage_network_options';
 
-	/** Network option: counts changes. */
-	public const REVISION = 'lernwelt_sso_revision';
+	/** Network option: counts changes; by its name no setting, so the log hears of what was set and nothing else. */
+	public const REVISION = 'lw_sso_revision';
 
 	/**
 	 * @param ConnectionSettings $connection Connection.
 	 * @param RoleTables         $tables     Role table.
 	 * @param Locks              $locks      One at a time.
-	 * @param AuditLog           $audit      Audit log.
 	 */
-	public function __construct( public ConnectionSettings $connection, public RoleTables $tables, private Locks $locks, private AuditLog $audit ) {}
+	public function __construct( public ConnectionSettings $connection, public RoleTables $tables, private Locks $locks ) {}
 
 	/** Number of the last change. */
 	public function revision(): int {
@@ -64,7 +62,6 @@ final readonly class SsoSettings {
 		} finally {
 			$lease->release();
 		}
-		$this->audit->record( new AuditEvent( 'settings', 'changed', object: 'setting:sso', portal: 0, details: [ 'revision' => $revision + 1, 'rows' => count( $table->rows ) ] ) );
 	}
 
 	/**
@@ -88,7 +85,7 @@ final readonly class SsoSettings {
 	/** What this process read before it held the lock may be old. */
 	private function read_anew(): void {
 		$network = get_current_network_id();
-		foreach ( [ self::REVISION, RoleTables::OPTION, 'lernwelt_sso' ] as $option ) {
+		foreach ( [ self::REVISION, RoleTables::OPTION, ConfiguredClients::OPTION ] as $option ) {
 			wp_cache_delete( "$network:$option", 'site-options' );
 		}
 		wp_cache_delete( "$network:notoptions", 'site-options' );

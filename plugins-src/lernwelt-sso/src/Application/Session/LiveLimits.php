@@ -36,12 +36,15 @@ final class LiveLimits {
 
 	/** The table. */
 	public function table(): LimitTable {
-		/**
-		 * Limits of sessions.
-		 *
-		 * @param array<string, array{int, int}> $rows Role slug → seconds without a request, seconds altogether; '' for all others.
-		 */
-		$rows = apply_filters( 'lernwelt_session_limits', LimitTable::DEFAULTS );
-		return $this->table ??= new LimitTable( is_array( $rows ) ? $rows : [] );
+		if ( null === $this->table ) {
+			/**
+			 * Limits of sessions; asked for once a request, when the first plugin wants to know who is there.
+			 *
+			 * @param array<string, array{int, int}> $rows Role slug → seconds without a request, seconds altogether; '' for all others.
+			 */
+			$rows        = apply_filters( 'lernwelt_session_limits', LimitTable::DEFAULTS );
+			$this->table = new LimitTable( is_array( $rows ) ? $rows : [] );
+		}
+		return $this->table;
 	}
 }

@@ -65,13 +65,13 @@ final readonly class SessionList {
 	}
 
 	/**
-	 * How many sessions a person has.
+	 * How many sessions of a person are open.
 	 *
 	 * @param int $user_id Account.
 	 * @param int $portal  Site, 0 for all.
 	 */
 	public function count_of( int $user_id, int $portal ): int {
-		return count( $this->store->table->of_user( $user_id, 0 === $portal ? null : $portal ) );
+		return count( array_filter( $this->store->table->of_user( $user_id, 0 === $portal ? null : $portal ), $this->holds( ... ) ) );
 	}
 
 	/**

@@ -100,6 +100,13 @@ final class SessionListTest extends SessionsTestCase {
 		self::assertSame( [ 'pupil' ], array_column( self::rows(), 'kind' ) );
 	}
 
+	public function test_sessions_that_are_over_are_not_counted(): void {
+		$teacher = $this->three_sessions();
+		$this->clock->advance( '+3 hours' );
+		self::assertCount( 3, self::rows(), 'nobody has cleared up' );
+		self::assertSame( 0, $this->list()->count_of( $teacher, 0 ) );
+	}
+
 	public function test_all_end_but_the_one_that_asks(): void {
 		$this->three_sessions();
 		self::assertSame( 2, $this->list()->end( EndTarget::all(), $this->blog_id( 'lernorte' ) ) );

@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Sso\Tests\Integration\Session;
 
+use Lernwelt\Sso\Application\Session\LiveLimits;
 use Lernwelt\Sso\Domain\LogoutNotice;
 use PHPUnit\Framework\Attributes\TestWith;
 use WP_Session_Tokens;
@@ -79,6 +80,21 @@ final class SessionsTest extends SessionsTestCase {
 		$this->clock->advance( '+40 minutes' );
 		( new WP_User( $user ) )->add_role( 'administrator' );
 		self::assertSame( 0, self::known() );
+	}
+
+	public function test_limits_are_asked_for_once_and_what_the_filter_says_holds(): void {
+		$asked = 0;
+		add_filter(
+			'lernwelt_session_limits',
+			static function ( array $rows ) use ( &$asked ): array {
+				++$asked;
+				return [ ...$rows, '' => [ 120, 240 ] ];
+			}
+		);
+		$limits = new LiveLimits();
+		$user   = $this->teacher( 'subscriber' );
+		self::assertSame( [ 120, 240 ], [ $limits->of( $user, get_current_blog_id() )->idle, $limits->of( $user, get_current_blog_id() )->absolute ] );
+		self::assertSame( 1, $asked );
 	}
 
 	public function test_a_request_is_noted_at_most_every_five_minutes(): void {
