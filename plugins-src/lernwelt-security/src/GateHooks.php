@@ -9,7 +9,6 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Security;
 
-use Lernwelt\Core\Services;
 use Lernwelt\Security\Domain\Gate\Asked;
 use Lernwelt\Security\Domain\Gate\Decision;
 use Lernwelt\Security\Domain\Gate\FileAnswer;
@@ -25,18 +24,15 @@ use WP;
 /** Closes the portal that has no public pages, and guards uploaded files. */
 final readonly class GateHooks {
 
-	/**
-	 * @param string   $file     Main file of the plugin, as all areas get it.
-	 * @param Services $services Shared services, as all areas get them.
-	 */
-	public function __construct( string $file, Services $services ) {} // @phpstan-ignore constructor.unusedParameter, constructor.unusedParameter
-
 	/** Hooks everything up. */
 	public function register(): void {
 		// Everybody who can be recognised is by then: accounts by their cookie, pupils by lernwelt-sso. Nothing has been
 		// answered yet, whichever script runs.
 		add_action( 'wp_loaded', self::before( ... ), PHP_INT_MIN );
 		add_action( 'wp', self::found( ... ), PHP_INT_MIN );
+		// REST has doors of its own, and its own idea of who is there: without a nonce even a member is nobody.
+		add_filter( 'rest_authentication_errors', Gate::refuse_rest( ... ), PHP_INT_MAX );
+		add_filter( 'rest_send_nocache_headers', Gate::keeps_rest_private( ... ), PHP_INT_MAX );
 		// WordPress sends headers of what it found before the action above.
 		add_filter( 'wp_headers', self::headers( ... ), PHP_INT_MAX );
 		add_filter( 'robots_txt', static fn ( string $text ): string => Gate::is_closed() ? ( new PublicFace() )->robots_txt() : $text, PHP_INT_MAX );

@@ -47,7 +47,8 @@ final class Plugin {
 		$this->hook_versions( new Versions() );
 
 		( new ErrorHooks() )->register();
-		foreach ( [ AuditHooks::class, RoleHooks::class, GateHooks::class, ThrottleHooks::class, SecondFactorHooks::class ] as $area ) {
+		( new GateHooks() )->register();
+		foreach ( [ AuditHooks::class, RoleHooks::class, ThrottleHooks::class, SecondFactorHooks::class ] as $area ) {
 			( new $area( $this->file, $this->services ) )->register();
 		}
 	}

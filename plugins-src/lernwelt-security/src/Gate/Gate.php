@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace Lernwelt\Security\Gate;
 
 use Lernwelt\Core\Portals;
+use Lernwelt\Core\Rest\Problems;
 use Lernwelt\Core\Viewer;
 use Lernwelt\Security\Domain\Gate\Asked;
 use Lernwelt\Security\Domain\Gate\Decision;
@@ -18,6 +19,7 @@ use Lernwelt\Security\Domain\Gate\GatePolicy;
 use Lernwelt\Security\Domain\Gate\Request;
 use Lernwelt\Security\Domain\Gate\Visitor;
 use WP;
+use WP_Error;
 use WP_Post;
 use WP_Query;
 
@@ -80,6 +82,31 @@ final readonly class Gate {
 			return Decision::Pass;
 		}
 		return GatePolicy::decide( self::visitor(), Asked::OpenPage === $asked ? Asked::Page : Asked::Data );
+	}
+
+	/**
+	 * Filter `rest_authentication_errors`, last: nobody but members gets anything of a closed portal, whatever address led there.
+	 *
+	 * @param WP_Error|bool|null $verdict Verdict so far.
+	 */
+	public static function refuse_rest( WP_Error|bool|null $verdict ): WP_Error|bool|null {
+		if ( $verdict instanceof WP_Error || ! self::is_closed() ) {
+			return $verdict;
+		}
+		return match ( self::visitor() ) {
+			Visitor::Member   => $verdict,
+			Visitor::Stranger => Problems::error( Problems::FORBIDDEN ),
+			Visitor::Guest    => Problems::error( Problems::UNAUTHENTICATED ),
+		};
+	}
+
+	/**
+	 * Filter `rest_send_nocache_headers`: WordPress lets caches keep what somebody logged in asked for without a nonce.
+	 *
+	 * @param bool $private Whether caches must not keep the answer.
+	 */
+	public static function keeps_rest_private( bool $private ): bool {
+		return $private || self::is_closed() || isset( $_COOKIE[ (string) constant( 'LOGGED_IN_COOKIE' ) ] );
 	}
 
 	private static function is_meant( Request $request, WP_Query $query ): bool {

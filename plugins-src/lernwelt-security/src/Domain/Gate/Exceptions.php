@@ -21,8 +21,9 @@ final class Exceptions {
 	/** The page with the form that reports a barrier: the only one that takes what guests send. */
 	public const FORM = '/barriere-melden';
 
-	/** Path (without a closing slash) → what must answer there. */
+	/** Path → what must answer there. Open pages may have a closing slash; everything else is answered in this spelling only. */
 	public const ADDRESSES = [
+		self::LOGIN                 => Asked::OwnAddress,
 		'/anmelden'                 => Asked::OwnAddress,
 		'/impressum'                => Asked::OpenPage,
 		'/datenschutz'              => Asked::OpenPage,
@@ -47,7 +48,8 @@ final class Exceptions {
 	 * @param string $path Path as it was sent.
 	 */
 	public static function at( string $path ): ?Asked {
-		return self::ADDRESSES[ self::key( $path ) ] ?? null;
+		$page = self::ADDRESSES[ self::key( $path ) ] ?? null;
+		return self::ADDRESSES[ $path ] ?? ( Asked::OpenPage === $page ? $page : null );
 	}
 
 	/**

@@ -15,6 +15,9 @@ final readonly class Request {
 	/** Parameters that make an answer for programs of any address. */
 	private const DATA_PARAMETERS = [ 'rest_route', 'feed', 'sitemap', 'sitemap-subtype', 'sitemap-stylesheet', 'embed', 'tb', 'robots', 'favicon', 'withcomments', 'withoutcomments' ];
 
+	/** Parameters of the provider's answer (RFC 6749) that WordPress has a use for as well. */
+	private const OF_PROVIDER = [ 'error' ];
+
 	private const DATA_PATH = '#(^|/)(feed|rdf|rss2?|atom|embed|trackback|wp-json|wp-sitemap[^/]*|oembed)(/|$)|[^/]*\.[^/]*$#i';
 
 	/** Screens of wp-admin; what else lies there answers programs. */
@@ -71,9 +74,11 @@ final readonly class Request {
 	/** @param list<string> $query_variables Parameters that WordPress looks for content by. */
 	private function exception( string $path, array $query_variables ): ?Asked {
 		$exception = Exceptions::at( $path );
-		$by_query  = [] !== array_intersect( $this->parameters, $query_variables );
+		// WordPress answers these parameters at any address, before or instead of whoever it belongs to.
+		$taken    = array_intersect( $this->parameters, [ ...$query_variables, ...self::DATA_PARAMETERS ] );
+		$by_query = [] !== $taken;
 		return match ( $exception ) {
-			Asked::OwnAddress => $exception,
+			Asked::OwnAddress => [] === array_diff( $taken, self::OF_PROVIDER ) ? $exception : null,
 			Asked::OpenPage   => ! $by_query && ( $this->is_reading() || ( 'POST' === $this->method && Exceptions::takes_forms( $path ) ) ) ? $exception : null,
 			Asked::Robots     => ! $by_query && $this->is_reading() ? $exception : null,
 			default           => null,

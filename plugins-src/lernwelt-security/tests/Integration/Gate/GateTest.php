@@ -18,6 +18,7 @@ use Lernwelt\Security\Gate\Refusals;
 use Lernwelt\Security\Gate\Uploads;
 use Lernwelt\Tests\IntegrationTestCase;
 use WP;
+use WP_Error;
 use WP_Query;
 
 /** Who passes the gate of a closed portal, and to what. */
@@ -82,6 +83,29 @@ final class GateTest extends IntegrationTestCase {
 		$this->go_to_portal( self::CLOSED );
 
 		$this->expect_decisions( Decision::Pass, Decision::Pass );
+	}
+
+	public function test_rest_of_the_closed_portal_answers_members_only_and_stays_out_of_caches(): void {
+		self::assertNull( Gate::refuse_rest( null ), 'the main portal is open' );
+		self::assertFalse( Gate::keeps_rest_private( false ) );
+		$this->go_to_portal( self::CLOSED );
+
+		$refused = Gate::refuse_rest( true );
+		self::assertInstanceOf( WP_Error::class, $refused );
+		self::assertSame( 401, $refused->get_error_data()['status'] ?? 0 );
+		self::assertTrue( Gate::keeps_rest_private( false ) );
+		$this->log_in_as( 'editor', 'lernorte' );
+		$stranger = Gate::refuse_rest( null );
+		self::assertInstanceOf( WP_Error::class, $stranger );
+		self::assertSame( 403, $stranger->get_error_data()['status'] ?? 0 );
+		$this->log_in_as( 'lernwelt_teacher' );
+		self::assertNull( Gate::refuse_rest( null ) );
+	}
+
+	public function test_what_somebody_logged_in_asked_for_stays_out_of_caches_also_without_a_nonce(): void {
+		$_COOKIE[ (string) constant( 'LOGGED_IN_COOKIE' ) ] = 'anything';
+		self::assertTrue( Gate::keeps_rest_private( false ) );
+		unset( $_COOKIE[ (string) constant( 'LOGGED_IN_COOKIE' ) ] );
 	}
 
 	public function test_other_portals_are_open(): void {

@@ -14,6 +14,7 @@ use Lernwelt\Security\Domain\Gate\GatePolicy;
 use Lernwelt\Security\Domain\Gate\Request;
 use Lernwelt\Security\Domain\Gate\Visitor;
 use PHPUnit\Framework\Attributes\DataProvider;
+use PHPUnit\Framework\Attributes\TestWith;
 use PHPUnit\Framework\TestCase;
 
 /** What a request wants, and who gets it. */
@@ -24,7 +25,7 @@ final class GateTest extends TestCase {
 	public function test_the_exceptions_are_those_of_the_requirements_and_no_others(): void {
 		self::assertSame(
 			[
-				'/anmelden', '/impressum', '/datenschutz', '/barrierefreiheit', '/barriere-melden',
+				'/anmelden/', '/anmelden', '/impressum', '/datenschutz', '/barrierefreiheit', '/barriere-melden',
 				'/sso/start', '/sso/callback', '/sso/logout', '/sso/logged-out', '/sso/backchannel-logout',
 				'/csp-report', '/health', '/.well-known/security.txt', '/robots.txt', '/wp-login.php',
 			],
@@ -124,5 +125,31 @@ final class GateTest extends TestCase {
 		self::assertFalse( Exceptions::is_page( '/impressum/', 'ausleihe' ) );
 		self::assertFalse( Exceptions::is_page( '/impressum/', 'ausleihe/impressum' ) );
 		self::assertFalse( Exceptions::is_page( '/anmelden/', 'anmelden' ) );
+	}
+
+	/** No exception may be a way around: WordPress answers these parameters at any address. */
+	public function test_no_exception_opens_an_interface_however_it_is_spelled(): void {
+		foreach ( array_keys( Exceptions::ADDRESSES ) as $path ) {
+			if ( '/wp-login.php' === $path ) {
+				continue;
+			}
+			foreach ( [ $path, $path . '/', rtrim( $path, '/' ), '/' . $path, strtoupper( $path ) ] as $uri ) {
+				foreach ( [ 'rest_route', 'feed', 'p', 'page_id', 's', 'attachment_id', 'embed', 'sitemap', 'preview' ] as $name ) {
+					foreach ( [ 'GET', 'HEAD', 'POST', 'OPTIONS' ] as $method ) {
+						$asked = ( new Request( "$uri?$name=/wp/v2/pages/24", '/index.php', $method, [ $name ] ) )->asked( self::QUERY );
+						self::assertFalse( $asked->is_open(), "$method $uri?$name" );
+					}
+				}
+			}
+		}
+	}
+
+	#[TestWith( [ '/sso/start/' ] )]
+	#[TestWith( [ '/sso/callback/' ] )]
+	#[TestWith( [ '/csp-report/' ] )]
+	#[TestWith( [ '/.well-known/security.txt/' ] )]
+	#[TestWith( [ '/robots.txt/' ] )]
+	public function test_an_own_address_counts_only_as_it_is_answered( string $uri ): void {
+		self::assertFalse( ( new Request( $uri, '/index.php', 'GET' ) )->asked( self::QUERY )->is_open() );
 	}
 }
