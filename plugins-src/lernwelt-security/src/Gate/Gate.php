@@ -88,6 +88,7 @@ final readonly class Gate {
 	 * Filter `rest_authentication_errors`, last: nobody but members gets anything of a closed portal, whatever address led there.
 	 *
 	 * @param WP_Error|bool|null $verdict Verdict so far.
+	 * @phpstan-impure
 	 */
 	public static function refuse_rest( WP_Error|bool|null $verdict ): WP_Error|bool|null {
 		if ( $verdict instanceof WP_Error || ! self::is_closed() ) {
