@@ -94,7 +94,7 @@ final class PasswordGate {
 	public function complete( WP_User $user, bool $second_factor ): void {
 		$this->account = null;
 		$this->throttle->logged_in( $this->accounts->subject( $user ) );
-		$this->audit->record( new AuditEvent( 'login', 'accepted', user_id: $user->ID, object: "user:$user->ID", details: [ 'second_factor' => $second_factor ] ) );
+		$this->audit->record( new AuditEvent( 'login', 'accepted', user_id: $user->ID, object: "user:$user->ID", details: [ 'via' => 'local', 'second_factor' => $second_factor ] ) );
 	}
 
 	/** A known account and an unknown one leave events of the same shape. */

@@ -80,15 +80,16 @@ final readonly class AuditWords {
 	 * @return list<string>
 	 */
 	public static function details( Entry $line ): array {
-		$names = AuditCatalogue::details();
-		$facts = [];
+		$names  = AuditCatalogue::details();
+		$values = AuditCatalogue::values();
+		$facts  = [];
 		foreach ( (array) json_decode( $line->details, true ) as $key => $value ) {
 			$name = $names[ $key ] ?? (string) $key;
 			if ( true === $value ) {
 				$facts[] = $name;
 			} elseif ( is_scalar( $value ) && false !== $value ) {
 				/* translators: 1: name of a fact, 2: its value. */
-				$facts[] = sprintf( __( '%1$s: %2$s', 'lernwelt-security' ), $name, (string) $value );
+				$facts[] = sprintf( __( '%1$s: %2$s', 'lernwelt-security' ), $name, $values[ "$key/$value" ] ?? (string) $value );
 			}
 		}
 		return $facts;

@@ -42,7 +42,7 @@ final class AuditCommandTest extends AuditTestCase {
 		self::assertSame( 0, $code, $csv );
 		$lines = explode( "\r\n", $csv );
 		self::assertStringStartsWith( "\xEF\xBB\xBF\"id\";\"time_utc\"", $lines[0] );
-		self::assertStringContainsString( '"Anmeldung abgelehnt: Kennwort falsch"', $lines[1] );
+		self::assertStringContainsString( '"Anmeldung abgelehnt: Passwort falsch"', $lines[1] );
 		self::assertSame( [ '' ], array_slice( $lines, 2 ) );
 
 		$rows = json_decode( WpCli::run( 'lernwelt', 'audit', 'export', '--format=json', '--area=login', '--from=2030-03-02' )[1], true );

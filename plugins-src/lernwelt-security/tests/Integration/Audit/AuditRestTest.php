@@ -83,7 +83,7 @@ final class AuditRestTest extends AuditTestCase {
 		$this->log_in_as_network_administrator();
 		$items = $this->events( [] )['items'];
 		self::assertSame( [ 'booking/moved: full_already', 'date 12' ], [ $items[0]['sentence'], $items[0]['about'] ], 'unknown codes as they are' );
-		self::assertSame( [ 'Anmeldung abgelehnt: Kennwort falsch', '2030-03-02T08:00:00Z', '192.0.2.0' ], [ $items[1]['sentence'], $items[1]['at'], $items[1]['address'] ] );
+		self::assertSame( [ 'Anmeldung abgelehnt: Passwort falsch', '2030-03-02T08:00:00Z', '192.0.2.0' ], [ $items[1]['sentence'], $items[1]['at'], $items[1]['address'] ] );
 	}
 
 	/**
@@ -115,7 +115,7 @@ final class AuditRestTest extends AuditTestCase {
 		yield 'the network' => [ [ 'portal' => 0 ], [ 'granted' ] ];
 		yield 'from' => [ [ 'from' => '2030-03-01' ], [ 'granted', 'changed', 'accepted' ] ];
 		yield 'a day in the time of the portal' => [ [ 'from' => '2030-03-01', 'to' => '2030-03-01' ], [ 'changed', 'accepted' ] ];
-		yield 'words' => [ [ 'search' => 'kennwort' ], [ 'refused' ] ];
+		yield 'words' => [ [ 'search' => 'passwort' ], [ 'refused' ] ];
 		yield 'words of an event' => [ [ 'search' => 'anmeldung ab' ], [ 'refused' ] ];
 		yield 'codes' => [ [ 'search' => 'BLOGNAME' ], [ 'changed' ] ];
 		yield 'signs of patterns' => [ [ 'search' => '%' ], [] ];

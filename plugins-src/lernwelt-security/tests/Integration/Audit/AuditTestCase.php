@@ -48,7 +48,7 @@ abstract class AuditTestCase extends IntegrationTestCase {
 	}
 
 	/** Writes a line. */
-	protected function write( string $area = 'login', string $action = 'refused', string $reason = 'password_wrong', int $portal = 1, string $object = '' ): Entry {
+	protected function write( string $area = 'login', string $action = 'refused', string $reason = 'wrong_password', int $portal = 1, string $object = '' ): Entry {
 		return $this->store->append( Facts::of( $portal, $area, $action, $reason, ActorKind::Guest, '', $object, [], '192.0.2.0' ) );
 	}
 

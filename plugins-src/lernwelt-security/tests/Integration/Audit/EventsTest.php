@@ -11,6 +11,7 @@ use Lernwelt\Core\AuditEvent;
 use Lernwelt\Core\AuditLog;
 use Lernwelt\Core\Core;
 use Lernwelt\Core\Persistence\Savepoints;
+use Lernwelt\Core\PupilPresence;
 use Lernwelt\Core\Transaction;
 use Lernwelt\Security\AuditEventHooks;
 use Lernwelt\Security\Domain\Audit\Entry;
@@ -75,6 +76,8 @@ final class EventsTest extends AuditTestCase {
 		update_option( 'lernwelt_portal', [ 'email' => 'canary@example.org' ] );
 		update_option( 'cron', [ 'canary' ] );
 		update_option( 'lernwelt_places_import_folder', 'canary' );
+		update_option( 'lw_canary', 'canary' );
+		update_site_option( 'lw_canary', 'canary' );
 		set_transient( 'lernwelt_canary', 1 );
 		update_site_option( 'registration', 'canary' );
 		update_site_option( 'lernwelt_audit_days', 100 );
@@ -131,7 +134,7 @@ final class EventsTest extends AuditTestCase {
 			Core::services()->pupil->leave();
 		}
 		// Also before or after the session, by the role alone.
-		$this->audit->record( new AuditEvent( 'login', 'refused', 'no_membership', 0, 'session:abc123', null, [ 'role' => 'lernwelt_pupil' ] ) );
+		$this->audit->record( new AuditEvent( 'login', 'refused', 'no_role_here', 0, 'session:abc123', null, [ 'role' => 'lernwelt_pupil' ] ) );
 		foreach ( [ 0, 1 ] as $index ) {
 			$line = $this->line( $index );
 			self::assertSame( [ 'pupil', '', '', '', '{"role":"lernwelt_pupil"}' ], [ $line->kind, $line->actor, $line->object, $line->address, $line->details ] );
@@ -139,10 +142,23 @@ final class EventsTest extends AuditTestCase {
 		self::assertDoesNotMatchRegularExpression( '/203\.0\.113|912345|abc123/', (string) json_encode( $this->store->find( new EntryFilter(), 0, 5 ) ) );
 	}
 
+	public function test_a_pupil_who_is_refused_leaves_no_address_whatever_the_event(): void {
+		$_SERVER['REMOTE_ADDR'] = '203.0.113.77';
+		$this->listen();
+		foreach ( [ [ 'login', 'accepted' ], [ 'login', 'refused' ], [ 'session', 'ended' ], [ 'logout', 'refused' ], [ 'role', 'alarm' ] ] as [ $area, $action ] ) {
+			$this->audit->record( new AuditEvent( $area, $action, object: 'session:abc', details: [ 'role' => PupilPresence::ROLE, 'via' => 'sso' ] ) );
+			$this->audit->record( new AuditEvent( $area, $action, '', 0, 'session:abc', $this->blog_id( 'lernorte' ), [ 'via' => 'sso', 'role' => PupilPresence::ROLE ] ) );
+		}
+		for ( $index = 0; $index < 10; ++$index ) {
+			$line = $this->line( $index );
+			self::assertSame( [ 'pupil', '', '', '', '{"role":"lernwelt_pupil","via":"sso"}' ], [ $line->kind, $line->actor, $line->object, $line->address, $line->details ] );
+		}
+	}
+
 	public function test_addresses_are_shortened(): void {
 		$_SERVER['REMOTE_ADDR'] = '203.0.113.77';
 		$this->listen();
-		$this->audit->record( new AuditEvent( 'login', 'refused', 'password_wrong' ) );
+		$this->audit->record( new AuditEvent( 'login', 'refused', 'wrong_password' ) );
 		self::assertSame( [ 'guest', '203.0.113.0' ], [ $this->line( 0 )->kind, $this->line( 0 )->address ] );
 	}
 

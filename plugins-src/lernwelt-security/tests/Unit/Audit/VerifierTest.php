@@ -163,6 +163,6 @@ final class VerifierTest extends TestCase {
 	}
 
 	private static function line( int $id, string $previous ): Entry {
-		return new Entry( $id, '2026-03-01 00:00:00', 1, 'login', 'refused', 'password_wrong', 'guest', '', '', '{}', '192.0.2.0', $previous );
+		return new Entry( $id, '2026-03-01 00:00:00', 1, 'login', 'refused', 'wrong_password', 'guest', '', '', '{}', '192.0.2.0', $previous );
 	}
 }
