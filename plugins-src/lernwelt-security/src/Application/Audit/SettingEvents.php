@@ -67,8 +67,11 @@ final readonly class SettingEvents {
 		'WPLANG',
 	];
 
-	/** Ours that no person sets. */
-	private const NO_SETTINGS = [ 'lernwelt_demo', 'lernwelt_places_imported', 'lernwelt_places_import_folder', 'lernwelt_set_up', 'lernwelt_tokens' ];
+	/** Beginning of our own settings. What no person sets begins with `lw_` instead. */
+	private const OURS = 'lernwelt_';
+
+	/** Older names that no person sets either: a folder, and a note of the network's setup. Nothing may be added here. */
+	private const NO_SETTINGS = [ 'lernwelt_places_import_folder', 'lernwelt_set_up' ];
 
 	/**
 	 * @param Closure(AuditEvent): void $record Takes events.
@@ -111,7 +114,7 @@ final readonly class SettingEvents {
 
 	/** @param list<string> $known */
 	private function is_setting( string $name, array $known ): bool {
-		return in_array( $name, $known, true ) || ( str_starts_with( $name, 'lernwelt_' ) && ! in_array( $name, self::NO_SETTINGS, true ) );
+		return in_array( $name, $known, true ) || ( str_starts_with( $name, self::OURS ) && ! in_array( $name, self::NO_SETTINGS, true ) );
 	}
 
 	private function say( string $area, string $action, string $kind, string $name, ?int $portal = null ): void {
