@@ -5,12 +5,13 @@ import type { BrowserContext } from '@playwright/test';
 import { wp } from '../../bin/src/lib/wp.ts';
 import { address, network, stack } from './network.ts';
 
-/** Roles that demo accounts have; single sign-on will add the portals' own. */
+/** Roles of the demo accounts, which log in with a password; everybody else comes through support/sso.ts. */
 export type Role = 'super admin' | 'administrator' | 'editor' | 'author' | 'contributor' | 'subscriber';
 
 /**
- * WordPress keeps all sessions of an account in one row, so two logins at the same moment can lose one of them. The
- * workers of the test runner take turns; a folder is the lock, because making one is a single step.
+ * Each try of an account takes one of its few places until the password has proved right, so logins of one account at
+ * the same moment would be refused. The workers of the test runner take turns; a folder is the lock, because making one
+ * is a single step.
  *
  * @param work The login.
  */
@@ -40,8 +41,8 @@ async function inTurn( work: () => Promise< void > ): Promise< void > {
 }
 
 /**
- * Logs a browser in on one portal. Every test gets its session here and nowhere else, so that single sign-on
- * has one place to change.
+ * Logs a browser in on one portal with a demo account and its password. Every test that needs such a session gets it
+ * here, because of the turns.
  *
  * @param context Browser context; its cookies carry the session afterwards.
  * @param portal  Portal id.
@@ -72,13 +73,10 @@ async function login(
 	account: { readonly login: string; readonly password: string; readonly secret?: string }
 ): Promise< void > {
 	const page = address( portal, '/wp-login.php' );
-	// WordPress wants to see its test cookie come back.
-	await context.request.get( page );
 	const response = await context.request.post( page, {
 		form: {
 			log: account.login,
 			pwd: account.password,
-			testcookie: '1',
 			redirect_to: address( portal, '/wp-admin/profile.php' ),
 		},
 		headers: { Origin: address( portal, '' ), Referer: page },
