@@ -10,12 +10,10 @@ declare( strict_types=1 );
 namespace Lernwelt\Sso;
 
 use Closure;
-use Lernwelt\Core\Services;
 use Lernwelt\Core\Sweep;
 use Lernwelt\Sso\Application\LoginReceiver;
 use Lernwelt\Sso\Application\Sessions;
 use Lernwelt\Sso\Domain\Protocol\InvalidConfiguration;
-use Lernwelt\Sso\Persistence\Protocol\Migrations\M0101CreateProtocol;
 use Lernwelt\Sso\Web\CurrentRequest;
 use Lernwelt\Sso\Web\Protocol\Endpoints;
 use Lernwelt\Sso\Web\Protocol\Request;
@@ -24,17 +22,18 @@ use Lernwelt\Sso\Web\Protocol\Sender;
 /** Hooks up the OpenID Connect client. */
 final readonly class ProtocolHooks {
 
+	/** What all addresses of the protocol begin with. */
+	private const PATH = '/sso/';
+
 	/**
-	 * @param Services                  $services Shared services.
 	 * @param ProtocolWiring            $wiring   Objects of the protocol.
 	 * @param Closure(): Sessions      $sessions Sessions.
 	 * @param Closure(): LoginReceiver $receiver Who takes a verified login.
 	 */
-	public function __construct( private Services $services, private ProtocolWiring $wiring, private Closure $sessions, private Closure $receiver ) {}
+	public function __construct( private ProtocolWiring $wiring, private Closure $sessions, private Closure $receiver ) {}
 
 	/** Hooks everything up. */
 	public function register(): void {
-		$this->services->migrations->register( Plugin::SLUG, new M0101CreateProtocol() );
 		// Before the gate of a closed portal would ask who is there.
 		add_filter( 'do_parse_request', $this->answer( ... ), 0 );
 		add_action( 'login_form_logout', $this->log_out( ... ) );
@@ -48,7 +47,7 @@ final readonly class ProtocolHooks {
 	 * @param bool $parse Whether WordPress should look for a page.
 	 */
 	private function answer( bool $parse ): bool {
-		if ( Endpoints::owns( Request::path_of( CurrentRequest::address() ) ) ) {
+		if ( str_starts_with( CurrentRequest::address(), self::PATH ) ) {
 			$answer = $this->endpoints()->answer( Request::current() );
 			if ( null !== $answer ) {
 				( new Sender() )->send( $answer );

@@ -32,43 +32,47 @@ use Lernwelt\Sso\Web\Protocol\RefusalPage;
 use Lernwelt\Sso\Web\Protocol\WordPressHttp;
 use wpdb;
 
-/** Builds the client of the identity provider. */
-final readonly class ProtocolWiring {
+/** Builds the client of the identity provider; what a guest's page needs at once, the rest when somebody asks for it. */
+final class ProtocolWiring {
 
 	/** Who we are there. */
-	public ConfiguredClients $clients;
+	public readonly ConfiguredClients $clients;
 
-	/** The provider itself. */
-	private Provider $provider;
-
-	private TokenEndpoint $tokens;
-
-	private StateTable $states;
-
-	private LogoutTokenTable $seen;
+	private ?Provider $provider = null;
 
 	/**
 	 * @param wpdb     $db       Database.
 	 * @param Services $services Shared services.
 	 */
-	public function __construct( wpdb $db, private Services $services ) {
-		$http           = new WordPressHttp();
-		$this->clients  = new ConfiguredClients( $services->portals, 'local' === wp_get_environment_type() );
-		$this->provider = new Provider( $http, new DocumentTable( $db, $services->clock ), $services->clock );
-		$this->tokens   = new TokenEndpoint( $http, $this->provider );
-		$this->states   = new StateTable( $db, $services->clock, $services->pseudonyms );
-		$this->seen     = new LogoutTokenTable( $db, $services->clock, $services->pseudonyms );
+	public function __construct( private readonly wpdb $db, private readonly Services $services ) {
+		$this->clients = new ConfiguredClients( $services->portals, 'local' === wp_get_environment_type() );
+	}
+
+	private function provider(): Provider {
+		return $this->provider ??= new Provider( new WordPressHttp(), new DocumentTable( $this->db, $this->services->clock ), $this->services->clock );
+	}
+
+	private function tokens(): TokenEndpoint {
+		return new TokenEndpoint( new WordPressHttp(), $this->provider() );
+	}
+
+	private function states(): StateTable {
+		return new StateTable( $this->db, $this->services->clock, $this->services->pseudonyms );
+	}
+
+	private function seen(): LogoutTokenTable {
+		return new LogoutTokenTable( $this->db, $this->services->clock, $this->services->pseudonyms );
 	}
 
 	/** What renews the tokens of a session. */
 	public function renewal(): Renewal {
-		return new RenewTokens( $this->clients, $this->provider, $this->tokens );
+		return new RenewTokens( $this->clients, $this->provider(), $this->tokens() );
 	}
 
 	/** Whether the provider answered when it was asked last; true as well when nobody is configured. */
 	public function is_reachable(): bool {
 		try {
-			return $this->provider->is_reachable( $this->clients->current() );
+			return $this->provider()->is_reachable( $this->clients->current() );
 		} catch ( InvalidConfiguration ) {
 			return true;
 		}
@@ -81,14 +85,15 @@ final readonly class ProtocolWiring {
 	 * @param LoginReceiver $receiver Who takes a verified login.
 	 */
 	public function endpoints( Sessions $sessions, LoginReceiver $receiver ): Endpoints {
-		$url   = home_url( ... );
-		$begin = new BeginLogin( $this->clients, $this->provider, $this->states, $url );
+		$url      = home_url( ... );
+		$provider = $this->provider();
+		$states   = $this->states();
 		return new Endpoints(
-			new LoginEndpoints( $begin, new FinishLogin( $this->clients, $this->provider, $this->tokens, $this->states, $url ), $receiver ),
+			new LoginEndpoints( new BeginLogin( $this->clients, $provider, $states, $url ), new FinishLogin( $this->clients, $provider, $this->tokens(), $states, $url ), $receiver ),
 			new LogoutEndpoints(
-				new EndSession( $this->clients, $this->provider, $this->states, $sessions, $url ),
-				new TakeLogoutToken( $this->clients, $this->provider, $this->seen, $sessions ),
-				$this->states
+				new EndSession( $this->clients, $provider, $states, $sessions, $url ),
+				new TakeLogoutToken( $this->clients, $provider, $this->seen(), $sessions ),
+				$states
 			),
 			$this->services->rate_limiter,
 			$this->services->audit,
@@ -98,7 +103,7 @@ final readonly class ProtocolWiring {
 
 	/** Deletes what is over. */
 	public function purge(): void {
-		$this->states->purge();
-		$this->seen->purge();
+		$this->states()->purge();
+		$this->seen()->purge();
 	}
 }

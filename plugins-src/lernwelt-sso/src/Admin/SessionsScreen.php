@@ -11,6 +11,7 @@ namespace Lernwelt\Sso\Admin;
 
 use Lernwelt\Sso\Application\Session\SessionList;
 use Lernwelt\Sso\Domain\Session\EndTarget;
+use Lernwelt\Sso\SessionScreenHooks;
 use Lernwelt\Sso\Web\CurrentRequest;
 
 /** Under Users, in each portal for its own sessions and in the network for all. Works without JavaScript; ending is asked for twice. */
@@ -19,10 +20,10 @@ final readonly class SessionsScreen {
 	public const SLUG = 'lernwelt-sessions';
 
 	/** Action of admin-post.php. */
-	public const ACTION = 'lernwelt_end_sessions';
+	public const ACTION = SessionScreenHooks::END;
 
 	/** Capability: who may see and end the sessions of a portal. */
-	public const MANAGE = 'lernwelt_manage_sessions';
+	public const MANAGE = SessionScreenHooks::MANAGE;
 
 	/** Capability: who may see and end those of all portals. */
 	public const NETWORK = 'manage_network_users';

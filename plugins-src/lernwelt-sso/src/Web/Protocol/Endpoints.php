@@ -41,15 +41,6 @@ final readonly class Endpoints {
 	public function __construct( private LoginEndpoints $login, private LogoutEndpoints $logout, private RateLimiter $limiter, private AuditLog $audit, private RefusalPage $pages ) {}
 
 	/**
-	 * Whether a path is one of these.
-	 *
-	 * @param string $path Path.
-	 */
-	public static function owns( string $path ): bool {
-		return str_starts_with( $path, '/sso/' );
-	}
-
-	/**
 	 * @param Request $request Request.
 	 * @return ?Answer Null when the path is none of these.
 	 */
