@@ -18,6 +18,8 @@ use Lernwelt\Sso\Web\LoginPage;
 /** Hooks up the login page, the button of the service bar, and what keeps half-filled forms. */
 final readonly class LoginPageHooks {
 
+	private const SCRIPT = 'lernwelt-keep-form';
+
 	/**
 	 * @param string          $file       Main file of the plugin.
 	 * @param Services        $services   Shared services.
@@ -35,6 +37,7 @@ final readonly class LoginPageHooks {
 		add_filter( 'login_message', $this->login_message( ... ) );
 		add_filter( 'lernwelt_account', $this->account( ... ) );
 		add_action( 'wp_enqueue_scripts', $this->enqueue( ... ) );
+		add_filter( 'wp_script_attributes', $this->words( ... ) );
 	}
 
 	/**
@@ -85,10 +88,21 @@ final readonly class LoginPageHooks {
 		return $account;
 	}
 
-	/** Action `wp_enqueue_scripts`. */
+	/** Action `wp_enqueue_scripts`: on every page, because on every page the link to the login leads back to it as it is now. */
 	private function enqueue(): void {
 		$script = dirname( $this->file ) . '/build/keep-form.js';
-		wp_enqueue_script( 'lernwelt-keep-form', plugins_url( 'build/keep-form.js', $this->file ), [], (string) filemtime( $script ), [ 'strategy' => 'defer' ] );
-		wp_add_inline_script( 'lernwelt-keep-form', 'window.lernweltKept = ' . wp_json_encode( __( 'What you had typed is still here. It has not been sent yet.', 'lernwelt-sso' ) ) . ';', 'before' );
+		wp_enqueue_script( self::SCRIPT, plugins_url( 'build/keep-form.js', $this->file ), [], (string) filemtime( $script ), [ 'strategy' => 'defer' ] );
+	}
+
+	/**
+	 * Filter `wp_script_attributes`: the words go with the script's element, so no page needs an inline script for them.
+	 *
+	 * @param array<string, string|bool> $attributes Attributes of a script's element.
+	 * @return array<string, string|bool>
+	 */
+	private function words( array $attributes ): array {
+		return self::SCRIPT . '-js' === ( $attributes['id'] ?? '' )
+			? $attributes + [ 'data-kept' => __( 'What you had typed is still here. It has not been sent yet.', 'lernwelt-sso' ) ]
+			: $attributes;
 	}
 }

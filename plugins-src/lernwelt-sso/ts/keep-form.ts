@@ -3,17 +3,13 @@
  * login works all the same.
  */
 
-declare global {
-	interface Window {
-		/** Says that what was typed is still there. */
-		lernweltKept?: string;
-	}
-}
-
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** What stands in one form: a text per field, or whether a box is ticked. */
 type Kept = ReadonlyArray< string | boolean | null >;
+
+/** Says that what was typed is still there; the page gives it to this script's element. */
+const words = document.currentScript?.dataset.kept ?? '';
 
 const key = (): string => `lernwelt-form ${ location.pathname }`;
 
@@ -52,11 +48,33 @@ function keep(): void {
 		fields( form ).map( ( field ) => ( wasChanged( field ) ? contentOf( field ) : null ) )
 	);
 	if ( content.flat().some( ( value ) => value !== null ) ) {
-		sessionStorage.setItem( key(), JSON.stringify( content ) );
+		try {
+			sessionStorage.setItem( key(), JSON.stringify( content ) );
+		} catch {
+			// Blocked or full: whoever wants to log in gets there without.
+		}
 	}
 }
 
-function put( field: Field, value: string | boolean | null | undefined ): boolean {
+/** What was kept for this page; null when there is nothing, or nothing that could be read. */
+function kept(): readonly unknown[] | null {
+	try {
+		const content: unknown = JSON.parse( sessionStorage.getItem( key() ) ?? 'null' );
+		return Array.isArray( content ) ? content : null;
+	} catch {
+		return null;
+	}
+}
+
+function forget(): void {
+	try {
+		sessionStorage.removeItem( key() );
+	} catch {
+		// Blocked in the meantime.
+	}
+}
+
+function put( field: Field, value: unknown ): boolean {
 	if ( isBox( field ) && typeof value === 'boolean' ) {
 		field.checked = value;
 	} else if ( ! isBox( field ) && typeof value === 'string' ) {
@@ -70,13 +88,13 @@ function put( field: Field, value: string | boolean | null | undefined ): boolea
 }
 
 function restore(): void {
-	const stored = sessionStorage.getItem( key() );
-	if ( stored === null ) {
+	const content = kept();
+	if ( content === null ) {
 		return;
 	}
-	const content = JSON.parse( stored ) as Kept[];
 	for ( const [ index, form ] of forms().entries() ) {
-		const values = content[ index ] ?? [];
+		const entry = content[ index ];
+		const values: readonly unknown[] = Array.isArray( entry ) ? entry : [];
 		const filled = fields( form ).filter( ( field, at ) => put( field, values[ at ] ) );
 		if ( filled.length > 0 ) {
 			const note = document.createElement( 'p' );
@@ -84,9 +102,9 @@ function restore(): void {
 			note.setAttribute( 'role', 'status' );
 			form.prepend( note );
 			// A status is spoken when its text changes, not when it appears with it.
-			setTimeout( () => ( note.textContent = window.lernweltKept ?? '' ), 100 );
+			setTimeout( () => ( note.textContent = words ), 100 );
 		}
-		form.addEventListener( 'submit', () => sessionStorage.removeItem( key() ) );
+		form.addEventListener( 'submit', forget );
 	}
 }
 

@@ -1,4 +1,4 @@
-import { beforeEach, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 
 const PAGE = `
 	<a data-lw-login href="https://lernorte.test/sso/start?weiter=%2Falt%2F">Anmelden</a>
@@ -19,8 +19,11 @@ const field = < T extends HTMLElement >( name: string ): T => {
 	return found;
 };
 
-/** Loads the script as a fresh page would. */
+/** Loads the script as a fresh page would, with the element that WordPress prints for it. */
 function load(): void {
+	const script = document.createElement( 'script' );
+	script.dataset.kept = 'Noch da.';
+	jest.spyOn( document, 'currentScript', 'get' ).mockReturnValue( script );
 	jest.resetModules();
 	jest.isolateModules( () => {
 		require( '../keep-form' );
@@ -33,10 +36,14 @@ function press( selector: string ): void {
 	link?.dispatchEvent( new MouseEvent( 'click', { bubbles: true, cancelable: true } ) );
 }
 
+afterEach( () => {
+	jest.restoreAllMocks();
+	jest.useRealTimers();
+} );
+
 beforeEach( () => {
 	sessionStorage.clear();
 	document.body.innerHTML = PAGE;
-	window.lernweltKept = 'Noch da.';
 	window.history.replaceState( {}, '', '/kontakt/?seite=2' );
 	load();
 } );
@@ -87,6 +94,58 @@ test( 'another page is left alone', () => {
 	document.body.innerHTML = PAGE;
 	load();
 	expect( field< HTMLInputElement >( 'name' ).value ).toBe( '' );
+} );
+
+test( 'the words come from the element of the script', () => {
+	jest.useFakeTimers();
+	fill();
+	press( 'a[data-lw-login]' );
+	document.body.innerHTML = PAGE;
+	load();
+	jest.runAllTimers();
+	expect( document.querySelector( '.lw-kept' )?.textContent ).toBe( 'Noch da.' );
+} );
+
+test.each( [ '{', 'null', '7', '"text"', '[null]', '[7]', '[{"0":"x"}]', '{"0":["x"]}' ] )(
+	'a broken entry fills nothing and breaks nothing: %s',
+	( entry ) => {
+		sessionStorage.setItem( 'lernwelt-form /kontakt/', entry );
+		document.body.innerHTML = PAGE;
+		expect( load ).not.toThrow();
+		expect( field< HTMLInputElement >( 'name' ).value ).toBe( '' );
+		expect( document.querySelector( '.lw-kept' ) ).toBeNull();
+	}
+);
+
+test( 'where the browser refuses to keep anything, the login leads back all the same', () => {
+	const errors = jest.fn( ( event: Event ) => event.preventDefault() );
+	window.addEventListener( 'error', errors );
+	const refuse = (): never => {
+		throw new DOMException( 'The operation is insecure.', 'SecurityError' );
+	};
+	const read = jest.spyOn( Storage.prototype, 'getItem' ).mockImplementation( refuse );
+	const write = jest.spyOn( Storage.prototype, 'setItem' ).mockImplementation( refuse );
+	expect( load ).not.toThrow();
+	fill();
+	press( 'a[data-lw-login]' );
+	const link = document.querySelector< HTMLAnchorElement >( 'a[data-lw-login]' );
+	expect( new URL( link?.href ?? '' ).searchParams.get( 'weiter' ) ).toBe( '/kontakt/?seite=2' );
+	expect( read ).toHaveBeenCalled();
+	expect( write ).toHaveBeenCalled();
+	expect( errors ).not.toHaveBeenCalled();
+	window.removeEventListener( 'error', errors );
+} );
+
+test( 'a full storage does not keep anybody from logging in', () => {
+	const errors = jest.fn( ( event: Event ) => event.preventDefault() );
+	window.addEventListener( 'error', errors );
+	jest.spyOn( Storage.prototype, 'setItem' ).mockImplementation( () => {
+		throw new DOMException( 'full', 'QuotaExceededError' );
+	} );
+	fill();
+	press( 'a[data-lw-login]' );
+	expect( errors ).not.toHaveBeenCalled();
+	window.removeEventListener( 'error', errors );
 } );
 
 test( 'the way back is the address of this moment', () => {
