@@ -1,7 +1,7 @@
 <?php
 /**
  * Plugin Name: Lernwelt SSO
- * Description: Single sign-on with the Bildungsserver's Keycloak: OpenID Connect, sessions, accounts and roles from claims, login page.
+ * Description: Single sign-on with the Bildungsserver's Keycloak: OpenID Connect, sessions, accounts, roles from what the Bildungsserver says, login page.
  * Version: 0.1.0
  * Requires at least: 7.1
  * Requires PHP: 8.2
