@@ -13,11 +13,13 @@ use Lernwelt\Core\Address;
 use Lernwelt\Core\AuditEvent;
 use Lernwelt\Core\AuditLog;
 use Lernwelt\Core\ClientAddress;
+use Lernwelt\Core\InvalidMail;
 use Lernwelt\Core\Mail;
 use Lernwelt\Core\Mailer;
 use Lernwelt\Core\RateLimiter;
 use Lernwelt\Core\Transaction;
 use Lernwelt\Security\Persistence\PasswordLinkTable;
+use Throwable;
 
 /**
  * Answers everybody alike and does the rest later: the request itself only notes a row with a number, which is 0 when there is no
@@ -88,13 +90,27 @@ final readonly class LostPassword {
 
 	/** Sends the links that people want on this portal; part of the sweep. Several processes may do so at once. */
 	public function send_waiting(): void {
+		$last = 0;
 		do {
-			$waiting = $this->links->waiting( get_current_blog_id() );
+			$waiting = $this->links->waiting( get_current_blog_id(), $last );
 			foreach ( $waiting as $id => $user_id ) {
-				// Together: a link is neither lost nor sent twice, whatever stops this process.
-				$this->transaction->run( fn () => $this->links->take( $id ) ? $this->send( $user_id ) : null );
+				$last = $id;
+				$this->send_one( $id, $user_id );
 			}
 		} while ( [] !== $waiting );
+	}
+
+	/** One that fails holds up neither the others nor the rest of the sweep. */
+	private function send_one( int $id, int $user_id ): void {
+		try {
+			// Together: a link is neither lost nor sent twice, whatever stops this process.
+			$this->transaction->run( fn () => $this->links->take( $id ) ? $this->send( $user_id ) : null );
+		} catch ( InvalidMail ) {
+			// An account without a usable address will have none in a minute either.
+			$this->links->take( $id );
+		} catch ( Throwable $failure ) {
+			error_log( 'lernwelt-security: A link for a new password has to wait for the next sweep: ' . get_debug_type( $failure ) ); // phpcs:ignore WordPress.PHP.DevelopmentFunctions -- somebody has to hear of it, without data.
+		}
 	}
 
 	private function send( int $user_id ): void {

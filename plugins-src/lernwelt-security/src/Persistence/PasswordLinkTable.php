@@ -50,10 +50,11 @@ final readonly class PasswordLinkTable {
 	 * The oldest requests of a portal.
 	 *
 	 * @param int $portal Site.
+	 * @param int $after  Row behind which to begin.
 	 * @return array<int, int> Row → account, 0 for none.
 	 */
-	public function waiting( int $portal ): array {
-		$rows = (array) $this->db->get_results( (string) $this->db->prepare( 'SELECT id, user_id FROM %i WHERE portal = %d ORDER BY id LIMIT %d', $this->name(), $portal, self::BATCH ), ARRAY_A );
+	public function waiting( int $portal, int $after = 0 ): array {
+		$rows = (array) $this->db->get_results( (string) $this->db->prepare( 'SELECT id, user_id FROM %i WHERE portal = %d AND id > %d ORDER BY id LIMIT %d', $this->name(), $portal, $after, self::BATCH ), ARRAY_A );
 		return array_map( intval( ... ), array_column( $rows, 'user_id', 'id' ) );
 	}
 

@@ -123,6 +123,27 @@ final class WaysInTest extends IntegrationTestCase {
 		self::assertSame( [], PasswordLinkTable::of_this_network()->waiting( 1 ) );
 	}
 
+	public function test_a_link_that_cannot_be_sent_holds_up_no_other(): void {
+		global $wpdb;
+		$broken = $this->log_in_as( 'editor' );
+		$good   = $this->log_in_as( 'editor' );
+		$later  = $this->log_in_as( 'editor' );
+		$wpdb->update( $wpdb->users, [ 'user_email' => '' ], [ 'ID' => $broken->ID ] );
+		clean_user_cache( $broken->ID );
+		add_action( 'retrieve_password_key', static fn ( string $login ) => $login === $later->user_login ? throw new RuntimeException( 'canary' ) : null );
+		$queue = new MailQueue( $wpdb, Core::services()->clock );
+		$count = count( $queue->overview() );
+		$table = PasswordLinkTable::of_this_network();
+		foreach ( [ $broken, $later, $good ] as $user ) {
+			$table->add( 1, $user->ID );
+		}
+		$old = ini_set( 'error_log', '/dev/null' );
+		$this->lost_password()->send_waiting();
+		ini_set( 'error_log', (string) $old );
+		self::assertCount( $count + 1, $queue->overview() );
+		self::assertSame( [ $later->ID ], array_values( $table->waiting( 1 ) ), 'It is tried again; what can never work is given up.' );
+	}
+
 	public function test_requests_and_sweeps_at_the_same_moment_lose_and_double_nothing(): void {
 		global $wpdb;
 		$this->work_without_rollback();
