@@ -205,3 +205,49 @@ test( 'guessing the password of a text comes to an end', async ( { request } ) =
 	expect( statuses.at( 0 ) ).toBe( 302 );
 	expect( statuses.at( -1 ) ).toBe( 429 );
 } );
+
+test( `${ TRIES } wrong tries at each address of the single sign-on change nothing, and the right way in stays open`, async ( {
+	browser,
+} ) => {
+	const stranger = await browser.newContext();
+	const wrong = [
+		( number: number ) =>
+			stranger.request.get(
+				address( PORTAL, `/sso/callback?code=geraten-${ number }&state=geraten-${ number }` )
+			),
+		( number: number ) =>
+			stranger.request.post( address( PORTAL, '/sso/backchannel-logout' ), {
+				form: { logout_token: `eyJhbGciOiJub25lIn0.e30.${ number }` },
+			} ),
+		( number: number ) =>
+			stranger.request.post( address( PORTAL, '/sso/logout' ), {
+				headers: { Origin: `https://fremd-${ number }.example`, 'Sec-Fetch-Site': 'cross-site' },
+			} ),
+	];
+	for ( const knock of wrong ) {
+		for ( let number = 0; number < TRIES; number++ ) {
+			const answer = await knock( number );
+			expect( [ 400, 403 ], answer.url() ).toContain( answer.status() );
+			expect( hasSession( answer ) ).toBe( false );
+		}
+	}
+	// Whoever is told to go to the provider leads nobody else anywhere.
+	for ( let number = 0; number < TRIES; number++ ) {
+		const answer = await stranger.request.get(
+			address( PORTAL, `/sso/start?weiter=//fremd-${ number }.example/` ),
+			{
+				maxRedirects: 0,
+			}
+		);
+		expect( answer.status() ).toBe( 302 );
+		expect( answer.headers().location ).not.toContain( 'fremd' );
+	}
+	expect( ( await stranger.cookies() ).filter( ( { name } ) => name.startsWith( 'wordpress_' ) ) ).toEqual( [] );
+
+	const teacher = await browser.newContext();
+	const arrived = await loggedInBySso( teacher, PORTAL, 'lehrkraft' );
+	expect( arrived.url() ).toBe( address( PORTAL, '/' ) );
+	expect( await arrived.text() ).toContain( 'Anja Lehmann' );
+	await stranger.close();
+	await teacher.close();
+} );
