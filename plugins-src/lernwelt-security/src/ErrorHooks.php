@@ -23,7 +23,8 @@ final readonly class ErrorHooks {
 				ob_end_clean();
 			}
 		};
-		$pages     = new ErrorPages( $log, $drop_page );
+		$db_failed = static fn (): bool => '' !== $GLOBALS['wpdb']->last_error;
+		$pages     = new ErrorPages( $log, $drop_page, $db_failed );
 		add_filter( 'wp_php_error_message', $pages->after_failure( ... ), 10, 2 );
 		add_filter( 'wp_die_handler', $pages->handler( ... ) );
 	}

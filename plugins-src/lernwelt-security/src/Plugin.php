@@ -10,9 +10,11 @@ declare( strict_types=1 );
 namespace Lernwelt\Security;
 
 use Lernwelt\Core\Services;
+use Lernwelt\Security\Persistence\Migrations\M0104HideLogins;
 use Lernwelt\Security\Surface\AdminScreens;
 use Lernwelt\Security\Surface\Comments;
 use Lernwelt\Security\Surface\Login;
+use Lernwelt\Security\Surface\PublicNames;
 use Lernwelt\Security\Surface\Requests;
 use Lernwelt\Security\Surface\RestApi;
 use Lernwelt\Security\Surface\Versions;
@@ -120,6 +122,10 @@ final class Plugin {
 		// The main portal would send visitors of a missing page to its start page.
 		remove_action( 'template_redirect', 'maybe_redirect_404' );
 
+		$names = new PublicNames();
+		add_filter( 'wp_pre_insert_user_data', static fn ( array $data, bool $update, ?int $user_id, array $given ): array => $names->hide_login( $data, (string) ( $data['user_login'] ?? $given['user_login'] ?? '' ) ), 10, 4 );
+		$this->services->migrations->register( basename( $this->file, '.php' ), new M0104HideLogins() );
+
 		add_filter( 'rest_endpoints', [ $rest, 'routes' ] );
 		add_action( 'rest_api_init', [ $rest, 'answer_own_pages_only' ], 20 );
 		add_filter( 'rest_index', [ $rest, 'index' ] );
@@ -169,6 +175,7 @@ final class Plugin {
 
 	private function hook_screens( AdminScreens $screens ): void {
 		add_filter( 'map_meta_cap', [ $screens, 'nobody_customizes' ], 10, 2 );
+		add_filter( 'map_meta_cap', [ $screens, 'network_exports' ], 10, 2 );
 		add_action( 'admin_menu', [ $screens, 'drop_menu_entries' ], 100 );
 		add_action( 'network_admin_menu', [ $screens, 'drop_menu_entries' ], 100 );
 		add_action( 'admin_init', [ $screens, 'close' ], 0 );

@@ -95,6 +95,18 @@ final readonly class ThrottleHooks {
 	private function hook_invitations( Invitations $invitations ): void {
 		add_filter( 'pre_site_option_add_new_users', '__return_zero' );
 		add_filter( 'map_meta_cap', $invitations->network_creates_accounts( ... ), 10, 2 );
+		add_filter( 'map_meta_cap', $invitations->network_invites( ... ), 10, 2 );
+		add_action( 'all_admin_notices', $invitations->heading_begins( ... ), PHP_INT_MAX );
+		add_filter(
+			'views_users',
+			static function ( array $views ) use ( $invitations ): array {
+				$invitations->heading_ends();
+				return $views;
+			},
+			PHP_INT_MIN
+		);
+		add_action( 'admin_menu', $invitations->drop_menu_entry( ... ), 100 );
+		add_action( 'admin_bar_menu', $invitations->drop_bar_entry( ... ), PHP_INT_MAX );
 	}
 
 	/** Constants of wp-config.php win over the defaults. */

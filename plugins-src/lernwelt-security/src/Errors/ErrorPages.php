@@ -24,8 +24,9 @@ final class ErrorPages {
 	/**
 	 * @param Closure(string): mixed $log       Writes a line to the error log.
 	 * @param Closure(): void        $drop_page Throws away what was printed so far.
+	 * @param Closure(): bool        $db_failed Whether the database refused what it was asked last.
 	 */
-	public function __construct( private readonly Closure $log, private readonly Closure $drop_page ) {}
+	public function __construct( private readonly Closure $log, private readonly Closure $drop_page, private readonly Closure $db_failed ) {}
 
 	/**
 	 * Filter `wp_php_error_message`: the page after a fatal error.
@@ -46,7 +47,10 @@ final class ErrorPages {
 	 */
 	public function handler(): Closure {
 		return function ( string|WP_Error $message, string $title = '', array|string|int $args = [] ): void {
-			$given                     = is_array( $args ) ? $args : [ 'response' => (int) $args ];
+			$given = is_array( $args ) ? $args : [ 'response' => (int) $args ];
+			if ( $this->is_refusal( $message, $given ) ) {
+				$given['response'] = 403;
+			}
 			[ $text, $heading, $parsed ] = _wp_die_process_input( $message, '' === $title ? __( 'This did not work', 'lernwelt-security' ) : $title, $given );
 			$status                    = (int) $parsed['response'];
 			if ( $status >= 500 ) {
@@ -62,6 +66,17 @@ final class ErrorPages {
 				exit;
 			}
 		};
+	}
+
+	/**
+	 * WordPress ends screens without saying a status when somebody may not do something or asks for what does not exist;
+	 * it would become 500. Its failures come as an object, with a status, or after the database refused something.
+	 *
+	 * @param string|WP_Error      $message What WordPress says.
+	 * @param array<string, mixed> $args    Settings of the page.
+	 */
+	private function is_refusal( string|WP_Error $message, array $args ): bool {
+		return is_admin() && is_string( $message ) && in_array( $args['response'] ?? 0, [ 0, '', null ], true ) && ! ( $this->db_failed )();
 	}
 
 	/** Reference of this request's failure, '' when nothing failed. */

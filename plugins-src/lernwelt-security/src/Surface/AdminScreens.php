@@ -48,6 +48,18 @@ final class AdminScreens {
 		return 'customize' === $capability ? [ 'do_not_allow' ] : $required;
 	}
 
+	/**
+	 * Filter `map_meta_cap`: an export holds login and address of everybody who wrote anything, the network's people
+	 * included. Handing a portal over is a matter of operations.
+	 *
+	 * @param list<string> $required   Capabilities that are needed.
+	 * @param string       $capability What was asked for.
+	 * @return list<string>
+	 */
+	public function network_exports( array $required, string $capability ): array {
+		return 'export' === $capability ? [ 'manage_network' ] : $required;
+	}
+
 	/** Action `admin_menu` and `network_admin_menu`. */
 	public function drop_menu_entries(): void {
 		remove_menu_page( 'edit-comments.php' );

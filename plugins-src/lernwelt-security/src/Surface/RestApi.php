@@ -11,12 +11,14 @@ namespace Lernwelt\Security\Surface;
 
 use WP_REST_Response;
 
-/** Drops routes of switched-off features, hides accounts from guests, and lists nothing to them. */
+/** Drops routes of switched-off features, hides accounts from whoever does not write, and lists nothing to guests. */
 final class RestApi {
 
 	private const CLOSED = [ '/wp/v2/comments', '/wp/v2/pattern-directory', '/wp/v2/block-directory', '/wp/v2/font-collections', '/oembed/1.0' ];
 
-	private const MEMBERS_ONLY = [ '/wp/v2/users' ];
+	private const ACCOUNTS = '/wp/v2/users';
+
+	private const OWN_ACCOUNT = '/wp/v2/users/me';
 
 	/**
 	 * Filter `rest_endpoints`.
@@ -25,8 +27,11 @@ final class RestApi {
 	 * @return array<string, mixed>
 	 */
 	public function routes( array $routes ): array {
-		$closed = is_user_logged_in() ? self::CLOSED : array_merge( self::CLOSED, self::MEMBERS_ONLY );
-		return array_filter( $routes, static fn ( string $route ): bool => ! self::starts_with_one_of( $route, $closed ), ARRAY_FILTER_USE_KEY );
+		// The block editor lists authors to whoever writes.
+		$accounts = current_user_can( 'list_users' ) || current_user_can( 'edit_posts' );
+		$own      = is_user_logged_in() ? self::OWN_ACCOUNT : '';
+		$closed   = $accounts ? self::CLOSED : [ ...self::CLOSED, self::ACCOUNTS ];
+		return array_filter( $routes, static fn ( string $route ): bool => $own === $route || ! self::starts_with_one_of( $route, $closed ), ARRAY_FILTER_USE_KEY );
 	}
 
 	/** Filters `rest_index` and `rest_namespace_index`: guests learn the portal's name and nothing about its plugins. */

@@ -11,6 +11,7 @@ namespace Lernwelt\Security\Tests\Integration\Errors;
 
 use Lernwelt\Security\Errors\ErrorPages;
 use Lernwelt\Tests\IntegrationTestCase;
+use PHPUnit\Framework\Attributes\TestWith;
 use WP_Error;
 
 /** What people learn when something breaks, and what only the log does. */
@@ -21,6 +22,8 @@ final class ErrorPagesTest extends IntegrationTestCase {
 
 	private ErrorPages $pages;
 
+	private bool $database_fails = false;
+
 	protected function setUp(): void {
 		parent::setUp();
 		$this->pages = new ErrorPages(
@@ -28,8 +31,53 @@ final class ErrorPagesTest extends IntegrationTestCase {
 				$this->log[] = $line;
 			},
 			static function (): void {
-			}
+			},
+			fn (): bool => $this->database_fails
 		);
+	}
+
+	protected function tearDown(): void {
+		unset( $GLOBALS['current_screen'] );
+		parent::tearDown();
+	}
+
+	/** Status of a page that WordPress ends without saying one. */
+	private function status_of( string|WP_Error $message, bool $on_a_screen ): int {
+		$sent = 0;
+		$hear = static function ( string $line, int $status ) use ( &$sent ): string {
+			$sent = $status;
+			return $line;
+		};
+		if ( $on_a_screen ) {
+			$GLOBALS['current_screen'] = new class() {
+				public function in_admin(): bool {
+					return true;
+				}
+			};
+		}
+		add_filter( 'status_header', $hear, 10, 2 );
+		$this->page( $message, '', [] );
+		unset( $GLOBALS['current_screen'] );
+		return $sent;
+	}
+
+	#[TestWith( [ 'Sorry, you are not allowed to edit this user.' ] )]
+	#[TestWith( [ 'Cannot load gibtsnicht.' ] )]
+	public function test_a_screen_that_ends_without_a_status_refused_something( string $message ): void {
+		self::assertSame( 403, $this->status_of( $message, true ) );
+		self::assertSame( [], $this->log );
+	}
+
+	public function test_what_failed_on_a_screen_stays_a_failure(): void {
+		self::assertSame( 500, $this->status_of( new WP_Error( 'db_connect_fail', 'x' ), true ) );
+		$this->database_fails = true;
+		self::assertSame( 500, $this->status_of( 'Error in deleting the item.', true ) );
+		self::assertCount( 1, $this->log );
+	}
+
+	public function test_a_page_that_ends_without_a_status_failed(): void {
+		self::assertSame( 500, $this->status_of( 'x', false ) );
+		self::assertCount( 1, $this->log );
 	}
 
 	/** @param array<string, mixed> $args */
