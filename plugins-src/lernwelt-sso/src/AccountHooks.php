@@ -59,6 +59,7 @@ final class AccountHooks {
 		add_filter( 'show_password_fields', static fn ( bool $show, WP_User $user ): bool => $local()->shows_password( $show, $user ), 10, 2 );
 		add_filter( 'wp_pre_insert_user_data', static fn ( array $data, bool $update, ?int $user_id ): array => $local()->keep( $data, $update, $user_id ), 10, 3 );
 		add_action( 'personal_options', static fn ( WP_User $user ) => $local()->explain( $user ) );
+		( new ProvidedDataHooks( $this->accounts( ... ) ) )->register();
 		add_filter( 'lernwelt_is_sso_account', fn ( bool $is, int $user_id ): bool => $is || $this->accounts()->is_from_provider( $user_id ), 10, 2 );
 		add_filter(
 			'lernwelt_role_origin',

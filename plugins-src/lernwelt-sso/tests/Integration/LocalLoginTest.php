@@ -11,11 +11,31 @@ use Lernwelt\Core\Core;
 use Lernwelt\Sso\AccountHooks;
 use Lernwelt\Sso\Application\Accounts\Accounts;
 use Lernwelt\Sso\Application\Accounts\FrontPeople;
+use Lernwelt\Tests\RestRequests;
 use PHPUnit\Framework\Attributes\TestWith;
 use WP_Error;
+use WP_User;
 
 /** People from the provider have no second way in. */
 final class LocalLoginTest extends AccountsTestCase {
+
+	use RestRequests;
+
+	/** @var list<string> Who was written to. */
+	private array $mails = [];
+
+	protected function setUp(): void {
+		parent::setUp();
+		add_filter(
+			'pre_wp_mail',
+			function ( mixed $sent, array $mail ): bool {
+				$this->mails[] = implode( ',', (array) $mail['to'] );
+				return true;
+			},
+			PHP_INT_MIN,
+			2
+		);
+	}
 
 	public function test_the_right_password_of_a_linked_account_is_answered_like_a_wrong_one(): void {
 		$this->local_account( 'anja.lehmann@schule.example.org', null );
@@ -62,11 +82,84 @@ final class LocalLoginTest extends AccountsTestCase {
 		self::assertSame( [ $user->user_email, $user->user_pass, $user->display_name ], [ $after->user_email ?? '', $after->user_pass ?? '', $after->display_name ?? '' ] );
 	}
 
+	/**
+	 * @param array<string, string> $change What somebody tries to change.
+	 */
+	#[TestWith( [ [ 'email' => 'x@evil.example' ] ] )]
+	#[TestWith( [ [ 'password' => 'Kranich Treppe Wolle 4' ] ] )]
+	#[TestWith( [ [ 'first_name' => 'Boese' ] ] )]
+	#[TestWith( [ [ 'last_name' => 'Boese' ] ] )]
+	#[TestWith( [ [ 'nickname' => 'Boese' ] ] )]
+	#[TestWith( [ [ 'name' => 'Boese' ] ] )]
+	#[TestWith( [ [ 'description' => 'Hallo', 'first_name' => 'Boese', 'email' => 'x@evil.example' ] ] )]
+	public function test_rest_refuses_what_comes_from_the_provider( array $change ): void {
+		$user   = $this->admit( self::realm( [ 'redaktion' ] ) );
+		$before = self::personal( $user->ID );
+		wp_set_current_user( $user->ID );
+		foreach ( [ '/wp/v2/users/me', "/wp/v2/users/$user->ID" ] as $route ) {
+			$answer = $this->rest( 'POST', $route, $change );
+			self::assertSame( 403, $answer->get_status(), $route );
+			self::assertStringContainsString( 'Bildungsserver', $answer->get_data()['message'] ?? '' );
+		}
+		self::assertSame( $before, self::personal( $user->ID ) );
+		self::assertSame( [], $this->mails );
+	}
+
+	public function test_rest_still_takes_what_is_the_persons_own(): void {
+		$user = $this->admit( self::realm( [ 'redaktion' ] ) );
+		wp_set_current_user( $user->ID );
+		self::assertSame( 200, $this->rest( 'POST', '/wp/v2/users/me', [ 'description' => 'Hallo', 'first_name' => 'Anja', 'email' => $user->user_email ] )->get_status() );
+		self::assertSame( 'Hallo', get_user_meta( $user->ID, 'description', true ) );
+	}
+
+	public function test_others_are_not_told_where_an_account_comes_from(): void {
+		$user = $this->admit()->ID;
+		$this->log_in_as( 'editor' );
+		self::assertSame( 'rest_cannot_edit', $this->rest( 'POST', "/wp/v2/users/$user", [ 'first_name' => 'Boese' ] )->get_data()['code'] ?? '' );
+	}
+
+	public function test_names_stay_and_no_mail_tells_of_a_change_that_did_not_happen(): void {
+		$user   = $this->admit()->ID;
+		$before = self::personal( $user );
+		wp_update_user( [ 'ID' => $user, 'first_name' => 'Boese', 'last_name' => 'Boese', 'nickname' => 'Boese', 'user_email' => 'x@evil.example', 'user_pass' => 'ein neues langes Passwort' ] );
+		self::assertSame( $before, self::personal( $user ) );
+		self::assertSame( [], $this->mails );
+	}
+
+	public function test_the_profile_form_changes_nothing_and_mails_nobody(): void {
+		require_once ABSPATH . 'wp-admin/includes/user.php';
+		require_once ABSPATH . 'wp-admin/includes/admin.php';
+		$user   = $this->admit( self::realm( [ 'redaktion' ] ) );
+		$before = self::personal( $user->ID );
+		$said   = 0;
+		add_action(
+			'wp_set_password',
+			static function () use ( &$said ): void {
+				++$said;
+			}
+		);
+		wp_set_current_user( $user->ID );
+		$_POST = wp_slash( [ 'user_id' => $user->ID, 'email' => 'x@evil.example', 'first_name' => 'Boese', 'last_name' => 'Boese', 'nickname' => 'Boese', 'display_name' => 'Boese', 'pass1' => 'Kranich Treppe Wolle 4', 'pass2' => 'Kranich Treppe Wolle 4', 'description' => 'Hallo', 'url' => '' ] );
+		do_action( 'personal_options_update', $user->ID );
+		self::assertSame( $user->ID, edit_user( $user->ID ) );
+		self::assertSame( [ $before, 'Hallo', [], 0 ], [ self::personal( $user->ID ), get_user_meta( $user->ID, 'description', true ), $this->mails, $said ] );
+		self::assertSame( '', get_user_meta( $user->ID, '_new_user_email', true ) );
+	}
+
+	public function test_the_provider_changes_names_and_address(): void {
+		$user = $this->admit()->ID;
+		$this->admit( [ 'given_name' => 'Anna', 'email' => 'anna.lehmann@schule.example.org' ] );
+		self::assertSame( [ 'Anna', 'anna.lehmann@schule.example.org' ], [ get_userdata( $user )->first_name ?? '', get_userdata( $user )->user_email ?? '' ] );
+	}
+
 	public function test_local_accounts_are_as_before(): void {
-		$local = $this->local_account( 'partner@example.org', 'subscriber' );
+		$local = $this->local_account( 'partner@example.org', 'subscriber', 'lernwelt-lsa' );
 		wp_update_user( [ 'ID' => $local, 'user_email' => 'neu@example.org' ] );
 		self::assertSame( 'neu@example.org', get_userdata( $local )->user_email ?? '' );
 		self::assertTrue( apply_filters( 'show_password_fields', true, get_userdata( $local ) ) );
+		self::assertCount( 1, $this->mails );
+		wp_set_current_user( $local );
+		self::assertSame( 200, $this->rest( 'POST', '/wp/v2/users/me', [ 'first_name' => 'Neu' ] )->get_status() );
 	}
 
 	public function test_an_account_that_is_parted_loses_its_roles_and_keeps_its_content(): void {
@@ -124,6 +217,13 @@ final class LocalLoginTest extends AccountsTestCase {
 		$look( 0 );
 		self::assertSame( 0, $look( 0 ) );
 		self::assertLessThanOrEqual( 2, $look( $user ), 'the account and its data' );
+	}
+
+	/** @return list<string> */
+	private static function personal( int $user_id ): array {
+		clean_user_cache( $user_id );
+		$user = get_userdata( $user_id );
+		return array_map( static fn ( string $field ): string => (string) ( $user instanceof WP_User ? $user->get( $field ) : '' ), [ 'first_name', 'last_name', 'nickname', 'display_name', 'user_email', 'user_pass' ] );
 	}
 
 	private static function accounts(): Accounts {
