@@ -11,6 +11,7 @@ namespace Lernwelt\Security;
 
 use Lernwelt\Core\Services;
 use Lernwelt\Core\Sweep;
+use Lernwelt\Security\Application\Roles\Decisions;
 use Lernwelt\Security\Application\SecondFactor\SecondFactor;
 use Lernwelt\Security\Application\SecondFactor\SecretBox;
 use Lernwelt\Security\Cli\SecondFactorCommand;
@@ -18,14 +19,17 @@ use Lernwelt\Security\Domain\Password\PasswordPolicy;
 use Lernwelt\Security\Login\Accounts;
 use Lernwelt\Security\Login\PasswordGate;
 use Lernwelt\Security\Login\PasswordRules;
+use Lernwelt\Security\Login\Promotions;
 use Lernwelt\Security\Login\SecondFactorProfile;
 use Lernwelt\Security\Login\SecondStep;
 use Lernwelt\Security\Login\SecondStepPage;
 use Lernwelt\Security\Persistence\LoginStepTable;
 use Lernwelt\Security\Persistence\Migrations\M0102CreateSecondFactor;
 use Lernwelt\Security\Persistence\SecondFactorTables;
+use Lernwelt\Security\Persistence\ThrottleTable;
 use WP_CLI;
 use WP_Error;
+use WP_User;
 
 /** Asks local accounts for a second factor, and refuses weak passwords. */
 final readonly class SecondFactorHooks {
@@ -66,9 +70,18 @@ final readonly class SecondFactorHooks {
 			add_action( $gone, static fn ( int $user_id ) => self::forget( $steps, $user_id ) );
 		}
 		$this->hook_passwords( new PasswordRules( new PasswordPolicy( $this->common_passwords( ... ) ) ) );
-		$this->hook_profile( new SecondFactorProfile( $factor, $accounts->is_administrative( ... ) ) );
+		$reset = static function ( int $user_id ) use ( $factor, $steps, $accounts ): bool {
+			// Half logins first: one that began with the old factor could set up another one.
+			$steps->forget( $user_id );
+			$was_there = SecondFactorProfile::reset( $factor, $user_id );
+			$steps->forget( $user_id );
+			ThrottleTable::of_this_network()->forget_codes( $accounts->account_key( new WP_User( $user_id ) ) );
+			return $was_there;
+		};
+		$this->hook_promotions( new Promotions( $accounts->is_administrative( ... ), $factor->since( ... ), $services->audit ) );
+		$this->hook_profile( new SecondFactorProfile( $factor, $accounts->is_administrative( ... ), $reset ) );
 		if ( defined( 'WP_CLI' ) && WP_CLI ) {
-			WP_CLI::add_command( 'lernwelt second-factor', new SecondFactorCommand( $factor, $accounts->is_administrative( ... ), static fn ( int $user_id ): bool => SecondFactorProfile::reset( $factor, $user_id ) ) );
+			WP_CLI::add_command( 'lernwelt second-factor', new SecondFactorCommand( $factor, $accounts->is_administrative( ... ), $reset ) );
 		}
 	}
 
@@ -85,6 +98,17 @@ final readonly class SecondFactorHooks {
 		add_action( 'show_user_profile', $profile->own( ... ) );
 		add_action( 'edit_user_profile', $profile->of_another( ... ) );
 		add_action( 'edit_user_profile_update', $profile->save( ... ) );
+	}
+
+	private function hook_promotions( Promotions $promotions ): void {
+		foreach ( [ 'added_user_meta', 'updated_user_meta' ] as $changed ) {
+			add_action( $changed, static fn ( mixed $id, int $user_id, string $field ) => $promotions->field_changed( $user_id, $field ), 10, 3 );
+		}
+		add_action( 'add_site_option_site_admins', static fn ( string $option, mixed $after ) => $promotions->super_admins_changed( $after, [] ), 10, 2 );
+		add_action( 'update_site_option_site_admins', static fn ( string $option, mixed $after, mixed $before ) => $promotions->super_admins_changed( $after, $before ), 10, 3 );
+		// After the old decisions are forgotten.
+		add_action( 'add_option_' . Decisions::OPTION, static fn ( string $option, mixed $after ) => $promotions->matrix_changed( $after, [] ), 20, 2 );
+		add_action( 'update_option_' . Decisions::OPTION, static fn ( mixed $before, mixed $after ) => $promotions->matrix_changed( $after, $before ), 20, 2 );
 	}
 
 	private function hook_passwords( PasswordRules $rules ): void {
@@ -125,7 +149,7 @@ final readonly class SecondFactorHooks {
 
 	private static function say_that_the_step_is_over( WP_Error $errors ): WP_Error {
 		if ( isset( $_GET['step'] ) && 'over' === $_GET['step'] && [] === $errors->get_error_codes() ) {
-			$errors->add( 'step_over', __( 'Too much time has passed since you typed your password. Please log in again.', 'lernwelt-security' ), 'message' );
+			$errors->add( 'step_over', __( 'Too much time has passed since you typed your password, or your network has changed. Please log in again.', 'lernwelt-security' ), 'message' );
 		}
 		return $errors;
 	}

@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Security;
 
+use Lernwelt\Core\ClientAddress;
 use Lernwelt\Core\Services;
 use Lernwelt\Core\Sweep;
 use Lernwelt\Security\Application\Throttle\LoginThrottle;
@@ -61,7 +62,7 @@ final readonly class ThrottleHooks {
 		$this->hook_links( $accounts );
 		$this->hook_invitations( new Invitations() );
 		if ( defined( 'WP_CLI' ) && WP_CLI ) {
-			WP_CLI::add_command( 'lernwelt throttle', new ThrottleCommand( $table->overview( ... ), $table->forget( ... ), $accounts->account_key( ... ), $accounts->network_key( ... ), $services->clock, $services->audit ) );
+			WP_CLI::add_command( 'lernwelt throttle', new ThrottleCommand( $table->overview( ... ), $table->forget( ... ), $accounts->account_key( ... ), static fn ( ClientAddress $address ): array => [ $accounts->network_key( $address->network() ), $accounts->around_key( $address ) ], $services->clock, $services->audit ) );
 		}
 	}
 

@@ -24,7 +24,7 @@ final class ThrottleCommand {
 	 * @param Closure(int): list<array{account_key: string, network_key: string, kind: string, tries: int, until: int}> $overview What is counted.
 	 * @param Closure(string, string): int $forget      Forgets what a column and a key name.
 	 * @param Closure(WP_User): string     $account_key Name of an account.
-	 * @param Closure(string): string      $network_key Name of a network.
+	 * @param Closure(ClientAddress): list<string> $network_keys Names of the networks an address is in; '' for none.
 	 * @param Clock                        $clock       Time.
 	 * @param AuditLog                     $audit       Takes events.
 	 */
@@ -32,7 +32,7 @@ final class ThrottleCommand {
 		private readonly Closure $overview,
 		private readonly Closure $forget,
 		private readonly Closure $account_key,
-		private readonly Closure $network_key,
+		private readonly Closure $network_keys,
 		private readonly Clock $clock,
 		private readonly AuditLog $audit,
 	) {}
@@ -98,11 +98,11 @@ final class ThrottleCommand {
 	}
 
 	private function unlock_network( string $address ): void {
-		$network = ClientAddress::of( $address )->network();
-		if ( '' === $network ) {
+		$client = ClientAddress::of( $address );
+		if ( '' === $client->address ) {
 			WP_CLI::error( "\"$address\" is no IP address." );
 		}
-		$this->done( ( $this->forget )( 'network_key', ( $this->network_key )( $network ) ), '' );
+		$this->done( array_sum( array_map( fn ( string $key ): int => '' === $key ? 0 : ( $this->forget )( 'network_key', $key ), ( $this->network_keys )( $client ) ) ), '' );
 	}
 
 	private function done( int $rows, string $account ): void {

@@ -49,8 +49,18 @@ final readonly class Accounts {
 		return new Subject(
 			$this->key( $user, $typed ),
 			$this->network_key( ClientAddress::current()->network() ),
-			null === $user ? AccountClass::Users : AccountClass::of( $this->is_administrative( $user ), array_merge( ...array_values( PortalRoles::of( $user->ID ) ) ) )
+			null === $user ? AccountClass::Users : AccountClass::of( $this->is_administrative( $user ), array_merge( ...array_values( PortalRoles::of( $user->ID ) ) ) ),
+			$this->around_key( ClientAddress::current() )
 		);
+	}
+
+	/**
+	 * Name for the counters of the IPv6 /48 around an address; '' for IPv4.
+	 *
+	 * @param ClientAddress $address Address.
+	 */
+	public function around_key( ClientAddress $address ): string {
+		return str_contains( $address->address, ':' ) ? $this->network_key( $address->shortened() . '/48' ) : '';
 	}
 
 	/**

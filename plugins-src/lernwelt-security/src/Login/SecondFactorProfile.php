@@ -26,8 +26,9 @@ final readonly class SecondFactorProfile {
 	/**
 	 * @param SecondFactor           $factor   The second factor.
 	 * @param Closure(WP_User): bool $required Whether an account has to have one.
+	 * @param Closure(int): bool     $reset    Takes it away with everything that belongs to it.
 	 */
-	public function __construct( private SecondFactor $factor, private Closure $required ) {}
+	public function __construct( private SecondFactor $factor, private Closure $required, private Closure $reset ) {}
 
 	/**
 	 * Action `show_user_profile`.
@@ -80,7 +81,7 @@ final readonly class SecondFactorProfile {
 	 */
 	public function save( int $user_id ): void {
 		if ( isset( $_POST[ self::FIELD ] ) && current_user_can( self::RESET ) ) { // phpcs:ignore WordPress.Security.NonceVerification.Missing
-			self::reset( $this->factor, $user_id );
+			( $this->reset )( $user_id );
 		}
 	}
 

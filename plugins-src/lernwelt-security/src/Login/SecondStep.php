@@ -106,6 +106,10 @@ final readonly class SecondStep {
 		if ( null === $step || false === $user ) {
 			$this->begin_or_leave();
 		}
+		if ( $step->is_overtaken( $this->factor->is_set_up( $user->ID ) ) ) {
+			$this->steps->close( $step->key );
+			self::leave();
+		}
 		nocache_headers();
 		if ( isset( $_SERVER['REQUEST_METHOD'] ) && 'POST' === $_SERVER['REQUEST_METHOD'] ) {
 			$this->take( $step, $user );
@@ -123,10 +127,10 @@ final readonly class SecondStep {
 		$user    = wp_get_current_user();
 		$purpose = isset( $_GET['purpose'] ) && is_string( $_GET['purpose'] ) ? Purpose::tryFrom( sanitize_key( $_GET['purpose'] ) ) : null;
 		$nonce   = isset( $_GET['_wpnonce'] ) && is_string( $_GET['_wpnonce'] ) ? sanitize_key( $_GET['_wpnonce'] ) : '';
-		if ( $user->exists() && null !== $purpose && Purpose::Login !== $purpose && false !== wp_verify_nonce( $nonce, self::ACTION ) ) {
+		if ( $user->exists() && null !== $purpose && ! in_array( $purpose, [ Purpose::Login, Purpose::Replace ], true ) && false !== wp_verify_nonce( $nonce, self::ACTION ) ) {
 			$this->begin( $user, $purpose, get_edit_profile_url( $user->ID ) );
 		}
-		self::go( add_query_arg( 'step', 'over', wp_login_url() ) );
+		self::leave();
 	}
 
 	private function take( PendingStep $step, WP_User $user ): void {
@@ -138,27 +142,41 @@ final readonly class SecondStep {
 		if ( '' === $typed ) {
 			$this->show( $step, $user, new WP_Error( 'code_missing', __( '<strong>Error:</strong> Please type the code.', 'lernwelt-security' ) ) );
 		}
-		$attempt = $this->throttle->take( $this->accounts->subject( $user ) );
+		$attempt = $this->throttle->take_code( $this->accounts->subject( $user ), $step->key );
 		if ( $attempt instanceof Refusal ) {
 			$this->refuse( $step, $user, $attempt );
 		}
-		$codes = $step->enrols() ? $this->factor->confirm( $user->ID, $step->new_secret, $typed ) : [];
-		$right = $step->enrols() ? [] !== $codes : $this->factor->check( $user->ID, $typed );
+		$right = $step->enrols() ? $this->factor->is_code_of( $step->new_secret, $typed ) : $this->factor->check( $user->ID, $typed );
 		if ( ! $right ) {
 			$this->record( $step->enrols() ? 'second_factor_not_confirmed' : 'second_factor_wrong', $user );
 			$this->show( $step, $user, new WP_Error( 'code_wrong', __( '<strong>Error:</strong> This code is wrong or was used already. Please wait for the next one and check the clock of your phone.', 'lernwelt-security' ) ) );
 		}
 		$this->throttle->give_back( $attempt );
 		if ( ! $this->steps->close( $step->key ) ) {
-			self::go( add_query_arg( 'step', 'over', wp_login_url() ) );
+			self::leave();
 		}
-		$this->finish( $step, $user, $codes );
+		$this->finish( $step, $user, $step->enrols() ? $this->enrol( $step, $user, $typed ) : [] );
+	}
+
+	/**
+	 * The step is closed by now, so nobody else can use it; and no other step of the account outlives it.
+	 *
+	 * @return list<string> Recovery codes.
+	 */
+	private function enrol( PendingStep $step, WP_User $user, string $typed ): array {
+		$codes = $this->factor->confirm( $user->ID, $step->new_secret, $typed, Purpose::Replace === $step->purpose ? $step->opened : 0 );
+		if ( [] === $codes ) {
+			$this->record( 'second_factor_not_confirmed', $user );
+			self::leave();
+		}
+		$this->steps->forget( $user->ID );
+		return $codes;
 	}
 
 	/** @param list<string> $codes New recovery codes. */
 	private function finish( PendingStep $step, WP_User $user, array $codes ): never {
 		if ( Purpose::Renew === $step->purpose && ! $step->enrols() ) {
-			$next = new PendingStep( StepCookie::give(), $user->ID, $step->portal, Purpose::Setup, $this->factor->new_secret(), false, $step->redirect_to );
+			$next = new PendingStep( StepCookie::give(), $user->ID, $step->portal, Purpose::Replace, $this->factor->new_secret(), false, $step->redirect_to );
 			$this->steps->open( $next, $this->now() + PendingStep::LIFETIME );
 			self::go( self::address() );
 		}
@@ -205,6 +223,10 @@ final readonly class SecondStep {
 
 	private function record( string $reason, WP_User $user ): void {
 		$this->audit->record( new AuditEvent( 'login', 'refused', $reason, 0, "user:$user->ID" ) );
+	}
+
+	private static function leave(): never {
+		self::go( add_query_arg( 'step', 'over', wp_login_url() ) );
 	}
 
 	private static function go( string $address ): never {

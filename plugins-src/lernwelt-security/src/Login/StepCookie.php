@@ -9,7 +9,9 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Security\Login;
 
-/** A random name in a cookie that no script reads and no foreign page can make the browser send. */
+use Lernwelt\Core\ClientAddress;
+
+/** A random name in a cookie that no script reads and no foreign page can make the browser send; good in one network. */
 final class StepCookie {
 
 	private const NAME = 'lernwelt_login_step';
@@ -36,8 +38,9 @@ final class StepCookie {
 		self::send( '', 1 );
 	}
 
+	/** With the network in it, whoever comes from another one finds nothing. */
 	private static function hash( string $name ): string {
-		return hash( 'sha256', $name );
+		return hash( 'sha256', $name . '|' . ClientAddress::current()->network() );
 	}
 
 	private static function send( string $value, int $expires ): void {

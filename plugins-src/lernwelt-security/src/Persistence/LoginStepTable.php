@@ -41,7 +41,7 @@ final readonly class LoginStepTable implements PendingSteps {
 	public function find( string $key, int $now ): ?PendingStep {
 		$row = $this->db->get_row( (string) $this->db->prepare( 'SELECT * FROM %i WHERE step_key = %s AND expires > %d', $this->name(), $key, $now ), ARRAY_A );
 		return is_array( $row )
-			? new PendingStep( $key, (int) $row['user_id'], (int) $row['portal'], Purpose::from( (string) $row['purpose'] ), (string) $row['new_secret'], 1 === (int) $row['remember'], (string) $row['redirect_to'] )
+			? new PendingStep( $key, (int) $row['user_id'], (int) $row['portal'], Purpose::from( (string) $row['purpose'] ), (string) $row['new_secret'], 1 === (int) $row['remember'], (string) $row['redirect_to'], (int) $row['expires'] - PendingStep::LIFETIME )
 			: null;
 	}
 
@@ -58,11 +58,6 @@ final readonly class LoginStepTable implements PendingSteps {
 		Statement::run( $this->db, 'DELETE FROM %i WHERE expires <= %d', $this->name(), $now );
 	}
 
-	/**
-	 * Ends all of an account.
-	 *
-	 * @param int $user_id Account.
-	 */
 	public function forget( int $user_id ): void {
 		Statement::run( $this->db, 'DELETE FROM %i WHERE user_id = %d', $this->name(), $user_id );
 	}

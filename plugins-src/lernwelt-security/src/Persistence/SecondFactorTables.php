@@ -32,11 +32,17 @@ final readonly class SecondFactorTables implements Factors {
 		return null === $secret ? null : (string) $secret;
 	}
 
-	public function enrol( int $user_id, string $sealed, int $step, int $now ): void {
-		$added = Statement::run( $this->db, 'INSERT IGNORE INTO %i (user_id, secret, last_step, created) VALUES (%d, %s, %d, %d)', $this->factors(), $user_id, $sealed, $step, $now );
-		if ( 0 === $added ) {
-			Statement::run( $this->db, 'UPDATE %i SET secret = %s, last_step = %d, created = %d WHERE user_id = %d', $this->factors(), $sealed, $step, $now, $user_id );
-		}
+	public function since( int $user_id ): ?int {
+		$created = $this->db->get_var( (string) $this->db->prepare( 'SELECT created FROM %i WHERE user_id = %d', $this->factors(), $user_id ) );
+		return null === $created ? null : (int) $created;
+	}
+
+	public function enrol( int $user_id, string $sealed, int $step, int $now ): bool {
+		return 0 < Statement::run( $this->db, 'INSERT IGNORE INTO %i (user_id, secret, last_step, created) VALUES (%d, %s, %d, %d)', $this->factors(), $user_id, $sealed, $step, $now );
+	}
+
+	public function replace( int $user_id, string $sealed, int $step, int $now, int $before ): bool {
+		return 0 < Statement::run( $this->db, 'UPDATE %i SET secret = %s, last_step = %d, created = %d WHERE user_id = %d AND created < %d', $this->factors(), $sealed, $step, $now, $user_id, $before );
 	}
 
 	public function use_step( int $user_id, int $step ): bool {

@@ -11,23 +11,23 @@ namespace Lernwelt\Security\Persistence;
 
 use Lernwelt\Core\Persistence\Statement;
 use Lernwelt\Security\Domain\Throttle\Attempt;
+use Lernwelt\Security\Domain\Throttle\Counter;
+use Lernwelt\Security\Domain\Throttle\Quota;
+use Lernwelt\Security\Domain\Throttle\Slot;
 use Lernwelt\Security\Domain\Throttle\Subject;
 use Lernwelt\Security\Domain\Throttle\Tries;
 use wpdb;
 
 /**
- * Network-wide table `lw_throttle`. Names are keyed hashes; no row outlives 24 hours. Each allowed wrong try of a pair is
+ * Network-wide table `lw_throttle`. Names are keyed hashes; no row outlives 24 hours. Each allowed wrong try is
  * a row of its own, so that the primary key – and nothing read before – decides who gets the last one.
  */
 final readonly class ThrottleTable implements Tries {
 
-	/** A wrong try of an account from a network. */
-	private const TRY = 'try';
-
 	/** All wrong tries of an account. */
 	private const ACCOUNT = 'account';
 
-	/** A network that waits. */
+	/** The wait of all networks that an account doesn't know. */
 	private const WAIT = 'wait';
 
 	/** A network from which the account logged in. */
@@ -49,26 +49,30 @@ final readonly class ThrottleTable implements Tries {
 		return $this->db->base_prefix . 'lw_throttle';
 	}
 
-	public function take( Subject $subject, int $limit, string $owner, int $now, int $expires ): ?int {
-		for ( $slot = 0; $slot < $limit; ++$slot ) {
-			if ( $this->add( self::TRY, $subject->account, $subject->network, $slot, 0, $owner, $expires ) ) {
-				return $slot;
+	public function take( string $account, Quota $quota, string $owner, int $now ): ?Slot {
+		$kind    = $quota->counter->value;
+		$expires = $now + $quota->seconds;
+		for ( $slot = 0; $slot < $quota->limit; ++$slot ) {
+			if ( $this->add( $kind, $account, $quota->place, $slot, 0, $owner, $expires ) ) {
+				return new Slot( $quota->counter, $quota->place, $slot );
 			}
-			$renewed = Statement::run( $this->db, 'UPDATE %i SET owner = %s, expires = %d WHERE account_key = %s AND network_key = %s AND kind = %s AND slot = %d AND expires <= %d', $this->name(), $owner, $expires, $subject->account, $subject->network, self::TRY, $slot, $now );
+			$renewed = Statement::run( $this->db, 'UPDATE %i SET owner = %s, expires = %d WHERE account_key = %s AND network_key = %s AND kind = %s AND slot = %d AND expires <= %d', $this->name(), $owner, $expires, $account, $quota->place, $kind, $slot, $now );
 			if ( 0 < $renewed ) {
-				return $slot;
+				return new Slot( $quota->counter, $quota->place, $slot );
 			}
 		}
 		return null;
 	}
 
 	public function give_back( Attempt $attempt ): void {
-		Statement::run( $this->db, 'DELETE FROM %i WHERE account_key = %s AND network_key = %s AND kind = %s AND slot = %d AND owner = %s', $this->name(), $attempt->subject->account, $attempt->subject->network, self::TRY, $attempt->slot, $attempt->owner );
+		foreach ( $attempt->slots as $slot ) {
+			Statement::run( $this->db, 'DELETE FROM %i WHERE account_key = %s AND network_key = %s AND kind = %s AND slot = %d AND owner = %s', $this->name(), $attempt->subject->account, $slot->place, $slot->counter->value, $slot->number, $attempt->owner );
+		}
 	}
 
 	public function clear( Subject $subject ): void {
-		foreach ( [ self::TRY, self::WAIT ] as $kind ) {
-			Statement::run( $this->db, 'DELETE FROM %i WHERE account_key = %s AND network_key = %s AND kind = %s', $this->name(), $subject->account, $subject->network, $kind );
+		foreach ( [ [ Counter::Network, $subject->network ], [ Counter::Around, $subject->around ] ] as [ $counter, $place ] ) {
+			Statement::run( $this->db, 'DELETE FROM %i WHERE account_key = %s AND network_key = %s AND kind = %s', $this->name(), $subject->account, $place, $counter->value );
 		}
 	}
 
@@ -85,13 +89,13 @@ final readonly class ThrottleTable implements Tries {
 		Statement::run( $this->db, 'UPDATE %i SET hits = hits - 1 WHERE account_key = %s AND network_key = %s AND kind = %s AND slot = 0 AND hits > 0', $this->name(), $subject->account, '', self::ACCOUNT );
 	}
 
-	public function wait( Subject $subject, int $now, int $until, int $expires ): int {
-		if ( $this->add( self::WAIT, $subject->account, $subject->network, 0, $until, '', $expires ) ) {
-			return $until;
+	public function pass( Subject $subject, int $now, int $until, int $expires ): int {
+		// One row for all networks: the statement, and nothing read before, decides whose try it is.
+		if ( $this->add( self::WAIT, $subject->account, '', 0, $until, '', $expires ) ) {
+			return $now;
 		}
-		// Whoever has waited passes once and waits again for the next try.
-		$passed = Statement::run( $this->db, 'UPDATE %i SET not_before = %d, expires = %d WHERE account_key = %s AND network_key = %s AND kind = %s AND slot = 0 AND not_before <= %d', $this->name(), $until, $expires, $subject->account, $subject->network, self::WAIT, $now );
-		return 0 < $passed ? $now : $this->number( 'SELECT not_before FROM %i WHERE account_key = %s AND network_key = %s AND kind = %s AND slot = 0', $subject->account, $subject->network, self::WAIT );
+		$passed = Statement::run( $this->db, 'UPDATE %i SET not_before = %d, expires = %d WHERE account_key = %s AND network_key = %s AND kind = %s AND slot = 0 AND not_before <= %d', $this->name(), $until, $expires, $subject->account, '', self::WAIT, $now );
+		return 0 < $passed ? $now : max( $now + 1, $this->number( 'SELECT not_before FROM %i WHERE account_key = %s AND network_key = %s AND kind = %s AND slot = 0', $subject->account, '', self::WAIT ) );
 	}
 
 	public function remember( Subject $subject, int $expires ): void {
@@ -113,6 +117,17 @@ final readonly class ThrottleTable implements Tries {
 	 */
 	public function forget( string $column, string $key ): int {
 		return Statement::run( $this->db, 'DELETE FROM %i WHERE %i = %s AND kind <> %s', $this->name(), $column, $key, self::KNOWN );
+	}
+
+	/**
+	 * Forgets the wrong codes of an account.
+	 *
+	 * @param string $account Pseudonym.
+	 */
+	public function forget_codes( string $account ): void {
+		foreach ( [ Counter::Codes, Counter::Step ] as $counter ) {
+			Statement::run( $this->db, 'DELETE FROM %i WHERE account_key = %s AND kind = %s', $this->name(), $account, $counter->value );
+		}
 	}
 
 	/**

@@ -136,6 +136,8 @@ final readonly class AuditCatalogue {
 			'unknown_account'                     => __( 'unknown account', 'lernwelt-security' ),
 			'throttled_network'                   => __( 'too many wrong tries from this network', 'lernwelt-security' ),
 			'throttled_account'                   => __( 'account is being tried from many networks', 'lernwelt-security' ),
+			'throttled_step'                      => __( 'too many wrong codes in one login', 'lernwelt-security' ),
+			'throttled_codes'                     => __( 'too many wrong codes on this account: somebody knows its password', 'lernwelt-security' ),
 			'throttled_spraying'                  => __( 'too many accounts tried from this network', 'lernwelt-security' ),
 			'throttled_lost_password'             => __( 'too many requests for a new password', 'lernwelt-security' ),
 			'throttled_link'                      => __( 'too many tries with links', 'lernwelt-security' ),

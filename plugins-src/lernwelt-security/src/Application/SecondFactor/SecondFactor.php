@@ -41,6 +41,16 @@ final readonly class SecondFactor {
 		return null !== $this->factors->secret( $user_id );
 	}
 
+	/**
+	 * Since when.
+	 *
+	 * @param int $user_id Account.
+	 * @return int|null Unix time; null when it has none.
+	 */
+	public function since( int $user_id ): ?int {
+		return $this->factors->since( $user_id );
+	}
+
 	/** A new sealed secret, which belongs to nobody yet. */
 	public function new_secret(): string {
 		return $this->box->seal( random_bytes( Totp::SECRET_BYTES ) );
@@ -57,20 +67,35 @@ final readonly class SecondFactor {
 	}
 
 	/**
+	 * Whether an app knows a secret.
+	 *
+	 * @param string $sealed Sealed secret.
+	 * @param string $code   Code of the app.
+	 */
+	public function is_code_of( string $sealed, string $code ): bool {
+		return null !== $this->step_of( $sealed, $code );
+	}
+
+	/**
 	 * Sets the second factor up once a code shows that the app knows the secret.
 	 *
 	 * @param int    $user_id Account.
 	 * @param string $sealed  Sealed secret.
 	 * @param string $code    Code of the app.
-	 * @return list<string> Recovery codes, shown this once; empty when the code is wrong.
+	 * @param int    $before  It takes the place of one that is older than this, Unix time; 0: there must be none.
+	 * @return list<string> Recovery codes, shown this once; empty when the code is wrong or somebody was faster.
 	 */
-	public function confirm( int $user_id, string $sealed, string $code ): array {
-		$secret = $this->box->open( $sealed );
-		$step   = null === $secret ? null : Totp::match( $secret, self::digits( $code ), $this->now() );
+	public function confirm( int $user_id, string $sealed, string $code, int $before = 0 ): array {
+		$step = $this->step_of( $sealed, $code );
 		if ( null === $step ) {
 			return [];
 		}
-		$this->factors->enrol( $user_id, $sealed, $step, $this->now() );
+		$done = 0 < $before
+			? $this->factors->replace( $user_id, $sealed, $step, $this->now(), $before )
+			: $this->factors->enrol( $user_id, $sealed, $step, $this->now() );
+		if ( ! $done ) {
+			return [];
+		}
 		$this->record( 'enrolled', $user_id );
 		return $this->new_codes( $user_id );
 	}
@@ -82,7 +107,10 @@ final readonly class SecondFactor {
 	 * @param string $secret  Bytes.
 	 */
 	public function give( int $user_id, string $secret ): void {
-		$this->factors->enrol( $user_id, $this->box->seal( $secret ), 0, $this->now() );
+		$sealed = $this->box->seal( $secret );
+		if ( ! $this->factors->enrol( $user_id, $sealed, 0, $this->now() ) ) {
+			$this->factors->replace( $user_id, $sealed, 0, $this->now(), PHP_INT_MAX );
+		}
 	}
 
 	/**
@@ -101,8 +129,7 @@ final readonly class SecondFactor {
 			}
 			return $good;
 		}
-		$secret = null === $sealed ? null : $this->box->open( $sealed );
-		$step   = null === $secret ? null : Totp::match( $secret, self::digits( $typed ), $this->now() );
+		$step = null === $sealed ? null : $this->step_of( $sealed, $typed );
 		return null !== $step && $this->factors->use_step( $user_id, $step );
 	}
 
@@ -153,6 +180,11 @@ final readonly class SecondFactor {
 			$this->record( 'reset', $user_id );
 		}
 		return $was_there;
+	}
+
+	private function step_of( string $sealed, string $typed ): ?int {
+		$secret = $this->box->open( $sealed );
+		return null === $secret ? null : Totp::match( $secret, self::digits( $typed ), $this->now() );
 	}
 
 	private function add( int $user_id, int $expires ): string {

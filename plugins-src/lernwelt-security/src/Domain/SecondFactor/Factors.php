@@ -21,14 +21,35 @@ interface Factors {
 	public function secret( int $user_id ): ?string;
 
 	/**
-	 * Gives an account a secret, instead of another it may have.
+	 * When the secret of an account was set up.
+	 *
+	 * @param int $user_id Account.
+	 * @return int|null Null when it has none.
+	 */
+	public function since( int $user_id ): ?int;
+
+	/**
+	 * Gives an account a secret that has none.
 	 *
 	 * @param int    $user_id Account.
 	 * @param string $sealed  Sealed secret.
 	 * @param int    $step    Step of the code that confirmed it: it counts as used.
 	 * @param int    $now     Now.
+	 * @return bool Whether it had none.
 	 */
-	public function enrol( int $user_id, string $sealed, int $step, int $now ): void;
+	public function enrol( int $user_id, string $sealed, int $step, int $now ): bool;
+
+	/**
+	 * Gives an account another secret.
+	 *
+	 * @param int    $user_id Account.
+	 * @param string $sealed  Sealed secret.
+	 * @param int    $step    Step of the code that confirmed it.
+	 * @param int    $now     Now.
+	 * @param int    $before  The old one has to be older than this.
+	 * @return bool Whether there was one that old.
+	 */
+	public function replace( int $user_id, string $sealed, int $step, int $now, int $before ): bool;
 
 	/**
 	 * Uses the code of a step up.

@@ -23,6 +23,7 @@ final readonly class PendingStep {
 	 * @param string  $new_secret  Sealed secret that waits for its first code; '' when there is one already.
 	 * @param bool    $remember    Whether the login is to last.
 	 * @param string  $redirect_to Where the person wanted to go.
+	 * @param int     $opened      When it was opened, Unix time; 0 before.
 	 */
 	public function __construct(
 		public string $key,
@@ -32,6 +33,7 @@ final readonly class PendingStep {
 		public string $new_secret,
 		public bool $remember,
 		public string $redirect_to,
+		public int $opened = 0,
 	) {}
 
 	/** Whether an app has to be set up first. */
@@ -40,11 +42,12 @@ final readonly class PendingStep {
 	}
 
 	/**
-	 * The same step with a secret to set up.
+	 * Whether it is over because of a second factor that was set up since: only a step that began with a code of the
+	 * old app replaces one.
 	 *
-	 * @param string $sealed Sealed secret.
+	 * @param bool $is_set_up Whether the account has one now.
 	 */
-	public function enrolling( string $sealed ): self {
-		return new self( $this->key, $this->user_id, $this->portal, $this->purpose, $sealed, $this->remember, $this->redirect_to );
+	public function is_overtaken( bool $is_set_up ): bool {
+		return $this->enrols() && $is_set_up !== ( Purpose::Replace === $this->purpose );
 	}
 }

@@ -35,4 +35,11 @@ interface PendingSteps {
 	 * @return bool Whether it was this call that ended it.
 	 */
 	public function close( string $key ): bool;
+
+	/**
+	 * Ends all of an account.
+	 *
+	 * @param int $user_id Account.
+	 */
+	public function forget( int $user_id ): void;
 }

@@ -21,6 +21,9 @@ enum Purpose: string {
 	/** Somebody who is logged in moves to another app. */
 	case Renew = 'renew';
 
+	/** The second half of it: the old app has shown a code, the new one will take its place. */
+	case Replace = 'replace';
+
 	/** Somebody who is logged in gets new recovery codes. */
 	case Codes = 'codes';
 }

@@ -13,9 +13,9 @@ namespace Lernwelt\Security\Domain\Throttle;
 final readonly class Attempt {
 
 	/**
-	 * @param Subject $subject Whose try it is.
-	 * @param int     $slot    Which of the allowed wrong tries it holds.
-	 * @param string  $owner   Random name of this try.
+	 * @param Subject    $subject Whose try it is.
+	 * @param list<Slot> $slots   Which of the allowed wrong tries it holds.
+	 * @param string     $owner   Random name of this try.
 	 */
-	public function __construct( public Subject $subject, public int $slot, public string $owner ) {}
+	public function __construct( public Subject $subject, public array $slots, public string $owner ) {}
 }

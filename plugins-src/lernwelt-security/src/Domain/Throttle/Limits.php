@@ -20,6 +20,15 @@ final readonly class Limits {
 	/** Window of the limit of a network over all accounts, seconds. */
 	public const NETWORK_WINDOW = 3600;
 
+	/** Wrong codes in one half login. */
+	public const STEP = 5;
+
+	/** Wrong codes on an account in 24 hours, from everywhere. One of a million is right, and three count at a moment. */
+	public const CODES = 30;
+
+	/** How many times the wrong tries of a network an IPv6 /48 has. */
+	public const AROUND = 4;
+
 	/**
 	 * @param int $administrators Wrong tries in 24 hours, per account and network.
 	 * @param int $back_office    The same.

@@ -15,11 +15,17 @@ final readonly class Refusal {
 	/** Too many wrong tries on this account from this network. */
 	public const NETWORK = 'throttled_network';
 
-	/** The account is being guessed from many networks: this one has to wait a moment. */
+	/** The account is being guessed from many networks: all it doesn't know have one try together after each wait. */
 	public const ACCOUNT = 'throttled_account';
 
 	/** Too many wrong tries of this network on many accounts. */
 	public const SPRAYING = 'throttled_spraying';
+
+	/** Too many wrong codes in one half login. */
+	public const STEP = 'throttled_step';
+
+	/** Too many wrong codes on this account: somebody knows its password. */
+	public const CODES = 'throttled_codes';
 
 	/**
 	 * @param string $reason      One of the constants.

@@ -9,7 +9,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Security\Domain\Throttle;
 
-/** How long a network that the account doesn't know has to wait while others guess. Never so long that it locks out. */
+/** How long all networks that an account doesn't know have to wait, together, after a try of one of them. */
 final class Slowdown {
 
 	/** Longest wait, seconds. */

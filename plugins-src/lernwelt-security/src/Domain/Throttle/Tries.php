@@ -13,16 +13,15 @@ namespace Lernwelt\Security\Domain\Throttle;
 interface Tries {
 
 	/**
-	 * Takes one of an account's wrong tries from one network.
+	 * Takes one of an account's wrong tries.
 	 *
-	 * @param Subject $subject Account and network.
-	 * @param int     $limit   How many there are.
-	 * @param string  $owner   Random name of the try.
-	 * @param int     $now     Now.
-	 * @param int     $expires When it is forgotten.
-	 * @return int|null Which one; null when all are taken.
+	 * @param string $account Pseudonym of the account.
+	 * @param Quota  $quota   Where, and how many there are.
+	 * @param string $owner   Random name of the try.
+	 * @param int    $now     Now.
+	 * @return Slot|null Which one; null when all are taken.
 	 */
-	public function take( Subject $subject, int $limit, string $owner, int $now, int $expires ): ?int;
+	public function take( string $account, Quota $quota, string $owner, int $now ): ?Slot;
 
 	/**
 	 * Gives a try back that wasn't wrong.
@@ -56,15 +55,15 @@ interface Tries {
 	public function uncount( Subject $subject ): void;
 
 	/**
-	 * Lets a network wait, or lets it pass once when it has waited.
+	 * Lets one try of all networks that an account doesn't know pass, if their wait is over, and begins the next wait.
 	 *
-	 * @param Subject $subject Account and network.
+	 * @param Subject $subject Account.
 	 * @param int     $now     Now.
-	 * @param int     $until   When it may pass if it begins to wait now.
+	 * @param int     $until   When the next one may pass if this one does.
 	 * @param int     $expires When the wait is forgotten.
-	 * @return int When it may pass; not later than now: it has passed.
+	 * @return int When a try may pass; not later than now: this one has passed.
 	 */
-	public function wait( Subject $subject, int $now, int $until, int $expires ): int;
+	public function pass( Subject $subject, int $now, int $until, int $expires ): int;
 
 	/**
 	 * Remembers that the account logged in from this network.

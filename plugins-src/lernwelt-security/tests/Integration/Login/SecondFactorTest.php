@@ -17,10 +17,18 @@ use Lernwelt\Security\Domain\Roles\Overrides;
 use Lernwelt\Security\Domain\SecondFactor\PendingStep;
 use Lernwelt\Security\Domain\SecondFactor\Purpose;
 use Lernwelt\Security\Domain\SecondFactor\Totp;
+use Lernwelt\Security\Domain\Throttle\AccountClass;
+use Lernwelt\Security\Domain\Throttle\Attempt;
+use Lernwelt\Security\Domain\Throttle\Limits;
+use Lernwelt\Security\Domain\Throttle\Refusal;
+use Lernwelt\Security\Domain\Throttle\Subject;
 use Lernwelt\Security\Login\Accounts;
 use Lernwelt\Security\Login\SecondStep;
+use Lernwelt\Security\Login\StepCookie;
 use Lernwelt\Security\Persistence\LoginStepTable;
 use Lernwelt\Security\Persistence\SecondFactorTables;
+use Lernwelt\Security\Persistence\ThrottleTable;
+use Lernwelt\Security\ThrottleHooks;
 use Lernwelt\Tests\FrozenClock;
 use Lernwelt\Tests\IntegrationTestCase;
 use Lernwelt\Tests\Processes;
@@ -152,6 +160,73 @@ final class SecondFactorTest extends IntegrationTestCase {
 		self::assertNull( $steps->find( $key, 1000 ) );
 		self::assertTrue( $steps->close( $key ) );
 		self::assertFalse( $steps->close( $key ) );
+	}
+
+	public function test_what_was_set_up_meanwhile_is_not_overwritten_by_a_step_begun_earlier(): void {
+		$now  = fn (): int => $this->clock->now()->getTimestamp();
+		$code = fn ( string $sealed ): string => Totp::code( $this->factor->reveal( $sealed ), Totp::step( $now() ) );
+		[ $early, $mine ] = [ $this->factor->new_secret(), $this->factor->new_secret() ];
+		$began            = $now();
+		$this->clock->advance( '+5 seconds' );
+		self::assertCount( 10, $this->factor->confirm( 77, $mine, $code( $mine ) ) );
+		self::assertSame( [], $this->factor->confirm( 77, $early, $code( $early ) ) );
+		self::assertSame( [], $this->factor->confirm( 77, $early, $code( $early ), $began ), 'Nor by a move to another app begun before.' );
+		self::assertSame( $mine, SecondFactorTables::of_this_network()->secret( 77 ) );
+
+		$this->clock->advance( '+40 seconds' );
+		self::assertCount( 10, $this->factor->confirm( 77, $early, $code( $early ), $now() ), 'Moving on purpose.' );
+		$this->factor->reset( 77 );
+		self::assertSame( [], $this->factor->confirm( 77, $mine, $code( $mine ), $now() + 1 ), 'What was reset isn’t moved.' );
+	}
+
+	public function test_a_step_to_set_one_up_is_over_when_there_is_one_and_a_move_when_there_is_none(): void {
+		$step = static fn ( Purpose $purpose, string $secret ): PendingStep => new PendingStep( 'x', 77, 1, $purpose, $secret, false, '' );
+		self::assertTrue( $step( Purpose::Login, 'sealed' )->is_overtaken( true ) );
+		self::assertTrue( $step( Purpose::Setup, 'sealed' )->is_overtaken( true ) );
+		self::assertFalse( $step( Purpose::Setup, 'sealed' )->is_overtaken( false ) );
+		self::assertFalse( $step( Purpose::Replace, 'sealed' )->is_overtaken( true ) );
+		self::assertTrue( $step( Purpose::Replace, 'sealed' )->is_overtaken( false ) );
+		self::assertFalse( $step( Purpose::Login, '' )->is_overtaken( true ) );
+	}
+
+	public function test_two_who_set_it_up_at_the_same_moment_are_one(): void {
+		$this->work_without_rollback();
+		$results = Processes::run( 6, 'echo (int) \Lernwelt\Security\Persistence\SecondFactorTables::of_this_network()->enrol( 77, "sealed$number", 0, 1 );' );
+		self::assertSame( 1, array_sum( array_map( intval( ... ), $results ) ) );
+	}
+
+	public function test_a_step_is_found_in_the_network_that_typed_the_password_only(): void {
+		$_COOKIE['lernwelt_login_step'] = str_repeat( 'a', 64 );
+		$_SERVER['REMOTE_ADDR']         = '192.0.2.1';
+		$here                           = StepCookie::key();
+		self::assertSame( $here, StepCookie::key() );
+		$_SERVER['REMOTE_ADDR'] = '192.0.2.2';
+		self::assertNotSame( $here, StepCookie::key() );
+	}
+
+	public function test_wrong_codes_end_a_step_and_at_last_the_account_whatever_networks_they_come_from(): void {
+		$subject  = static fn ( int $network ): Subject => new Subject( 'konto', "netz-$network", AccountClass::Users );
+		$throttle = ThrottleHooks::throttle( Core::services() );
+		for ( $number = 0; $number < Limits::STEP; ++$number ) {
+			self::assertInstanceOf( Attempt::class, $throttle->take_code( $subject( $number ), 'schritt' ) );
+		}
+		$refusal = $throttle->take_code( $subject( 6 ), 'schritt' );
+		self::assertInstanceOf( Refusal::class, $refusal );
+		self::assertSame( Refusal::STEP, $refusal->reason );
+
+		for ( $number = Limits::STEP; $number < Limits::CODES; ++$number ) {
+			self::assertInstanceOf( Attempt::class, $throttle->take_code( $subject( $number ), "schritt-$number" ) );
+		}
+		$refusal = $throttle->take_code( $subject( 100 ), 'neu' );
+		self::assertInstanceOf( Refusal::class, $refusal );
+		self::assertSame( Refusal::CODES, $refusal->reason );
+		$throttle->logged_in( $subject( 101 ) );
+		self::assertInstanceOf( Refusal::class, $throttle->take_code( $subject( 101 ), 'neu' ), 'No new password opens it, and no known network.' );
+		ThrottleTable::of_this_network()->forget_codes( 'konto' );
+		$attempt = $throttle->take_code( $subject( 101 ), 'noch einer' );
+		self::assertInstanceOf( Attempt::class, $attempt );
+		$throttle->give_back( $attempt );
+		self::assertNotContains( 'code', array_column( ThrottleTable::of_this_network()->overview( time() ), 'kind' ), 'A right code doesn’t count.' );
 	}
 
 	public function test_one_code_at_the_same_moment_opens_once(): void {

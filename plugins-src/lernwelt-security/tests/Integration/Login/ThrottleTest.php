@@ -123,9 +123,59 @@ final class ThrottleTest extends IntegrationTestCase {
 		self::assertSame( [ Login::TOO_MANY ], $answer->get_error_codes() );
 		self::assertMatchesRegularExpression( '/in (\d|1[0-5]) Minuten? noch einmal/', $answer->get_error_message() );
 		$this->wait_is_over();
-		self::assertSame( [ Login::INVALID ], $this->try( $user, 'vertippt' )->get_error_codes(), 'Whoever has waited passes …' );
+		self::assertSame( [ Login::INVALID ], $this->try( $user, 'vertippt' )->get_error_codes(), 'Who comes after the wait passes …' );
 		self::assertSame( [ Login::TOO_MANY ], $this->try( $user, self::PASSWORD )->get_error_codes(), '… once.' );
 		$this->wait_is_over();
+		self::assert_password_opens( $user );
+	}
+
+	public function test_all_unknown_networks_share_one_try_per_wait(): void {
+		$user = $this->account( 'subscriber' );
+		$this->guess_from_ten_networks( $user );
+		for ( $round = 1; $round <= 3; ++$round ) {
+			$before = count( array_keys( $this->said(), 'refused wrong_password', true ) );
+			$this->wait_is_over();
+			for ( $number = 0; $number < 23; ++$number ) {
+				$_SERVER['REMOTE_ADDR'] = "10.3.$round.$number";
+				$this->try( $user, 'geraten' );
+			}
+			self::assertCount( $before + 1, array_keys( $this->said(), 'refused wrong_password', true ), 'Networks that have been refused before don’t wait beside each other.' );
+		}
+	}
+
+	public function test_a_new_password_by_mail_is_a_way_past_the_wait(): void {
+		$user = $this->account( 'subscriber' );
+		$this->guess_from_ten_networks( $user );
+		$_SERVER['REMOTE_ADDR'] = '198.51.100.77';
+		self::assertSame( [ Login::TOO_MANY ], $this->try( $user, self::PASSWORD )->get_error_codes() );
+		do_action( 'after_password_reset', $user, self::PASSWORD );
+		self::assert_password_opens( $user );
+	}
+
+	public function test_after_the_wait_six_networks_at_once_are_one_try(): void {
+		$this->work_without_rollback();
+		$user = $this->account( 'subscriber' );
+		$this->guess_from_ten_networks( $user );
+		$this->wait_is_over();
+		$code    = '$_SERVER["REMOTE_ADDR"] = "10.4.0." . $number; add_action( "lernwelt_audit", static function ( $event ): void { echo $event->reason; } ); wp_authenticate( "' . $user->user_login . '", "falsch" );';
+		$results = Processes::run( 6, $code );
+		sort( $results );
+		self::assertSame( [ ...array_fill( 0, 5, 'throttled_account' ), 'wrong_password' ], $results );
+	}
+
+	public function test_a_large_ipv6_network_has_a_limit_of_its_own_which_known_neighbours_dont_feel(): void {
+		$user                   = $this->account( 'administrator' );
+		$_SERVER['REMOTE_ADDR'] = '2001:db8:7:1::1';
+		do_action( 'after_password_reset', $user, self::PASSWORD );
+		for ( $number = 16; $number < 36; ++$number ) {
+			$_SERVER['REMOTE_ADDR'] = "2001:db8:7:$number::1";
+			$this->try( $user, 'falsch' );
+		}
+		self::assertCount( 8, array_keys( $this->said(), 'refused wrong_password', true ) );
+		self::assertCount( 12, array_keys( $this->said(), 'refused throttled_network', true ) );
+		$_SERVER['REMOTE_ADDR'] = '2001:db8:7:1::2';
+		self::assert_password_opens( $user );
+		$_SERVER['REMOTE_ADDR'] = '2001:db8:8:1::2';
 		self::assert_password_opens( $user );
 	}
 
@@ -198,6 +248,14 @@ final class ThrottleTest extends IntegrationTestCase {
 		self::assertSame( 'refused wrong_password', $this->said()[5] );
 		[ $code ] = WpCli::run( 'lernwelt', 'throttle', 'unlock', '--network=irgendwo' );
 		self::assertSame( 1, $code );
+	}
+
+	private function guess_from_ten_networks( WP_User $user ): void {
+		for ( $number = 0; $number < 10; ++$number ) {
+			$_SERVER['REMOTE_ADDR'] = "10.2.0.$number";
+			$this->try( $user, 'geraten' );
+		}
+		self::assertCount( 10, array_keys( $this->said(), 'refused wrong_password', true ) );
 	}
 
 	private function account( string $role ): WP_User {
