@@ -100,7 +100,7 @@ final readonly class Promotions {
 			return;
 		}
 		$tokens->destroy_all();
-		$this->audit->record( new AuditEvent( 'session', 'ended', 'second_factor_required', object: "user:$user_id", details: [ 'sessions' => count( $sessions ) ] ) );
+		$this->audit->record( new AuditEvent( 'session', 'ended', 'became_administrative', object: "user:$user_id", details: [ 'sessions' => count( $sessions ) ] ) );
 	}
 
 	/** @return list<string> */

@@ -134,6 +134,7 @@ final readonly class AuditCatalogue {
 			'second_factor_not_confirmed'         => __( 'second factor not confirmed', 'lernwelt-security' ),
 			'wrong_password'                      => __( 'wrong password', 'lernwelt-security' ),
 			'unknown_account'                     => __( 'unknown account', 'lernwelt-security' ),
+			'became_administrative'               => __( 'account got administrative rights', 'lernwelt-security' ),
 			'throttled_network'                   => __( 'too many wrong tries from this network', 'lernwelt-security' ),
 			'throttled_account'                   => __( 'account is being tried from many networks', 'lernwelt-security' ),
 			'throttled_step'                      => __( 'too many wrong codes in one login', 'lernwelt-security' ),

@@ -43,7 +43,7 @@ final class PromotionsTest extends IntegrationTestCase {
 		self::assertSame( 1, $this->sessions( $user ), 'Not an administrative one.' );
 		$user->add_role( 'administrator' );
 		self::assertSame( 0, $this->sessions( $user ) );
-		self::assertContains( "ended second_factor_required user:$user->ID", $this->events );
+		self::assertContains( "ended became_administrative user:$user->ID", $this->events );
 
 		$other = $this->with_session( 'subscriber' );
 		$other->set_role( 'administrator' );
