@@ -5,6 +5,7 @@
  *   { "algorithm": "RS256" | "ES256" | "PS256" } what ID and logout tokens are signed with from now on
  *   { "claims": { "schueler": { … } } }        replaces claims of a person; null takes a claim away
  *   { "endSessions": "lehrkraft" }             an administrator ends this person's sessions: back-channel logout
+ *   { "endSession": "…" }                      the same for one session, named as in the provider's cookie
  *   { "unavailable": true }                    every connection breaks off; false ends that
  *   { "reset": true }                          RS256, original claims, available again; sessions and keys stay
  */
@@ -20,6 +21,7 @@ interface Order {
 	readonly algorithm?: Algorithm;
 	readonly claims?: Readonly< Record< string, Claims > >;
 	readonly endSessions?: string;
+	readonly endSession?: string;
 	readonly unavailable?: boolean;
 	readonly reset?: true;
 }
@@ -106,7 +108,10 @@ export class Control {
 			await this.rebuild( this );
 		}
 		if ( order.endSessions !== undefined ) {
-			await this.endSessions( order.endSessions );
+			await this.end( ( { accountId } ) => loginOf( accountId ) === order.endSessions );
+		}
+		if ( order.endSession !== undefined ) {
+			await this.end( ( { jti } ) => jti === order.endSession );
 		}
 	}
 
@@ -114,9 +119,9 @@ export class Control {
 		return this.store.all( 'Session' ).filter( ( { accountId } ) => accountId !== undefined );
 	}
 
-	private async endSessions( login: string ): Promise< void > {
+	private async end( which: ( session: AdapterPayload ) => boolean ): Promise< void > {
 		const { provider } = this;
-		for ( const session of this.sessions().filter( ( { accountId } ) => loginOf( accountId ) === login ) ) {
+		for ( const session of this.sessions().filter( which ) ) {
 			for ( const [ clientId, { sid = '' } ] of Object.entries( session.authorizations ?? {} ) ) {
 				const client = ( await provider?.Client.find( clientId ) ) as unknown as Notified | undefined;
 				await client?.backchannelLogout( session.accountId ?? '', sid );
