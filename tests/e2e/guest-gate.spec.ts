@@ -233,7 +233,16 @@ for ( const portal of CLOSED ) {
 				template === 'notFound' ? 404 : 200
 			);
 		}
-		expect( ( await member.request.get( address( id, '/wp-json/wp/v2/pages' ) ) ).status() ).toBe( 200 );
+		// Without a nonce even a member is nobody for REST.
+		expect( ( await member.request.get( address( id, '/wp-json/wp/v2/pages' ) ) ).status() ).toBe( 401 );
+		const nonce = await (
+			await member.request.get( address( id, '/wp-admin/admin-ajax.php?action=rest-nonce' ) )
+		).text();
+		const pages = await member.request.get( address( id, '/wp-json/wp/v2/pages' ), {
+			headers: { 'X-WP-Nonce': nonce },
+		} );
+		expect( pages.status() ).toBe( 200 );
+		expect( pages.headers()[ 'cache-control' ] ).toContain( 'no-store' );
 		const robots = await member.request.get( address( id, '/' ) );
 		expect( robots.headers()[ 'x-robots-tag' ] ).toContain( 'noindex' );
 		await member.close();
