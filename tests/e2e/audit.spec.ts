@@ -32,8 +32,6 @@ async function search( page: Page ): Promise< void > {
 const rows = ( page: Page ) => page.locator( `${ BOX } tbody tr` );
 
 test( 'a portal’s administrator finds who viewed the list of people, and that they looked', async ( { page } ) => {
-	// The first test of all: it pays for a cold server, the first login and the largest screen.
-	test.setTimeout( 240_000 );
 	await loggedIn( page.context(), PORTAL, 'administrator' );
 	await viewPeople( page, PORTAL );
 	const found = complaints( page );

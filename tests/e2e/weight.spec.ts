@@ -58,6 +58,35 @@ test( 'overview with data view and map: one runtime without router, scripts ≤ 
 	expect( parts.filter( ( { path } ) => path.includes( 'interactivity-router' ) ) ).toEqual( [] );
 } );
 
+test( 'nothing jumps while the header is still on its way', async ( { page, request } ) => {
+	await page.setViewportSize( { width: 1280, height: 800 } );
+	const portal = address( 'startchancen' );
+	const html = ( await ( await request.get( portal ) ).text() ).replaceAll( new URL( portal ).origin, '' );
+	const server = createServer( async ( { url }, response ) => {
+		if ( url !== '/' ) {
+			const answer = await request.get( new URL( url ?? '', portal ).href );
+			response.setHeader( 'Content-Type', answer.headers()[ 'content-type' ] ?? '' );
+			response.end( await answer.body() );
+			return;
+		}
+		response.setHeader( 'Content-Type', 'text/html; charset=UTF-8' );
+		// In the navigation, after its first entry, and before the search.
+		let sent = 0;
+		for ( const mark of [ '<ul class="lw-nav__list">', '</li>', '<details class="lw-flyout lw-head__search"' ] ) {
+			const end = html.indexOf( mark, sent ) + mark.length;
+			response.write( html.slice( sent, end ) );
+			sent = end;
+			await new Promise( ( resolve ) => setTimeout( resolve, 500 ) );
+		}
+		response.end( html.slice( sent ) );
+	} );
+	await new Promise< void >( ( resolve ) => server.listen( 0, '127.0.0.1', resolve ) );
+	const { port } = server.address() as AddressInfo;
+	const { shift } = await weigh( page, `http://127.0.0.1:${ port }/` );
+	server.close();
+	expect( shift ).toBeLessThanOrEqual( LARGEST_SHIFT );
+} );
+
 test( 'the scale itself notices a page that jumps', async ( { page } ) => {
 	// Only what was painted can jump: two frames later it was.
 	const jumping =

@@ -90,7 +90,7 @@ final readonly class AuditHooks {
 			function () use ( $reading, $state ): void {
 				$schemas = new Schemas( dirname( $this->file ) . '/schemas' );
 				( new AuditEventsController( $schemas, $reading, $this->services->portals ) )->register_routes();
-				( new AuditOverviewController( $schemas, $reading, $state, $this->services->portals, self::days( ... ), self::keep( ... ) ) )->register_routes();
+				( new AuditOverviewController( $schemas, $state, $this->services->portals, self::days( ... ), self::keep( ... ) ) )->register_routes();
 			}
 		);
 	}

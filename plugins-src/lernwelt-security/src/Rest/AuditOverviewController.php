@@ -15,7 +15,6 @@ use Lernwelt\Core\Portals;
 use Lernwelt\Core\Schemas;
 use Lernwelt\Security\Words\AuditCatalogue;
 use Lernwelt\Security\Words\AuditState;
-use Lernwelt\Security\Application\Audit\Reading;
 use Lernwelt\Security\Application\Audit\Retention;
 use WP_REST_Request;
 use WP_REST_Response;
@@ -25,13 +24,12 @@ final class AuditOverviewController extends AuditController {
 
 	/**
 	 * @param Schemas            $schemas Schemas of this plugin.
-	 * @param Reading            $reading Knows what occurs.
 	 * @param AuditState         $state   Whether the log is whole.
 	 * @param Portals            $portals Names of the portals.
 	 * @param Closure(): int     $days    Days that lines are kept.
 	 * @param Closure(int): void $keep    Sets the days.
 	 */
-	public function __construct( Schemas $schemas, private readonly Reading $reading, private readonly AuditState $state, private readonly Portals $portals, private readonly Closure $days, private readonly Closure $keep ) {
+	public function __construct( Schemas $schemas, private readonly AuditState $state, private readonly Portals $portals, private readonly Closure $days, private readonly Closure $keep ) {
 		parent::__construct( $schemas );
 	}
 
@@ -46,7 +44,6 @@ final class AuditOverviewController extends AuditController {
 	 */
 	private function overview( WP_REST_Request $request ): WP_REST_Response {
 		$portal = self::portal( $request );
-		$codes  = $this->reading->codes( $portal );
 		$manage = true === $this->may_manage();
 		$state  = $this->state->last();
 		return new WP_REST_Response(
@@ -55,9 +52,9 @@ final class AuditOverviewController extends AuditController {
 					[ 'value' => '0', 'label' => __( 'The network itself', 'lernwelt-security' ) ],
 					...array_map( static fn ( Portal $one ): array => [ 'value' => (string) $one->blog_id, 'label' => $one->name ], $this->portals->all() ),
 				] : [],
-				'areas'   => self::choices( array_column( $codes, 'area' ), AuditCatalogue::areas() ),
-				'actions' => self::choices( array_map( static fn ( array $code ): string => "{$code['area']}/{$code['action']}", $codes ), AuditCatalogue::events() ),
-				'reasons' => self::choices( array_column( $codes, 'reason' ), AuditCatalogue::reasons() ),
+				'areas'   => self::choices( AuditCatalogue::areas() ),
+				'actions' => self::choices( AuditCatalogue::events() ),
+				'reasons' => self::choices( AuditCatalogue::reasons() ),
 				'days'    => ( $this->days )(),
 				'least'   => Retention::LEAST,
 				'most'    => Retention::MOST,
@@ -77,12 +74,13 @@ final class AuditOverviewController extends AuditController {
 	}
 
 	/**
-	 * @param list<string>          $codes Codes, with repetitions.
+	 * All that can occur, not what did: on the first day, too, people find what they look for.
+	 *
 	 * @param array<string, string> $words Code → words.
 	 * @return list<array{value: string, label: string}> By words.
 	 */
-	private static function choices( array $codes, array $words ): array {
-		$choices = array_map( static fn ( string $code ): array => [ 'value' => $code, 'label' => $words[ $code ] ?? $code ], array_values( array_unique( array_diff( $codes, [ '' ] ) ) ) );
+	private static function choices( array $words ): array {
+		$choices = array_map( static fn ( string $code ): array => [ 'value' => $code, 'label' => $words[ $code ] ], array_keys( $words ) );
 		usort( $choices, static fn ( array $one, array $other ): int => strcoll( $one['label'], $other['label'] ) );
 		return $choices;
 	}

@@ -79,16 +79,6 @@ final readonly class Reading {
 	}
 
 	/**
-	 * What occurs in the log.
-	 *
-	 * @param ?int $portal Site, null for all.
-	 * @return list<array{area: string, action: string, reason: string}>
-	 */
-	public function codes( ?int $portal ): array {
-		return $this->store->codes( $portal );
-	}
-
-	/**
 	 * The first and the last moment of days as the log writes them.
 	 *
 	 * @param string       $from First day, `Y-m-d`, '' for none.

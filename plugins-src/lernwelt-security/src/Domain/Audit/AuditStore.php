@@ -82,12 +82,4 @@ interface AuditStore {
 	 * @param EntryFilter $filter Filter.
 	 */
 	public function count( EntryFilter $filter ): int;
-
-	/**
-	 * Combinations of codes that occur.
-	 *
-	 * @param ?int $portal Site, null for all.
-	 * @return list<array{area: string, action: string, reason: string}>
-	 */
-	public function codes( ?int $portal ): array;
 }

@@ -113,14 +113,6 @@ final readonly class AuditTable implements AuditStore {
 		return (int) ( $this->row( "SELECT COUNT(*) AS n FROM `{$this->name()}` WHERE $conditions" )['n'] ?? 0 );
 	}
 
-	public function codes( ?int $portal ): array {
-		$conditions = ( new FilterSql( $this->db ) )->where( new EntryFilter( portal: $portal ) );
-		return array_map(
-			static fn ( array $row ): array => [ 'area' => (string) $row['area'], 'action' => (string) $row['action'], 'reason' => (string) $row['reason'] ],
-			$this->rows( "SELECT DISTINCT area, action, reason FROM `{$this->name()}` WHERE $conditions ORDER BY area, action, reason" )
-		);
-	}
-
 	/** Waits until nobody else writes; the head when it is ours. */
 	private function take_head(): ?Mark {
 		// The first statement changes something: a transaction of SQLite that begins with reading can't wait for others.
