@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
 import { admitted } from '../support/gate.ts';
@@ -62,11 +62,11 @@ test( 'nothing jumps while the header is still on its way', async ( { page, requ
 	await page.setViewportSize( { width: 1280, height: 800 } );
 	const portal = address( 'startchancen' );
 	const html = ( await ( await request.get( portal ) ).text() ).replaceAll( new URL( portal ).origin, '' );
-	const server = createServer( async ( { url }, response ) => {
-		if ( url !== '/' ) {
-			const answer = await request.get( new URL( url ?? '', portal ).href );
-			response.setHeader( 'Content-Type', answer.headers()[ 'content-type' ] ?? '' );
-			response.end( await answer.body() );
+	const answer = async ( path: string, response: ServerResponse ): Promise< void > => {
+		if ( path !== '/' ) {
+			const asset = await request.get( new URL( path, portal ).href );
+			response.setHeader( 'Content-Type', asset.headers()[ 'content-type' ] ?? '' );
+			response.end( await asset.body() );
 			return;
 		}
 		response.setHeader( 'Content-Type', 'text/html; charset=UTF-8' );
@@ -79,7 +79,8 @@ test( 'nothing jumps while the header is still on its way', async ( { page, requ
 			await new Promise( ( resolve ) => setTimeout( resolve, 500 ) );
 		}
 		response.end( html.slice( sent ) );
-	} );
+	};
+	const server = createServer( ( { url }, response ) => void answer( url ?? '/', response ) );
 	await new Promise< void >( ( resolve ) => server.listen( 0, '127.0.0.1', resolve ) );
 	const { port } = server.address() as AddressInfo;
 	const { shift } = await weigh( page, `http://127.0.0.1:${ port }/` );
