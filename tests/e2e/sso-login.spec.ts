@@ -115,7 +115,7 @@ test( 'a role of another portal does not count here', async ( { page, context } 
 	await choosePerson( page, 'geraete' );
 	expect( ( await answer ).status() ).toBe( 403 );
 	await expect( page.getByRole( 'heading', { level: 1 } ) ).toHaveText(
-		'Ihr Konto hat für dieses Portal keine Rolle'
+		'Ihr Konto hat keine Rolle auf diesem Portal'
 	);
 	expect( await sessionCookies( context, 'lernorte' ) ).toEqual( [] );
 } );
