@@ -23,6 +23,7 @@ use Lernwelt\Core\Persistence\MailQueue;
 use Lernwelt\Core\Persistence\Migrations\M0001CreateRateLimit;
 use Lernwelt\Core\Persistence\Migrations\M0002CreateMailQueue;
 use Lernwelt\Core\Persistence\Migrations\M0003CreateIndexAndLocks;
+use Lernwelt\Core\Rest\CsvResponse;
 use Lernwelt\Core\Rest\ServerRefusals;
 use WP_CLI;
 use WP_Site;
@@ -52,6 +53,8 @@ final class Plugin {
 		add_action( 'load_textdomain', ( new FormalGerman( dirname( $this->file ) . '/build/languages/sie-de_DE.l10n.php' ) )->load( ... ), 10, 2 );
 		add_filter( 'load_script_translation_file', ScriptTranslations::file( ... ), 10, 3 );
 		add_filter( 'rest_request_after_callbacks', ServerRefusals::translate( ... ), 10, 3 );
+		// After those who still send headers.
+		add_filter( 'rest_pre_serve_request', CsvResponse::serve( ... ), 20, 2 );
 		add_filter( 'user_has_cap', fn ( array $granted, array $required, array $query, WP_User $user ): array => $this->services->capabilities->grant( $granted, array_values( $required ), $this->roles_of( $user ) ), 10, 4 );
 
 		$this->register_portals();

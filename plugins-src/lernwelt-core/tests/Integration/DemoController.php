@@ -9,6 +9,7 @@ namespace Lernwelt\Core\Tests\Integration;
 
 use Lernwelt\Core\InvalidSettings;
 use Lernwelt\Core\Rest\Controller;
+use Lernwelt\Core\Rest\CsvResponse;
 use Lernwelt\Core\Rest\Problems;
 use WP_Error;
 use WP_REST_Request;
@@ -26,6 +27,7 @@ final class DemoController extends Controller {
 				'PUT' => [ $this->write( ... ), $this->may_write( ... ), 'settings' ],
 			]
 		);
+		$this->route( '/demo/table', 'table', [ 'GET' => [ static fn (): WP_REST_Response => new CsvResponse( 'demo.csv', static fn (): array => [ [ 'Straße', '=1+1' ], [ 'Markt', -1 ] ] ), $this->may_read( ... ) ] ] );
 	}
 
 	/**

@@ -7,6 +7,8 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Core\Tests\Integration;
 
+use InvalidArgumentException;
+use Lernwelt\Core\Rest\CsvResponse;
 use Lernwelt\Core\Rest\Problems;
 use Lernwelt\Core\Schemas;
 use Lernwelt\Tests\IntegrationTestCase;
@@ -15,6 +17,7 @@ use LogicException;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\ExpectationFailedException;
 use UnexpectedValueException;
+use WP_REST_Request;
 use WP_REST_Response;
 
 final class RestTest extends IntegrationTestCase {
@@ -32,6 +35,37 @@ final class RestTest extends IntegrationTestCase {
 	public function test_an_answer_keeps_to_its_schema(): void {
 		$this->log_in_as( 'subscriber' );
 		$this->assert_answer( $this->rest( 'GET', '/lernwelt/v1/demo/7' ), self::FIXTURES . '/settings.json' );
+	}
+
+	public function test_a_table_is_sent_as_a_file(): void {
+		$this->log_in_as( 'subscriber' );
+		$answer = $this->rest( 'GET', '/lernwelt/v1/demo/table' );
+		$text   = "\xEF\xBB\xBF\"Straße\";\"'=1+1\"\r\n\"Markt\";\"-1\"\r\n";
+		$this->assert_answer( $answer, self::FIXTURES . '/table.json' );
+		self::assertSame( [ $text, 'attachment; filename="demo.csv"', 'text/csv; charset=utf-8' ], [ $answer->get_data(), $answer->get_headers()['Content-Disposition'], $answer->get_headers()['Content-Type'] ] );
+
+		// The core prints it after everybody who sends headers, once, and nothing else.
+		$printed = static function ( mixed $answer, bool $served = false ): array {
+			$begun = null;
+			$watch = static function ( bool $served ) use ( &$begun ): bool {
+				$begun = ob_get_contents();
+				return $served;
+			};
+			add_filter( 'rest_pre_serve_request', $watch, 19 );
+			ob_start();
+			$served = apply_filters( 'rest_pre_serve_request', $served, $answer, new WP_REST_Request( 'GET', '/lernwelt/v1/demo/table' ), rest_get_server() );
+			$text   = ob_get_clean();
+			remove_filter( 'rest_pre_serve_request', $watch, 19 );
+			return [ $served, $begun, $text ];
+		};
+		self::assertSame( [ true, '', $text ], $printed( $answer ) );
+		self::assertSame( [ true, '', '' ], $printed( $answer, true ) );
+		self::assertSame( [ false, '', '' ], $printed( new WP_REST_Response( 'text' ) ) );
+	}
+
+	public function test_a_file_s_name_can_t_break_its_header(): void {
+		$this->expectException( InvalidArgumentException::class );
+		new CsvResponse( "a\"; filename=b.exe", static fn (): array => [] );
 	}
 
 	public function test_an_answer_that_breaks_its_schema_is_noticed(): void {
