@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Places\Persistence;
 
+use Lernwelt\Core\Persistence\Bulk;
 use Lernwelt\Places\Domain\Place;
 use Lernwelt\Places\Domain\PlaceDetails;
 use Lernwelt\Places\Domain\PlaceTaxonomy;

@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Places\Persistence;
 
+use Lernwelt\Core\Persistence\Bulk;
 use Lernwelt\Core\Clock;
 use Lernwelt\Places\Content\StoredPlace;
 use Lernwelt\Places\Domain\Place;

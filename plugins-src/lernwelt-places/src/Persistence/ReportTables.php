@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Places\Persistence;
 
+use Lernwelt\Core\Persistence\Bulk;
 use Lernwelt\Places\Domain\Import\Finding;
 use Lernwelt\Places\Domain\Import\FindingCode;
 use Lernwelt\Places\Domain\Runs\Change;

@@ -11,6 +11,7 @@ namespace Lernwelt\Places\Persistence;
 
 use DateTimeImmutable;
 use DateTimeZone;
+use Lernwelt\Core\Persistence\Bulk;
 use Lernwelt\Core\Persistence\Statement;
 use Lernwelt\Places\Domain\Runs\Run;
 use Lernwelt\Places\Domain\Runs\RunCounts;

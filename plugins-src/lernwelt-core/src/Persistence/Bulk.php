@@ -2,14 +2,13 @@
 /**
  * Statements about many rows.
  *
- * @package Lernwelt\Places
+ * @package Lernwelt\Core
  */
 
 declare( strict_types=1 );
 
-namespace Lernwelt\Places\Persistence;
+namespace Lernwelt\Core\Persistence;
 
-use Lernwelt\Core\Persistence\Statement;
 use RuntimeException;
 use wpdb;
 
