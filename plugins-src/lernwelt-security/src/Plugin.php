@@ -170,6 +170,8 @@ final class Plugin {
 		add_filter( 'network_site_url', [ $login, 'stay_here' ], 10, 3 );
 		add_filter( 'login_headerurl', [ $login, 'header_link' ] );
 		add_filter( 'login_headertext', [ $login, 'header_text' ] );
+		add_action( 'login_header', [ $login, 'begin_main' ], PHP_INT_MAX );
+		add_action( 'login_footer', [ $login, 'end_main' ], PHP_INT_MIN );
 		add_filter( 'login_display_language_dropdown', '__return_false' );
 	}
 

@@ -81,4 +81,14 @@ final class Login {
 	public function header_text(): string {
 		return get_bloginfo( 'name' );
 	}
+
+	/** Action `login_header`, last: WordPress's page has no main part that screen readers could jump to. */
+	public function begin_main(): void {
+		echo '<main>';
+	}
+
+	/** Action `login_footer`, first. */
+	public function end_main(): void {
+		echo '</main>';
+	}
 }
