@@ -34,7 +34,6 @@ use Lernwelt\Places\Domain\Sample\SamplePlaces;
 use Lernwelt\Places\Persistence\IndexedNeighbours;
 use Lernwelt\Places\Persistence\Migrations\M0001SeedTerms;
 use Lernwelt\Places\Persistence\Migrations\M0002CreateImport;
-use Lernwelt\Places\Rest\CsvResponse;
 use Lernwelt\Places\Rest\ImportController;
 use Lernwelt\Places\Rest\ImportSettingsController;
 use Lernwelt\Places\Uploads\InputStore;
@@ -142,7 +141,6 @@ final readonly class Plugin {
 		$wiring = new ScreenWiring( $schemas, $this->services, $imports, $this->hosts( ... ) );
 		$screen = new ImportScreen( $this->file, 'edit.php?post_type=' . Place::TYPE, ImportController::IMPORT, ImportController::HOSTS, InputStore::limit( ... ) );
 		add_action( 'rest_api_init', $wiring->register_routes( ... ) );
-		add_filter( 'rest_pre_serve_request', CsvResponse::serve( ... ), 10, 2 );
 		add_action( Sweep::HOOK, $wiring->clean( ... ), 30 );
 		add_action( 'admin_menu', $screen->add( ... ) );
 		add_action( 'admin_enqueue_scripts', $screen->enqueue( ... ) );

@@ -117,7 +117,6 @@ final readonly class RoleHooks {
 		add_action( 'admin_menu', $screen->add( ... ) );
 		add_action( 'network_admin_menu', $screen->add_to_network( ... ) );
 		add_action( 'admin_enqueue_scripts', $screen->enqueue( ... ) );
-		add_filter( 'rest_pre_serve_request', RoleReportsController::serve( ... ), 10, 3 );
 		add_action(
 			'rest_api_init',
 			static function () use ( $schemas, $services, $matrices, $changes, $store, $explain ): void {

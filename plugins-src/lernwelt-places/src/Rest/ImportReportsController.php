@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace Lernwelt\Places\Rest;
 
 use Closure;
+use Lernwelt\Core\Rest\CsvResponse;
 use Lernwelt\Core\Rest\Problems;
 use Lernwelt\Core\Schemas;
 use Lernwelt\Places\Application\Import\ImportRuns;

@@ -9,7 +9,8 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Security\Cli;
 
-use Lernwelt\Security\Words\AuditWords;
+use Generator;
+use Lernwelt\Core\CsvLine;
 use Lernwelt\Security\Application\Audit\Reading;
 use Lernwelt\Security\Application\Audit\Retention;
 use Lernwelt\Security\Application\Audit\Verification;
@@ -17,6 +18,7 @@ use Lernwelt\Security\AuditHooks;
 use Lernwelt\Security\Domain\Audit\Entry;
 use Lernwelt\Security\Domain\Audit\EntryFilter;
 use Lernwelt\Security\Domain\Audit\Mark;
+use Lernwelt\Security\Words\AuditWords;
 use Throwable;
 use WP_CLI;
 
@@ -155,9 +157,14 @@ final readonly class AuditCommand {
 			echo "[\n" === $before ? "[]\n" : "\n]\n"; // phpcs:ignore WordPress.Security.EscapeOutput -- a file.
 			return;
 		}
-		echo "\xEF\xBB\xBF", CsvLine::of( self::FIELDS ); // phpcs:ignore WordPress.Security.EscapeOutput -- a file.
-		foreach ( $lines as $line ) {
-			echo CsvLine::of( array_values( self::row( $line ) ) ); // phpcs:ignore WordPress.Security.EscapeOutput -- a file.
+		$rows = static function () use ( $lines ): Generator {
+			yield self::FIELDS;
+			foreach ( $lines as $line ) {
+				yield array_values( self::row( $line ) );
+			}
+		};
+		foreach ( CsvLine::file( $rows() ) as $part ) {
+			echo $part; // phpcs:ignore WordPress.Security.EscapeOutput -- a file.
 		}
 	}
 

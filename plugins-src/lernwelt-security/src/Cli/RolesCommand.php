@@ -9,10 +9,11 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Security\Cli;
 
+use Lernwelt\Core\CsvLine;
 use Lernwelt\Security\Application\Roles\Explain;
 use Lernwelt\Security\Application\Roles\ExplanationWords;
 use Lernwelt\Security\Application\Roles\Matrices;
-use Lernwelt\Security\Application\Roles\MatrixCsv;
+use Lernwelt\Security\Application\Roles\MatrixRows;
 use Lernwelt\Security\Application\Roles\RoleNames;
 use WP_CLI;
 use WP_User;
@@ -120,6 +121,8 @@ final readonly class RolesCommand {
 	 */
 	public function export(): void {
 		// Without WP_CLI's line break at the end.
-		fwrite( STDOUT, MatrixCsv::of( $this->matrices->of( get_current_blog_id() ) ) );
+		foreach ( CsvLine::file( MatrixRows::of( $this->matrices->of( get_current_blog_id() ) ) ) as $part ) {
+			fwrite( STDOUT, $part );
+		}
 	}
 }

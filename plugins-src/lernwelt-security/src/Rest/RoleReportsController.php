@@ -12,12 +12,13 @@ namespace Lernwelt\Security\Rest;
 use Lernwelt\Core\AuditEvent;
 use Lernwelt\Core\AuditLog;
 use Lernwelt\Core\Portals;
+use Lernwelt\Core\Rest\CsvResponse;
 use Lernwelt\Core\Rest\Problems;
 use Lernwelt\Core\Schemas;
 use Lernwelt\Security\Application\Roles\Explain;
 use Lernwelt\Security\Application\Roles\ExplanationWords;
 use Lernwelt\Security\Application\Roles\Matrices;
-use Lernwelt\Security\Application\Roles\MatrixCsv;
+use Lernwelt\Security\Application\Roles\MatrixRows;
 use Lernwelt\Security\Application\Roles\People;
 use Lernwelt\Security\Application\Roles\RoleNames;
 use Lernwelt\Security\Domain\Roles\HistoryEntry;
@@ -105,31 +106,7 @@ final class RoleReportsController extends RoleController {
 		if ( null === $portal ) {
 			return Problems::error( Problems::NOT_FOUND );
 		}
-		return new WP_REST_Response(
-			MatrixCsv::of( $this->matrices->of( $portal->blog_id ) ),
-			200,
-			[
-				'Content-Type'           => 'text/csv; charset=utf-8',
-				'Content-Disposition'    => "attachment; filename=\"rechte-{$portal->id}.csv\"",
-				'X-Content-Type-Options' => 'nosniff',
-				'Cache-Control'          => 'private, no-store',
-			]
-		);
-	}
-
-	/**
-	 * Prints the file instead of JSON; filter `rest_pre_serve_request`.
-	 *
-	 * @param bool                                  $served  Whether somebody has answered already.
-	 * @param mixed                                 $answer  What the route answers.
-	 * @param WP_REST_Request<array<string, mixed>> $request Request.
-	 */
-	public static function serve( bool $served, mixed $answer, WP_REST_Request $request ): bool {
-		if ( $served || ! $answer instanceof WP_REST_Response || '/' . self::NAMESPACE . '/role-matrix/export' !== $request->get_route() || 200 !== $answer->get_status() || ! is_string( $answer->get_data() ) ) {
-			return $served;
-		}
-		echo $answer->get_data(); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- a text file; MatrixCsv keeps programs from running what is in it.
-		return true;
+		return new CsvResponse( "rechte-{$portal->id}.csv", fn (): iterable => MatrixRows::of( $this->matrices->of( $portal->blog_id ) ) );
 	}
 
 	/** @return array<string, mixed> */
