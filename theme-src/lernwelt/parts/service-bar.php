@@ -43,7 +43,7 @@ $lernwelt_name    = $lernwelt_user->exists() ? $lernwelt_user->display_name : $l
 		<?php endif; ?>
 		<?php if ( '' !== $lernwelt_name ) : ?>
 		<details class="lw-flyout lw-account" name="lw-flyout">
-			<summary class="lw-service__login"><?php echo esc_html( $lernwelt_name ); ?></summary>
+			<summary class="lw-service__login"><span class="lw-account__name"><?php echo esc_html( $lernwelt_name ); ?></span></summary>
 			<ul class="lw-flyout__panel">
 				<?php if ( current_user_can( 'edit_posts' ) ) : ?>
 				<li><a href="<?php echo esc_url( admin_url() ); ?>"><?php esc_html_e( 'My area', 'lernwelt' ); ?></a></li>
