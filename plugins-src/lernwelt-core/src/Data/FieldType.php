@@ -24,6 +24,9 @@ enum FieldType: string {
 	/** Day: string `YYYY-MM-DD`. */
 	case Date = 'date';
 
+	/** Instant: string `YYYY-MM-DDTHH:MM:SSZ` in UTC, as {@see Moment} writes it; printed in the portal's zone. */
+	case Moment = 'moment';
+
 	/** bool. */
 	case Boolean = 'boolean';
 

@@ -12,6 +12,7 @@ namespace Lernwelt\Dataview\Blocks;
 use Lernwelt\Core\Data\DataSource;
 use Lernwelt\Core\Data\DataSources;
 use Lernwelt\Core\Data\Field;
+use Lernwelt\Core\Data\HasCalendar;
 use Lernwelt\Core\Viewer;
 use Lernwelt\Dataview\Application\Map\BaseLayer;
 use Lernwelt\Dataview\Domain\ViewOptions;
@@ -55,7 +56,7 @@ final readonly class DataViewBlock {
 	public static function records( DataSource $source, array $ids, Viewer $viewer, ?array $columns = null ): array {
 		$fields  = array_values( array_filter( $source->fields(), static fn ( Field $field ): bool => $field->visible_to( $viewer ) ) );
 		$columns = ViewOptions::from( [ 'columns' => $columns ] )->columns_of( $fields );
-		$format  = new ValueFormat();
+		$format  = new ValueFormat( $source instanceof HasCalendar ? $source->calendar() : null );
 		$html    = [];
 		foreach ( $source->records( $ids, $viewer ) as $record ) {
 			$html[] = ( new RecordView( $record, $columns, $format ) )->html();

@@ -39,7 +39,7 @@ final readonly class RecordView {
 	 * @param string      $id      Id of the element, '' for none.
 	 */
 	public function __construct( public Record $record, array $columns, ValueFormat $format, public bool $card = false, public string $id = '' ) {
-		$this->cells = array_map( static fn ( Field $field ): CellView => new CellView( $field, $format->of( $field, $record->values[ $field->id ] ?? null ) ), $columns );
+		$this->cells = array_map( static fn ( Field $field ): CellView => new CellView( $field, $format->of_record( $field, $record ) ), $columns );
 
 		$sentences = array_filter( $columns, static fn ( Field $field ): bool => FieldType::LongText === $field->type );
 		$first     = array_key_first( $sentences ) ?? 0;

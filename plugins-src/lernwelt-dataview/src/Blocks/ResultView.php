@@ -12,6 +12,7 @@ namespace Lernwelt\Dataview\Blocks;
 use Lernwelt\Core\Data\DataSource;
 use Lernwelt\Core\Data\Facet;
 use Lernwelt\Core\Data\Field;
+use Lernwelt\Core\Data\HasCalendar;
 use Lernwelt\Core\Data\Record;
 use Lernwelt\Core\Data\Result;
 use Lernwelt\Core\Viewer;
@@ -161,7 +162,7 @@ final readonly class ResultView {
 	 * @return list<RecordView>
 	 */
 	private function records( Result $result, array $columns ): array {
-		$format = new ValueFormat();
+		$format = new ValueFormat( $this->source instanceof HasCalendar ? $this->source->calendar() : null );
 		$card   = Layout::Cards === $this->layout;
 		return array_map( fn ( Record $record ): RecordView => new RecordView( $record, $columns, $format, $card, $this->id . '-record-' . $record->id ), $result->records );
 	}

@@ -15,7 +15,7 @@ final readonly class Value {
 	/**
 	 * @param string $text     Plain text.
 	 * @param string $href     Where it leads, '' for nowhere.
-	 * @param string $datetime The day for machines, '' when it is none.
+	 * @param string $datetime The day or the instant for machines, '' when it is neither.
 	 */
 	public function __construct( public string $text, public string $href = '', public string $datetime = '' ) {}
 

@@ -40,7 +40,7 @@ export interface DataField {
 	/**
 	 * Type of the values.
 	 */
-	type: 'text' | 'long_text' | 'number' | 'date' | 'boolean' | 'terms' | 'link' | 'email';
+	type: 'text' | 'long_text' | 'number' | 'date' | 'moment' | 'boolean' | 'terms' | 'link' | 'email';
 	/**
 	 * Whether it can be a filter.
 	 */

@@ -19,7 +19,7 @@ final readonly class Document {
 	 * @param string                            $search     Plain text of the public fields besides the title, for the search.
 	 * @param ?float                            $lat        Latitude in degrees, WGS 84; null for no place.
 	 * @param ?float                            $lng        Longitude in degrees, WGS 84.
-	 * @param array<string, string|int|float|bool> $sort    Field id → value to sort by, as people read it, '' for none; days as `YYYY-MM-DD`.
+	 * @param array<string, string|int|float|bool> $sort    Field id → value to sort by, as people read it, '' for none; days as `YYYY-MM-DD`, moments as {@see \Lernwelt\Core\Data\Moment} writes them.
 	 * @param string                            $capability What is needed to see this record, '' for everybody.
 	 */
 	public function __construct(
