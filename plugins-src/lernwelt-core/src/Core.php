@@ -12,14 +12,21 @@ namespace Lernwelt\Core;
 use Lernwelt\Core\Data\DataSources;
 use Lernwelt\Core\Data\Index\IndexStore;
 use Lernwelt\Core\Data\Index\PostIndexer;
+use Lernwelt\Core\Holidays\HolidaySetting;
+use Lernwelt\Core\Holidays\SchoolHolidays;
 use Lernwelt\Core\Persistence\IndexSources;
 use Lernwelt\Core\Persistence\IndexTable;
+use Lernwelt\Core\Persistence\JournalTable;
 use Lernwelt\Core\Persistence\Ledger;
 use Lernwelt\Core\Persistence\LockTable;
 use Lernwelt\Core\Persistence\MailQueue;
 use Lernwelt\Core\Persistence\PortalTable;
 use Lernwelt\Core\Persistence\RateLimitTable;
 use Lernwelt\Core\Persistence\Savepoints;
+use Lernwelt\Core\Persistence\SchoolTable;
+use Lernwelt\Core\Privacy\PersonalData;
+use Lernwelt\Core\Retention\Journal;
+use Lernwelt\Core\Retention\Retention;
 
 /** Hands out the one set of services of this request. */
 final class Core {
@@ -42,6 +49,9 @@ final class Core {
 		$locks       = new Locks( new LockTable( $wpdb ), $clock );
 		$index       = new IndexStore( new IndexTable( $wpdb ), new IndexSources( $wpdb ), $transaction, $locks );
 
+		$audit       = new AuditLog( $transaction );
+		$journal     = new Journal( new JournalTable( $wpdb ), $transaction, $clock, bin2hex( random_bytes( 16 ) ) );
+
 		return new Services(
 			clock: $clock,
 			mailer: new Mailer( new MailQueue( $wpdb, $clock ) ),
@@ -55,9 +65,14 @@ final class Core {
 			locks: $locks,
 			index: $index,
 			post_indexer: new PostIndexer( $sources, $index, get_current_blog_id() ),
-			audit: new AuditLog( $transaction ),
+			audit: $audit,
 			pseudonyms: new Pseudonyms( AUTH_KEY . AUTH_SALT ),
 			pupil: new PupilPresence(),
+			schools: new SchoolTable( $wpdb ),
+			holidays: new SchoolHolidays( HolidaySetting::list( ... ) ),
+			journal: $journal,
+			retention: new Retention( $journal, $audit ),
+			personal_data: new PersonalData( $transaction, $journal ),
 		);
 	}
 }

@@ -61,6 +61,8 @@ final class Plugin {
 		$this->register_migrations();
 		$this->register_mail();
 		$this->register_index();
+		( new SchoolHooks( $this->services ) )->register();
+		( new RetentionHooks( $this->services ) )->register();
 	}
 
 	/** @return list<string> */

@@ -12,6 +12,11 @@ namespace Lernwelt\Core;
 use Lernwelt\Core\Data\DataSources;
 use Lernwelt\Core\Data\Index\IndexStore;
 use Lernwelt\Core\Data\Index\PostIndexer;
+use Lernwelt\Core\Holidays\SchoolHolidays;
+use Lernwelt\Core\Privacy\PersonalData;
+use Lernwelt\Core\Retention\Journal;
+use Lernwelt\Core\Retention\Retention;
+use Lernwelt\Core\Schools\Schools;
 
 /** Read-only bag of the shared services; a plugin's composition root takes from it what its classes need. */
 final class Services {
@@ -32,6 +37,11 @@ final class Services {
 	 * @param AuditLog         $audit        Takes security events.
 	 * @param Pseudonyms       $pseudonyms   Keyed hashes in place of persons and tokens.
 	 * @param PupilPresence    $pupil        Whether a pupil sent this request.
+	 * @param Schools          $schools      The school register.
+	 * @param SchoolHolidays   $holidays     Days without lessons.
+	 * @param Journal          $journal      What was erased or anonymised.
+	 * @param Retention        $retention    Rules of what goes when.
+	 * @param PersonalData     $personal_data Where personal data are.
 	 */
 	public function __construct(
 		public readonly Clock $clock,
@@ -49,5 +59,10 @@ final class Services {
 		public readonly AuditLog $audit,
 		public readonly Pseudonyms $pseudonyms,
 		public readonly PupilPresence $pupil,
+		public readonly Schools $schools,
+		public readonly SchoolHolidays $holidays,
+		public readonly Journal $journal,
+		public readonly Retention $retention,
+		public readonly PersonalData $personal_data,
 	) {}
 }

@@ -1,0 +1,73 @@
+<?php
+/**
+ * Stored journal.
+ *
+ * @package Lernwelt\Core
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Core\Persistence;
+
+use DateTimeImmutable;
+use DateTimeZone;
+use Lernwelt\Core\Retention\JournalAction;
+use Lernwelt\Core\Retention\JournalEntry;
+use RuntimeException;
+use wpdb;
+
+/** Table of the current portal's journal; knows neither change nor deletion. */
+final readonly class JournalTable {
+
+	private const FORMAT = 'Y-m-d H:i:s';
+
+	/** Rows read at once. */
+	private const PAGE = 500;
+
+	/**
+	 * @param wpdb $db Database.
+	 */
+	public function __construct( private wpdb $db ) {}
+
+	/** Full table name. */
+	public function name(): string {
+		return $this->db->prefix . 'lw_erasure_journal';
+	}
+
+	/**
+	 * Adds a line for each object.
+	 *
+	 * @param DateTimeImmutable $at      Instant, UTC.
+	 * @param string            $run     Run.
+	 * @param string            $source  Rule or source.
+	 * @param JournalAction     $action  What was done.
+	 * @param list<string>      $objects Objects.
+	 * @throws RuntimeException When the database refuses.
+	 */
+	public function add( DateTimeImmutable $at, string $run, string $source, JournalAction $action, array $objects ): void {
+		foreach ( array_chunk( $objects, self::PAGE ) as $some ) {
+			$lines = array_map( fn ( string $one ): string => (string) $this->db->prepare( '(%s, %s, %s, %s, %s)', $at->format( self::FORMAT ), $run, $source, $action->value, $one ), $some );
+			Statement::run_prepared( $this->db, $this->db->prepare( 'INSERT INTO %i (at, run, source, action, object) VALUES ', $this->name() ) . implode( ', ', $lines ) );
+		}
+	}
+
+	/**
+	 * Lines written at an instant or later, oldest first.
+	 *
+	 * @param DateTimeImmutable $time   Instant, UTC.
+	 * @param string            $source Only of this rule or source; '' for all.
+	 * @return iterable<JournalEntry>
+	 */
+	public function since( DateTimeImmutable $time, string $source ): iterable {
+		$last = 0;
+		do {
+			$sql  = (string) $this->db->prepare( 'SELECT * FROM %i WHERE at >= %s AND id > %d ', $this->name(), $time->format( self::FORMAT ), $last );
+			$sql .= '' === $source ? '' : $this->db->prepare( 'AND source = %s ', $source );
+			$rows = (array) $this->db->get_results( $sql . $this->db->prepare( 'ORDER BY id LIMIT %d', self::PAGE ), ARRAY_A ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- all three parts are.
+			foreach ( $rows as $row ) {
+				$last = (int) $row['id'];
+				yield new JournalEntry( $last, new DateTimeImmutable( (string) $row['at'], new DateTimeZone( 'UTC' ) ), (string) $row['run'], (string) $row['source'], JournalAction::from( (string) $row['action'] ), (string) $row['object'] );
+			}
+		} while ( self::PAGE === count( $rows ) );
+	}
+}

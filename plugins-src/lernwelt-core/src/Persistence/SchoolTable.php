@@ -1,0 +1,114 @@
+<?php
+/**
+ * Stored schools.
+ *
+ * @package Lernwelt\Core
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Core\Persistence;
+
+use Lernwelt\Core\Schools\School;
+use Lernwelt\Core\Schools\Schools;
+use Lernwelt\Core\Schools\SchoolType;
+use RuntimeException;
+use wpdb;
+
+/** The network's table of schools; one line per number. What was read is kept until somebody writes. */
+final class SchoolTable implements Schools {
+
+	/** @var array<string, School>|null */
+	private ?array $schools = null;
+
+	/**
+	 * @param wpdb $db Database.
+	 */
+	public function __construct( private readonly wpdb $db ) {}
+
+	/** Full table name. */
+	public function name(): string {
+		return $this->db->base_prefix . 'lw_schools';
+	}
+
+	public function find( string $number ): ?School {
+		$number = School::normalised( $number );
+		if ( null !== $this->schools ) {
+			return $this->schools[ $number ] ?? null;
+		}
+		$row = '' === $number ? null : $this->db->get_row( (string) $this->db->prepare( 'SELECT * FROM %i WHERE number = %s', $this->name(), $number ), ARRAY_A );
+		return is_array( $row ) ? self::school( $row ) : null;
+	}
+
+	public function all(): array {
+		return array_values( $this->by_number() );
+	}
+
+	public function count(): int {
+		return count( $this->by_number() );
+	}
+
+	/**
+	 * Adds a school or replaces the one with its number.
+	 *
+	 * @param School $school School.
+	 * @throws RuntimeException When the database refuses.
+	 */
+	public function save( School $school ): void {
+		$this->schools = null;
+		$values        = [ $school->name, $school->type->value, $school->district ?? '', $school->startchancen ? 1 : 0 ];
+		Statement::run(
+			$this->db,
+			'INSERT INTO %i (number, name, type, district, startchancen) VALUES (%s, %s, %s, %s, %d)
+			ON DUPLICATE KEY UPDATE name = %s, type = %s, district = %s, startchancen = %d',
+			$this->name(),
+			$school->number,
+			...$values,
+			...$values
+		);
+	}
+
+	/**
+	 * Takes a school out; one that isn't there is no error.
+	 *
+	 * @param string $number Number.
+	 * @throws RuntimeException When the database refuses.
+	 */
+	public function remove( string $number ): void {
+		$this->schools = null;
+		Statement::run( $this->db, 'DELETE FROM %i WHERE number = %s', $this->name(), $number );
+	}
+
+	/** Forgets what was read, after a transaction was taken back. */
+	public function forget(): void {
+		$this->schools = null;
+	}
+
+	/**
+	 * @return array<string, School>
+	 */
+	private function by_number(): array {
+		if ( null === $this->schools ) {
+			$schools = [];
+			foreach ( (array) $this->db->get_results( (string) $this->db->prepare( 'SELECT * FROM %i ORDER BY number', $this->name() ), ARRAY_A ) as $row ) {
+				$school                     = self::school( $row );
+				$schools[ $school->number ] = $school;
+			}
+			$this->schools = $schools;
+		}
+		return $this->schools;
+	}
+
+	/**
+	 * @param array<string, string|null> $row Row.
+	 */
+	private static function school( array $row ): School {
+		return new School(
+			(string) $row['number'],
+			(string) $row['name'],
+			SchoolType::from( (string) $row['type'] ),
+			'' === $row['district'] ? null : $row['district'],
+			'1' === $row['startchancen']
+		);
+	}
+}

@@ -1,0 +1,32 @@
+<?php
+/**
+ * The school register.
+ *
+ * @package Lernwelt\Core
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Core\Schools;
+
+/** Reads the network's list of schools. A school that isn't in it is "unbekannt", never an error. */
+interface Schools {
+
+	/**
+	 * One school.
+	 *
+	 * @param string $number Number as a login or a person gives it.
+	 * @return ?School Null when the register doesn't have it.
+	 */
+	public function find( string $number ): ?School;
+
+	/**
+	 * All schools in the order of their numbers.
+	 *
+	 * @return list<School>
+	 */
+	public function all(): array;
+
+	/** How many there are; 0 while nobody has imported a register. */
+	public function count(): int;
+}
