@@ -19,6 +19,7 @@ use Lernwelt\Core\Persistence\IndexTable;
 use Lernwelt\Core\Persistence\JournalTable;
 use Lernwelt\Core\Persistence\Ledger;
 use Lernwelt\Core\Persistence\LockTable;
+use Lernwelt\Core\Persistence\MailLogTable;
 use Lernwelt\Core\Persistence\MailQueue;
 use Lernwelt\Core\Persistence\PortalTable;
 use Lernwelt\Core\Persistence\RateLimitTable;
@@ -46,6 +47,7 @@ final class Core {
 		$sources = new DataSources();
 
 		$transaction = new Transaction( new Savepoints( $wpdb ) );
+		$mail_log    = new MailLogTable( $wpdb, $clock );
 		$locks       = new Locks( new LockTable( $wpdb ), $clock );
 		$index       = new IndexStore( new IndexTable( $wpdb ), new IndexSources( $wpdb ), $transaction, $locks );
 
@@ -54,7 +56,8 @@ final class Core {
 
 		return new Services(
 			clock: $clock,
-			mailer: new Mailer( new MailQueue( $wpdb, $clock ) ),
+			mailer: new Mailer( new MailQueue( $wpdb, $clock ), $mail_log, $transaction ),
+			mail_log: new MailLog( $mail_log, $clock ),
 			settings: new SettingsRegistry( $schemas ),
 			capabilities: new Capabilities(),
 			rate_limiter: new RateLimiter( new RateLimitTable( $wpdb ), $clock, AUTH_KEY . AUTH_SALT ),

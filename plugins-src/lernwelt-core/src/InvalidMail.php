@@ -15,7 +15,8 @@ use DomainException;
 final class InvalidMail extends DomainException {
 
 	/**
-	 * @param string $reason One of: address, line_break, no_recipient, no_subject, no_text.
+	 * @param string $reason One of: address, line_break, no_recipient, no_subject, no_text, topic,
+	 *                       two_calendars, attachment_name, attachment_type, attachment_empty, attachment_size.
 	 */
 	public function __construct( public readonly string $reason ) {
 		parent::__construct( "Refused mail: $reason" );

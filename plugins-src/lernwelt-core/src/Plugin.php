@@ -19,10 +19,12 @@ use Lernwelt\Core\Delivery\SmtpTransport;
 use Lernwelt\Core\I18n\AdminTranslations;
 use Lernwelt\Core\I18n\FormalGerman;
 use Lernwelt\Core\I18n\ScriptTranslations;
+use Lernwelt\Core\Persistence\MailLogTable;
 use Lernwelt\Core\Persistence\MailQueue;
 use Lernwelt\Core\Persistence\Migrations\M0001CreateRateLimit;
 use Lernwelt\Core\Persistence\Migrations\M0002CreateMailQueue;
 use Lernwelt\Core\Persistence\Migrations\M0003CreateIndexAndLocks;
+use Lernwelt\Core\Persistence\Migrations\M0006CreateMailLog;
 use Lernwelt\Core\Rest\CsvResponse;
 use Lernwelt\Core\Rest\ServerRefusals;
 use WP_CLI;
@@ -46,7 +48,7 @@ final class Plugin {
 
 	/** Hooks everything up. */
 	public function register(): void {
-		$this->services->migrations->register( self::SLUG, new M0001CreateRateLimit(), new M0002CreateMailQueue(), new M0003CreateIndexAndLocks() );
+		$this->services->migrations->register( self::SLUG, new M0001CreateRateLimit(), new M0002CreateMailQueue(), new M0003CreateIndexAndLocks(), new M0006CreateMailLog() );
 
 		add_action( 'init', fn () => load_muplugin_textdomain( 'lernwelt-core', basename( dirname( $this->file ) ) . '/build/languages' ) );
 		add_action( 'load_textdomain', ( new AdminTranslations() )->load( ... ), 10, 2 );
@@ -97,8 +99,8 @@ final class Plugin {
 			defined( 'LERNWELT_SMTP_PORT' ) ? (int) constant( 'LERNWELT_SMTP_PORT' ) : 25
 		);
 		$queue     = new MailQueue( $wpdb, $this->services->clock );
-		$postman   = new Postman( $queue, $transport, $this->services->clock );
-		$sweep     = new Sweep( $postman, $this->services->rate_limiter );
+		$postman   = new Postman( $queue, new MailLogTable( $wpdb, $this->services->clock ), $transport, $this->services->clock );
+		$sweep     = new Sweep( $postman, $this->services->mail_log, $this->services->rate_limiter );
 
 		add_action( 'phpmailer_init', $transport->configure( ... ) );
 		add_filter( 'wp_mail_from', $transport->from( ... ) );

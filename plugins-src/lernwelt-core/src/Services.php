@@ -24,6 +24,7 @@ final class Services {
 	/**
 	 * @param Clock            $clock        The current time.
 	 * @param Mailer           $mailer       The mail queue.
+	 * @param MailLog          $mail_log     What became of the mails.
 	 * @param SettingsRegistry $settings     Settings per portal.
 	 * @param Capabilities     $capabilities Capabilities and their default roles.
 	 * @param RateLimiter      $rate_limiter Counters against floods.
@@ -46,6 +47,7 @@ final class Services {
 	public function __construct(
 		public readonly Clock $clock,
 		public readonly Mailer $mailer,
+		public readonly MailLog $mail_log,
 		public readonly SettingsRegistry $settings,
 		public readonly Capabilities $capabilities,
 		public readonly RateLimiter $rate_limiter,

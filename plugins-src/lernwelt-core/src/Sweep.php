@@ -22,10 +22,12 @@ final class Sweep {
 
 	/**
 	 * @param Postman     $postman      Delivers.
+	 * @param MailLog     $mail_log     Has old lines to delete.
 	 * @param RateLimiter $rate_limiter Has counters to delete.
 	 */
 	public function __construct(
 		private readonly Postman $postman,
+		private readonly MailLog $mail_log,
 		private readonly RateLimiter $rate_limiter,
 	) {}
 
@@ -33,6 +35,7 @@ final class Sweep {
 	public function run(): void {
 		$this->postman->purge();
 		$this->postman->deliver();
+		$this->mail_log->purge();
 		$this->rate_limiter->purge();
 	}
 

@@ -12,6 +12,7 @@ namespace Lernwelt\Core\Delivery;
 use DateInterval;
 use Lernwelt\Core\Clock;
 use Lernwelt\Core\Mail;
+use Lernwelt\Core\Persistence\MailLogTable;
 use Lernwelt\Core\Persistence\MailQueue;
 use Throwable;
 
@@ -26,15 +27,17 @@ final class Postman {
 	private const LEASE = 'PT5M';
 
 	/** Nothing personal stays longer than this. */
-	private const KEEP = 'P7D';
+	public const KEEP = 'P7D';
 
 	/**
-	 * @param MailQueue $queue     Waiting mails of the current portal.
-	 * @param Transport $transport Way to the server.
-	 * @param Clock     $clock     Time.
+	 * @param MailQueue    $queue     Waiting mails of the current portal.
+	 * @param MailLogTable $log       What became of them.
+	 * @param Transport    $transport Way to the server.
+	 * @param Clock        $clock     Time.
 	 */
 	public function __construct(
 		private readonly MailQueue $queue,
+		private readonly MailLogTable $log,
 		private readonly Transport $transport,
 		private readonly Clock $clock,
 	) {}
@@ -54,7 +57,7 @@ final class Postman {
 				break;
 			}
 			try {
-				$this->transport->send( Mail::from_json( $queued->json ), $queued->message_id );
+				$sent = $this->hand_over( $queued );
 			} catch ( Throwable $problem ) {
 				$this->queue->give_back( $queued->id, $owner, $this->clock->now()->add( self::delay( $queued->attempts ) ), $problem->getMessage() );
 				if ( $problem instanceof DeliveryFailed && $problem->unreachable ) {
@@ -63,9 +66,19 @@ final class Postman {
 				continue;
 			}
 			$this->queue->remove( $queued->id, $owner );
-			++$delivered;
+			$delivered += $sent ? 1 : 0;
 		}
 		return $delivered;
+	}
+
+	/** Hands over what no server has yet: a process may have died between recording that and deleting the row. */
+	private function hand_over( QueuedMail $queued ): bool {
+		if ( $this->log->is_handed_over( $queued->message_id ) ) {
+			return false;
+		}
+		$this->transport->send( Mail::from_json( $queued->json ), $queued->message_id );
+		$this->log->record_hand_over( $queued->message_id );
+		return true;
 	}
 
 	/**

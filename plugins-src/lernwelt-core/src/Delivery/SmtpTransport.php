@@ -23,6 +23,8 @@ final class SmtpTransport implements Transport {
 
 	private string $message_id = '';
 
+	private ?Mail $mail = null;
+
 	/**
 	 * @param string $host Mail server; empty leaves WordPress's own way.
 	 * @param int    $port Its port.
@@ -39,10 +41,12 @@ final class SmtpTransport implements Transport {
 		};
 		add_action( 'wp_mail_failed', $remember );
 		$this->message_id = $message_id;
+		$this->mail       = $mail;
 		try {
 			$sent = wp_mail( array_map( self::line( ... ), $mail->to ), $mail->subject, $mail->text, $this->headers( $mail ) );
 		} finally {
 			$this->message_id = '';
+			$this->mail       = null;
 			remove_action( 'wp_mail_failed', $remember );
 		}
 		if ( ! $sent ) {
@@ -53,7 +57,7 @@ final class SmtpTransport implements Transport {
 	}
 
 	/**
-	 * Sets the server for every mail of WordPress and the Message-ID for ours; action `phpmailer_init`.
+	 * Sets the server for every mail of WordPress, Message-ID and attachments for ours; action `phpmailer_init`.
 	 *
 	 * @param PHPMailer $phpmailer WordPress's mailer, used again for the next mail.
 	 */
@@ -67,8 +71,9 @@ final class SmtpTransport implements Transport {
 		}
 		// WordPress uses its mailer again for the next mail: neither the last answer nor the id may stay.
 		$phpmailer->setSMTPInstance( new SMTP() );
-		if ( '' !== $this->message_id ) {
+		if ( null !== $this->mail ) {
 			$phpmailer->isHTML( false );
+			Parts::add( $phpmailer, $this->mail );
 		}
 		$phpmailer->MessageID = $this->message_id; // phpcs:ignore WordPress.NamingConventions.ValidVariableName
 	}

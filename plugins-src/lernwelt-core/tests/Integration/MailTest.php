@@ -14,6 +14,7 @@ use Lernwelt\Core\Delivery\DeliveryFailed;
 use Lernwelt\Core\Delivery\Postman;
 use Lernwelt\Core\Mail;
 use Lernwelt\Core\Mailer;
+use Lernwelt\Core\Persistence\MailLogTable;
 use Lernwelt\Core\Persistence\MailQueue;
 use Lernwelt\Core\Sweep;
 use Lernwelt\Tests\FrozenClock;
@@ -27,6 +28,8 @@ final class MailTest extends IntegrationTestCase {
 
 	private MailQueue $queue;
 
+	private MailLogTable $log;
+
 	private FakeTransport $server;
 
 	protected function setUp(): void {
@@ -34,10 +37,13 @@ final class MailTest extends IntegrationTestCase {
 		parent::setUp();
 		$this->clock  = new FrozenClock();
 		$this->queue  = new MailQueue( $wpdb, $this->clock );
+		$this->log    = new MailLogTable( $wpdb, $this->clock );
 		$this->server = new FakeTransport();
 	}
 
 	public function test_queueing_talks_to_no_server_and_asks_for_delivery(): void {
+		// Delivery is asked for when the transaction ends.
+		$this->work_without_rollback();
 		wp_clear_scheduled_hook( Mailer::DELIVER );
 		wp_clear_scheduled_hook( Sweep::HOOK );
 		self::assertGreaterThan( 0, $this->enqueue( 'Eins' ) );
@@ -58,7 +64,7 @@ final class MailTest extends IntegrationTestCase {
 
 	public function test_the_mail_arrives_as_it_was_queued(): void {
 		$mail = new Mail( [ new Address( 'a@example.org', "Zoë O'Neil" ), new Address( 'b@example.org' ) ], 'Fröhliche Grüße \\ 100 %', "Zeile 1\nZeile 2 – „Zitat“ 😀", new Address( 'c@example.org', 'C' ), 'de_DE' );
-		( new Mailer( $this->queue ) )->enqueue( $mail );
+		$this->mailer()->enqueue( $mail );
 		$this->postman()->deliver();
 
 		self::assertEquals( $mail, $this->server->sent[0]['mail'] );
@@ -205,7 +211,7 @@ final class MailTest extends IntegrationTestCase {
 			'global $wpdb;
 			$clock = new \Lernwelt\Core\SystemClock();
 			$transport = new \Lernwelt\Core\Tests\Integration\FakeTransport();
-			( new \Lernwelt\Core\Delivery\Postman( new \Lernwelt\Core\Persistence\MailQueue( $wpdb, $clock ), $transport, $clock ) )->deliver();
+			( new \Lernwelt\Core\Delivery\Postman( new \Lernwelt\Core\Persistence\MailQueue( $wpdb, $clock ), new \Lernwelt\Core\Persistence\MailLogTable( $wpdb, $clock ), $transport, $clock ) )->deliver();
 			foreach ( $transport->subjects() as $subject ) { echo $subject, "\n"; }'
 		);
 		$sent = explode( "\n", trim( implode( '', $results ) ) );
@@ -215,11 +221,15 @@ final class MailTest extends IntegrationTestCase {
 	}
 
 	private function postman(): Postman {
-		return new Postman( $this->queue, $this->server, $this->clock );
+		return new Postman( $this->queue, $this->log, $this->server, $this->clock );
+	}
+
+	private function mailer(): Mailer {
+		return new Mailer( $this->queue, $this->log, Core::services()->transaction );
 	}
 
 	private function enqueue( string $subject ): int {
-		return ( new Mailer( $this->queue ) )->enqueue( self::mail( $subject ) );
+		return $this->mailer()->enqueue( self::mail( $subject ) );
 	}
 
 	private static function mail( string $subject ): Mail {

@@ -12,6 +12,7 @@ use Lernwelt\Core\Core;
 use Lernwelt\Core\Delivery\Postman;
 use Lernwelt\Core\Mail;
 use Lernwelt\Core\Mailer;
+use Lernwelt\Core\Persistence\MailLogTable;
 use Lernwelt\Core\Persistence\MailQueue;
 use Lernwelt\Core\Persistence\RateLimitTable;
 use Lernwelt\Core\RateLimiter;
@@ -50,7 +51,7 @@ abstract class FormTestCase extends IntegrationTestCase {
 		$services     = Core::services();
 		$services->settings->update( PortalSettings::KEY, [ 'email' => 'kontakt@example.org', 'accessibility_email' => 'barriere@example.org' ] );
 		$limiter         = new RateLimiter( new RateLimitTable( $wpdb ), $this->clock, 'secret' );
-		$mailer          = new Mailer( new MailQueue( $wpdb, $this->clock ) );
+		$mailer          = new Mailer( new MailQueue( $wpdb, $this->clock ), new MailLogTable( $wpdb, $this->clock ), $services->transaction );
 		$this->form_page = new FormPage( new FormHandler( new SendMessage( $mailer, $limiter, new MessageMail( $services->settings, $this->clock ) ) ) );
 		add_filter(
 			'status_header',
@@ -121,7 +122,7 @@ abstract class FormTestCase extends IntegrationTestCase {
 	protected function mails(): array {
 		global $wpdb;
 		$server = new FakeTransport();
-		( new Postman( new MailQueue( $wpdb, $this->clock ), $server, $this->clock ) )->deliver();
+		( new Postman( new MailQueue( $wpdb, $this->clock ), new MailLogTable( $wpdb, $this->clock ), $server, $this->clock ) )->deliver();
 		return array_map( static fn ( array $sent ): Mail => $sent['mail'], $server->sent );
 	}
 
