@@ -1,7 +1,7 @@
 <?php
 /**
  * Plugin Name: Lernwelt Booking
- * Description: Say in one sentence what this plugin does for whom.
+ * Description: Events with dates that people book after logging in, their lists, mails and numbers.
  * Version: 0.1.0
  * Requires at least: 7.1
  * Requires PHP: 8.2
@@ -32,4 +32,4 @@ if ( ! defined( 'LERNWELT_CORE_API' ) || LERNWELT_CORE_API < 1 ) {
 
 \Lernwelt\Core\Autoload::add( 'Lernwelt\\Booking\\', __DIR__ . '/src' );
 
-( new \Lernwelt\Booking\Plugin( \Lernwelt\Core\Core::services() ) )->register();
+( new \Lernwelt\Booking\Plugin( __FILE__, \Lernwelt\Core\Core::services() ) )->register();

@@ -9,26 +9,35 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Booking;
 
-use Lernwelt\Core\Capability;
+use Lernwelt\Booking\Content\BookingCapabilities;
+use Lernwelt\Booking\Persistence\Migrations\M0001CreateBooking;
 use Lernwelt\Core\Services;
 
-/** Builds the objects and holds every hook of this plugin. */
+/** Starts the areas of this plugin. */
 final readonly class Plugin {
-	/** Slug and text domain. */
-	private const SLUG = 'lernwelt-booking';
 
-	/** Edit what this plugin keeps. */
-	private const EDIT = 'lernwelt_edit_booking';
+	/** Slug and text domain. */
+	public const SLUG = 'lernwelt-booking';
 
 	/**
+	 * @param string   $file     Main file.
 	 * @param Services $services Shared services.
 	 */
-	public function __construct( private Services $services ) {
-	}
+	public function __construct( private string $file, private Services $services ) {}
 
 	/** Hooks everything up. */
 	public function register(): void {
-		$this->services->capabilities->register( new Capability( self::EDIT, static fn (): string => __( 'Edit records', 'lernwelt-booking' ), [ 'administrator', 'editor' ] ) );
 		add_action( 'init', static fn () => load_plugin_textdomain( self::SLUG, false, self::SLUG . '/build/languages' ), 0 );
+		foreach ( BookingCapabilities::all() as $capability ) {
+			$this->services->capabilities->register( $capability );
+		}
+		$this->services->migrations->register( self::SLUG, new M0001CreateBooking() );
+		$parts = new Parts( $this->services );
+		( new EventHooks( $this->file, $parts ) )->register();
+		( new BookingHooks( $this->file, $parts ) )->register();
+		( new MailHooks( $this->file, $parts ) )->register();
+		( new OrganiserHooks( $this->file, $parts ) )->register();
+		( new ReportHooks( $this->file, $parts ) )->register();
+		( new SourceHooks( $this->file, $parts ) )->register();
 	}
 }

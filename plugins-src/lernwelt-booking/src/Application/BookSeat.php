@@ -1,0 +1,124 @@
+<?php
+/**
+ * Booking.
+ *
+ * @package Lernwelt\Booking
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Booking\Application;
+
+use Closure;
+use Lernwelt\Booking\Domain\Booking;
+use Lernwelt\Booking\Domain\BookingNumber;
+use Lernwelt\Booking\Domain\BookingPolicy;
+use Lernwelt\Booking\Domain\BookingRefused;
+use Lernwelt\Booking\Domain\Bookings;
+use Lernwelt\Booking\Domain\DateState;
+use Lernwelt\Booking\Domain\Event;
+use Lernwelt\Booking\Domain\EventDate;
+use Lernwelt\Booking\Domain\EventDates;
+use Lernwelt\Booking\Domain\Events;
+use Lernwelt\Booking\Domain\InvalidInput;
+use Lernwelt\Booking\Domain\Person;
+use Lernwelt\Booking\Domain\Refusal;
+use Lernwelt\Core\AuditEvent;
+use Lernwelt\Core\AuditLog;
+use Lernwelt\Core\Clock;
+use Lernwelt\Core\Transaction;
+use RuntimeException;
+
+/** One seat for one person: booked exactly once, never one too many, and with its confirmation or not at all. */
+final readonly class BookSeat {
+
+	/**
+	 * @param EventDates             $dates         Dates.
+	 * @param Bookings               $bookings      Bookings.
+	 * @param Events                 $events        Events.
+	 * @param Announcements          $announcements Writes the confirmation.
+	 * @param Transaction            $transaction   All or nothing.
+	 * @param Clock                  $clock         Time.
+	 * @param AuditLog               $audit         Log.
+	 * @param Closure(EventDate): void $seats_changed Told after a date became full or free again.
+	 */
+	public function __construct(
+		private EventDates $dates,
+		private Bookings $bookings,
+		private Events $events,
+		private Announcements $announcements,
+		private Transaction $transaction,
+		private Clock $clock,
+		private AuditLog $audit,
+		private Closure $seats_changed,
+	) {}
+
+	/**
+	 * Books. Booking the same date twice returns the first booking.
+	 *
+	 * @param int                  $date_id   Date.
+	 * @param Person               $person    Who comes.
+	 * @param array<string, mixed> $answers   Question → answer, as it came in.
+	 * @param int                  $booked_by Account that books, 0 for the person.
+	 * @param bool                 $by_hand   Whether an organiser registers somebody: audience and booking window don't count then, seats do.
+	 * @param string               $note      Note of the organisers.
+	 * @return Booked The booking, and whether it is new.
+	 * @throws BookingRefused   With the reason.
+	 * @throws InvalidInput     With fields `answers.ID`.
+	 * @throws RuntimeException When the database refuses.
+	 */
+	public function book( int $date_id, Person $person, array $answers = [], int $booked_by = 0, bool $by_hand = false, string $note = '' ): Booked {
+		$date  = $this->dates->find( $date_id ) ?? throw new BookingRefused( Refusal::NotFound );
+		$event = $this->events->find( $date->event_id ) ?? throw new BookingRefused( Refusal::NotFound );
+		$first = $this->bookings->of_person( $date_id, $person->key );
+		if ( null !== $first ) {
+			return new Booked( $first, $date, $event, false );
+		}
+		$refusal = $by_hand ? self::refusal_by_hand( $date, $person ) : BookingPolicy::refusal( $date, $event->published, $person, $this->clock->now() );
+		if ( null !== $refusal ) {
+			throw new BookingRefused( $refusal );
+		}
+		$taken = $by_hand && [] === $answers ? [] : $date->facts->questions->answers( $answers );
+		$made  = $this->transaction->run( fn (): ?Booking => $this->write( $event, $date, $person, $taken, $booked_by, $note ) );
+		if ( null === $made ) {
+			// The same person at the same moment: theirs is the first.
+			return new Booked( $this->bookings->of_person( $date_id, $person->key ) ?? throw new RuntimeException( "A booking of date $date_id was there and is gone." ), $date, $event, false );
+		}
+		$this->audit->record( new AuditEvent( 'booking', $by_hand ? 'registered' : 'booked', '', get_current_user_id(), "booking:$made->id", details: [ 'date' => $date_id ] ) );
+		return new Booked( $made, $date, $event, true );
+	}
+
+	/**
+	 * The seat comes last: its row is the one that everybody waits for, and locked for the shortest time.
+	 *
+	 * @param Event                              $event     Event.
+	 * @param EventDate                          $date      Date as it was read.
+	 * @param Person                             $person    Who comes.
+	 * @param array<string, string|list<string>> $answers   Answers.
+	 * @param int                                $booked_by Account that books.
+	 * @param string                             $note      Note.
+	 * @return ?Booking Null when the person has a booking already.
+	 * @throws BookingRefused When all seats are taken or the date was called off meanwhile.
+	 */
+	private function write( Event $event, EventDate $date, Person $person, array $answers, int $booked_by, string $note ): ?Booking {
+		$booking = $this->bookings->add( $date->id, BookingNumber::random(), $person, $booked_by, $answers, $note, $this->clock->now() );
+		if ( null === $booking ) {
+			return null;
+		}
+		$this->announcements->booked( $event, $date, $booking );
+		if ( ! $this->dates->take_seat( $date->id ) ) {
+			throw new BookingRefused( DateState::Cancelled === $this->dates->find( $date->id )?->state ? Refusal::DateCancelled : Refusal::Full );
+		}
+		$this->transaction->after( fn () => ( $this->seats_changed )( $date ) );
+		return $booking;
+	}
+
+	private static function refusal_by_hand( EventDate $date, Person $person ): ?Refusal {
+		return match ( true ) {
+			DateState::Cancelled === $date->state => Refusal::DateCancelled,
+			'' === $person->name => Refusal::NoContact,
+			0 === $date->free() => Refusal::Full,
+			default => null,
+		};
+	}
+}

@@ -1,0 +1,34 @@
+<?php
+/**
+ * Events as posts.
+ *
+ * @package Lernwelt\Booking
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Booking\Content;
+
+use Lernwelt\Booking\Domain\Event;
+use Lernwelt\Booking\Domain\Events;
+
+/** Reads posts of the type `lernwelt_event`. */
+final readonly class PostEvents implements Events {
+
+	public function find( int $id ): ?Event {
+		$post = get_post( $id );
+		if ( null === $post || Event::TYPE !== $post->post_type ) {
+			return null;
+		}
+		$details = get_post_meta( $id, Event::META, true );
+		$text    = static fn ( string $field ): string => is_array( $details ) && is_string( $details[ $field ] ?? null ) ? $details[ $field ] : '';
+		return new Event(
+			$id,
+			html_entity_decode( wp_strip_all_tags( $post->post_title ), ENT_QUOTES | ENT_HTML5, 'UTF-8' ),
+			'publish' === $post->post_status && '' === $post->post_password,
+			(string) get_permalink( $post ),
+			$text( 'contact_name' ),
+			$text( 'contact_email' )
+		);
+	}
+}

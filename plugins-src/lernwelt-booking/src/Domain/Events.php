@@ -1,0 +1,22 @@
+<?php
+/**
+ * Contract of the events.
+ *
+ * @package Lernwelt\Booking
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Booking\Domain;
+
+/** Events of this portal. */
+interface Events {
+
+	/**
+	 * One event.
+	 *
+	 * @param int $id Post.
+	 * @return ?Event Null when there is none; one in the trash counts as unpublished.
+	 */
+	public function find( int $id ): ?Event;
+}

@@ -1,0 +1,76 @@
+<?php
+/**
+ * Shared objects.
+ *
+ * @package Lernwelt\Booking
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Booking;
+
+use Lernwelt\Booking\Application\Announcements;
+use Lernwelt\Booking\Application\BookSeat;
+use Lernwelt\Booking\Application\CancelBooking;
+use Lernwelt\Booking\Content\PostEvents;
+use Lernwelt\Booking\Content\QueuedAnnouncements;
+use Lernwelt\Booking\Domain\Bookings;
+use Lernwelt\Booking\Domain\EventDate;
+use Lernwelt\Booking\Domain\EventDates;
+use Lernwelt\Booking\Domain\Events;
+use Lernwelt\Booking\Persistence\BookingTable;
+use Lernwelt\Booking\Persistence\DateTable;
+use Lernwelt\Core\Services;
+
+/** Builds what the areas of this plugin share; each area builds the rest itself. */
+final readonly class Parts {
+
+	/** Action after a date got or lost bookings, was made, changed, called off or deleted: its id. */
+	public const DATE_CHANGED = 'lernwelt_event_date_changed';
+
+	/**
+	 * @param Services $services Shared services.
+	 */
+	public function __construct( public Services $services ) {}
+
+	/** Dates. */
+	public function dates(): EventDates {
+		global $wpdb;
+		return new DateTable( $wpdb );
+	}
+
+	/** Bookings. */
+	public function bookings(): Bookings {
+		global $wpdb;
+		return new BookingTable( $wpdb );
+	}
+
+	/** Events. */
+	public function events(): Events {
+		return new PostEvents();
+	}
+
+	/** Messages to people who booked. */
+	public function announcements(): Announcements {
+		return new QueuedAnnouncements( $this->services->mailer, $this->services->pseudonyms );
+	}
+
+	/** The use case of booking. */
+	public function book_seat(): BookSeat {
+		return new BookSeat( $this->dates(), $this->bookings(), $this->events(), $this->announcements(), $this->services->transaction, $this->services->clock, $this->services->audit, self::seats_changed( ... ) );
+	}
+
+	/** The use case of cancelling. */
+	public function cancel_booking(): CancelBooking {
+		return new CancelBooking( $this->dates(), $this->bookings(), $this->events(), $this->announcements(), $this->services->transaction, $this->services->clock, $this->services->audit, self::seats_changed( ... ) );
+	}
+
+	private static function seats_changed( EventDate $date ): void {
+		/**
+		 * A date got or lost bookings, was made, changed, called off or deleted.
+		 *
+		 * @param int $id Date.
+		 */
+		do_action( self::DATE_CHANGED, $date->id );
+	}
+}
