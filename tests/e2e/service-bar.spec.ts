@@ -40,6 +40,8 @@ for ( const name of NAMES ) {
 
 			await summary.press( 'Enter' );
 			await expect( page.getByRole( 'button', { name: 'Abmelden' } ) ).toBeVisible();
+			expect( await barHeight( page ), `${ width } px, opened` ).toBeCloseTo( guest, 0 );
+			await expect( page.locator( '.lw-account__full' ) ).toHaveText( name );
 			expect( await cut( page ), `${ width } px, opened` ).toBe( false );
 			expect( await tooWide( page ), `${ width } px, opened` ).toEqual( [] );
 			expect( await violations( page, '.lw-service' ) ).toEqual( [] );
@@ -51,7 +53,7 @@ for ( const name of NAMES ) {
 	} );
 }
 
-/** Whether the name is shown in part only. */
+/** Whether a part of the name is missing in the list. */
 function cut( page: Page ): Promise< boolean > {
-	return page.locator( '.lw-account__name' ).evaluate( ( name ) => name.scrollWidth > name.clientWidth );
+	return page.locator( '.lw-account__full' ).evaluate( ( name ) => name.scrollWidth > name.clientWidth );
 }

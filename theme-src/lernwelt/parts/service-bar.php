@@ -45,6 +45,8 @@ $lernwelt_name    = $lernwelt_user->exists() ? $lernwelt_user->display_name : $l
 		<details class="lw-flyout lw-account" name="lw-flyout">
 			<summary class="lw-service__login"><span class="lw-account__name"><?php echo esc_html( $lernwelt_name ); ?></span></summary>
 			<ul class="lw-flyout__panel">
+				<?php // The button, whose text may be cut for the eyes, has said it to everybody else. ?>
+				<li class="lw-account__full" aria-hidden="true"><?php echo esc_html( $lernwelt_name ); ?></li>
 				<?php if ( current_user_can( 'edit_posts' ) ) : ?>
 				<li><a href="<?php echo esc_url( admin_url() ); ?>"><?php esc_html_e( 'My area', 'lernwelt' ); ?></a></li>
 				<?php endif; ?>
