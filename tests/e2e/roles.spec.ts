@@ -103,10 +103,10 @@ test( 'the screen explains why an editor may publish', async ( { page } ) => {
 	await open( page );
 	await page.getByRole( 'tab', { name: 'Warum darf jemand das?' } ).click();
 	await page.getByRole( 'button', { name: 'Erklären' } ).click();
-	await expect( page.locator( '.lernwelt-roles-why .components-notice' ) ).toContainText(
-		'wählen Sie zuerst eine Person'
-	);
-	await page.getByRole( 'combobox', { name: 'Person' } ).fill( 'redakt' );
+	const person = page.getByRole( 'combobox', { name: 'Person' } );
+	await expect( person ).toBeFocused();
+	await expect( person ).toHaveAccessibleDescription( 'Bitte wählen Sie zuerst eine Person.' );
+	await person.fill( 'redakt' );
 	await page
 		.getByRole( 'option', { name: /redaktion/ } )
 		.first()

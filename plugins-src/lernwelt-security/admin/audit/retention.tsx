@@ -9,17 +9,16 @@ import { failureOf } from './filter';
 export function Retention( { overview }: { readonly overview: AuditOverview } ) {
 	const [ days, setDays ] = useState( String( overview.days ) );
 	const [ said, setSaid ] = useState< { readonly status: 'success' | 'error'; readonly message: string } >();
+	const [ problem, setProblem ] = useState( '' );
 	const save = async ( event: FormEvent ): Promise< void > => {
 		event.preventDefault();
 		setSaid( undefined );
+		setProblem( '' );
 		const wish = Number( days );
 		/* translators: 1: fewest days, 2: most days. */
 		const range = __( 'Please give a number of days from %1$d to %2$d.', 'lernwelt-security' );
 		if ( ! Number.isInteger( wish ) || wish < overview.least || wish > overview.most ) {
-			setSaid( {
-				status: 'error',
-				message: sprintf( range, overview.least, overview.most ),
-			} );
+			setProblem( sprintf( range, overview.least, overview.most ) );
 			document.getElementById( 'lernwelt-audit-days' )?.focus();
 			return;
 		}
@@ -40,13 +39,14 @@ export function Retention( { overview }: { readonly overview: AuditOverview } ) 
 			<form className="lernwelt-audit-retention" onSubmit={ ( event ) => void save( event ) } noValidate>
 				<TextControl
 					__next40pxDefaultSize
+					className={ problem === '' ? '' : 'lernwelt-audit-invalid' }
 					id="lernwelt-audit-days"
 					type="number"
 					min={ overview.least }
 					max={ overview.most }
 					label={ __( 'Days', 'lernwelt-security' ) }
-					help={ sprintf( help, overview.least, overview.most ) }
-					aria-invalid={ said?.status === 'error' }
+					help={ problem === '' ? sprintf( help, overview.least, overview.most ) : problem }
+					aria-invalid={ problem !== '' }
 					value={ days }
 					onChange={ setDays }
 				/>

@@ -1,6 +1,7 @@
 import { Button, Notice, SearchControl, SelectControl, Spinner } from '@wordpress/components';
-import { useState } from '@wordpress/element';
+import { useEffect, useRef, useState } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
+import type { RefObject } from 'react';
 import { filtered } from './draft';
 import { MatrixTable } from './matrix-table';
 import { countOfChanges, Summary } from './summary';
@@ -12,6 +13,8 @@ export function MatrixView( { state }: { readonly state: MatrixState } ) {
 	const [ filter, setFilter ] = useState( '' );
 	const [ role, setRole ] = useState( 'editor' );
 	const [ asking, setAsking ] = useState( false );
+	const bar = useRef< HTMLSpanElement >( null );
+	useFocusAfterButtons( bar, state.changes.length > 0, asking );
 	if ( status === 'failed' ) {
 		return <LoadFailure retry={ state.load } />;
 	}
@@ -67,8 +70,10 @@ export function MatrixView( { state }: { readonly state: MatrixState } ) {
 					decide={ state.decide }
 				/>
 			) }
-			<div className="lernwelt-roles-bar">
-				<span role="status">{ progress( state ) }</span>
+			<div className={ `lernwelt-roles-bar ${ state.changes.length > 0 ? 'has-changes' : '' }` }>
+				<span role="status" ref={ bar } tabIndex={ -1 }>
+					{ progress( state ) }
+				</span>
 				{ state.changes.length > 0 && (
 					<>
 						<Button __next40pxDefaultSize variant="primary" onClick={ () => setAsking( true ) }>
@@ -83,6 +88,28 @@ export function MatrixView( { state }: { readonly state: MatrixState } ) {
 			{ asking && <Summary state={ state } close={ close } /> }
 		</>
 	);
+}
+
+/**
+ * Saving and discarding take their own buttons away: the focus then goes to the words beside them, not to the page's top.
+ *
+ * @param words   Words beside the buttons.
+ * @param changes Whether there are changes, so buttons.
+ * @param asking  Whether the dialog is open.
+ */
+function useFocusAfterButtons( words: RefObject< HTMLElement | null >, changes: boolean, asking: boolean ): void {
+	const there = useRef( false );
+	useEffect( () => {
+		if ( changes ) {
+			there.current = true;
+		} else if ( there.current && ! asking ) {
+			there.current = false;
+			const page = words.current?.ownerDocument;
+			if ( page?.activeElement === page?.body ) {
+				words.current?.focus();
+			}
+		}
+	}, [ words, changes, asking ] );
 }
 
 function lead( network: boolean ): string {

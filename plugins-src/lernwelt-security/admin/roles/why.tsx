@@ -1,5 +1,5 @@
 import { Button, ComboboxControl, Notice, SelectControl } from '@wordpress/components';
-import { useState } from '@wordpress/element';
+import { useRef, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { explain, findPeople, type PortalChoice, refusal, type RoleMatrix, type RoleWhy } from './api';
 
@@ -22,20 +22,29 @@ export function Why( { matrix, portals }: Props ) {
 	const [ capability, setCapability ] = useState( matrix.rights[ 0 ]?.capability ?? '' );
 	const [ answer, setAnswer ] = useState< RoleWhy >();
 	const [ problem, setProblem ] = useState( '' );
+	const [ nobody, setNobody ] = useState( false );
+	const who = useRef< HTMLDivElement >( null );
 
 	const search = async ( words: string ) => {
 		if ( words.trim().length < 2 ) {
 			return;
 		}
-		const found = await findPeople( matrix.portal, words.trim() ).catch( () => ( { items: [] } ) );
-		setPeople(
-			found.items.map( ( { id, name, login } ) => ( { value: String( id ), label: `${ name } (${ login })` } ) )
-		);
+		try {
+			const { items } = await findPeople( matrix.portal, words.trim() );
+			setPeople(
+				items.map( ( { id, name, login } ) => ( { value: String( id ), label: `${ name } (${ login })` } ) )
+			);
+			setProblem( '' );
+		} catch {
+			setProblem( __( 'People could not be searched for. Please check your connection.', 'lernwelt-security' ) );
+		}
 	};
 	const ask = async () => {
 		setAnswer( undefined );
 		if ( person === null ) {
-			setProblem( __( 'Please choose a person first.', 'lernwelt-security' ) );
+			setProblem( '' );
+			setNobody( true );
+			who.current?.querySelector( 'input' )?.focus();
 			return;
 		}
 		setProblem( '' );
@@ -54,16 +63,28 @@ export function Why( { matrix, portals }: Props ) {
 				void ask();
 			} }
 		>
-			<ComboboxControl
-				__next40pxDefaultSize
-				__nextHasNoMarginBottom
-				label={ __( 'Person', 'lernwelt-security' ) }
-				help={ __( 'Type at least two letters of the name, login or e-mail address.', 'lernwelt-security' ) }
-				value={ person }
-				options={ [ ...people ] }
-				onFilterValueChange={ ( words ) => void search( words ) }
-				onChange={ ( value ) => setPerson( value ?? null ) }
-			/>
+			<div ref={ who } className={ nobody ? 'lernwelt-roles-invalid' : '' }>
+				<ComboboxControl
+					__next40pxDefaultSize
+					__nextHasNoMarginBottom
+					label={ __( 'Person', 'lernwelt-security' ) }
+					help={
+						nobody
+							? __( 'Please choose a person first.', 'lernwelt-security' )
+							: __(
+									'Type at least two letters of the name, login or e-mail address.',
+									'lernwelt-security'
+								)
+					}
+					value={ person }
+					options={ [ ...people ] }
+					onFilterValueChange={ ( words ) => void search( words ) }
+					onChange={ ( value ) => {
+						setNobody( false );
+						setPerson( value ?? null );
+					} }
+				/>
+			</div>
 			{ portals.length > 0 && (
 				<SelectControl
 					__next40pxDefaultSize

@@ -1,5 +1,5 @@
 import { Button, Card, CardBody, CardHeader, SelectControl, TextareaControl } from '@wordpress/components';
-import { useEffect, useState } from '@wordpress/element';
+import { useEffect, useRef, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import type { SsoPreview } from '../../types/generated/sso-preview';
 import type { SsoSettings } from '../../types/generated/sso-settings';
@@ -19,6 +19,7 @@ export function PreviewCard( { stored, rows }: PreviewProps ) {
 	const [ result, setResult ] = useState< SsoPreview >();
 	const [ failure, setFailure ] = useState< Failure >();
 	const [ busy, setBusy ] = useState( false );
+	const field = useRef< HTMLTextAreaElement >( null );
 	// What was shown belongs to what was asked.
 	useEffect( () => setResult( undefined ), [ claims, rows ] );
 
@@ -34,6 +35,11 @@ export function PreviewCard( { stored, rows }: PreviewProps ) {
 		setBusy( false );
 	};
 	const problem = problemAt( failure?.fields ?? {}, 'claims' );
+	useEffect( () => {
+		if ( problem !== undefined ) {
+			field.current?.focus();
+		}
+	}, [ failure, problem ] );
 	return (
 		<Card>
 			<CardHeader>
@@ -60,6 +66,7 @@ export function PreviewCard( { stored, rows }: PreviewProps ) {
 					} }
 				/>
 				<TextareaControl
+					ref={ field }
 					className={ `lernwelt-sso-json ${ problem === undefined ? '' : 'lernwelt-sso-invalid' }` }
 					label={ __( 'Claims (JSON)', 'lernwelt-sso' ) }
 					help={ problem ?? '' }

@@ -66,7 +66,7 @@ function SettingsForm( { settings, stored, draft }: FormProps ) {
 					reasons={ reasons }
 					onChange={ ( rows ) => change( { ...draft, rows } ) }
 				/>
-				<div className="lernwelt-sso-actions">
+				<div className={ `lernwelt-sso-actions ${ dirty ? 'has-changes' : '' }` }>
 					<Button
 						__next40pxDefaultSize
 						variant="primary"

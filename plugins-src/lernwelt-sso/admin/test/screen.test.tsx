@@ -144,6 +144,17 @@ describe( 'Screen', () => {
 		expect( place.querySelector( '.lernwelt-sso-result' ) ).toBeNull();
 	} );
 
+	it( 'leads to claims that can not be read', async () => {
+		answer = () => {
+			throw { data: { status: 422, fields: { claims: 'json' } } };
+		};
+		await click( 'Show what this token would get' );
+		const field = place.querySelector( 'textarea' );
+		expect( place.ownerDocument.activeElement ).toBe( field );
+		const help = field?.getAttribute( 'aria-describedby' ) ?? '';
+		expect( document.getElementById( help )?.textContent ).toContain( 'no JSON object' );
+	} );
+
 	it( 'says step by step whether the connection works', async () => {
 		answer = () => ( {
 			steps: [

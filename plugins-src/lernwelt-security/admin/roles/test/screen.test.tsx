@@ -54,7 +54,14 @@ async function press( name: string ) {
 	if ( button === undefined ) {
 		throw new Error( `There is no button ${ name }.` );
 	}
-	await act( async () => button.click() );
+	await act( async () => {
+		button.focus();
+		button.click();
+	} );
+}
+
+function described( field: HTMLInputElement | null ): string | null | undefined {
+	return document.getElementById( field?.getAttribute( 'aria-describedby' ) ?? '' )?.textContent;
 }
 
 function leavingIsStopped(): boolean {
@@ -117,6 +124,42 @@ describe( 'Screen', () => {
 		await press( 'Check and save' );
 		await press( 'Save changes' );
 		expect( revision ).toBe( 9 );
+	} );
+
+	it.each( [ [ 'Discard changes' ], [ 'Check and save', 'Save changes' ] ] )(
+		'leaves the focus at the words when the buttons go: %s',
+		async ( ...names: string[] ) => {
+			answer = () => ( { ...MATRIX, revision: 4 } );
+			await decide( 'Redaktion – Eigene schreiben', 'no' );
+			for ( const name of names ) {
+				await press( name );
+			}
+			expect( place.ownerDocument.activeElement ).toBe( place.querySelector( '.lernwelt-roles-bar span' ) );
+		}
+	);
+
+	it( 'leaves the focus in the table when the last change is taken back there', async () => {
+		await act( async () => cell( 'Redaktion – Eigene schreiben' ).focus() );
+		await decide( 'Redaktion – Eigene schreiben', 'no' );
+		await decide( 'Redaktion – Eigene schreiben', 'inherited' );
+		expect( place.ownerDocument.activeElement ).toBe( cell( 'Redaktion – Eigene schreiben' ) );
+	} );
+
+	it( 'ties a missing person to its field, and says when people can not be searched for', async () => {
+		await press( 'Why may somebody do that?' );
+		await press( 'Explain' );
+		const field = place.querySelector< HTMLInputElement >( 'input[role=combobox]' );
+		expect( place.ownerDocument.activeElement ).toBe( field );
+		expect( described( field ) ).toBe( 'Please choose a person first.' );
+
+		answer = () => {
+			throw new Error( 'Offline.' );
+		};
+		await act( async () => {
+			Object.getOwnPropertyDescriptor( HTMLInputElement.prototype, 'value' )?.set?.call( field, 'an' );
+			field?.dispatchEvent( new Event( 'input', { bubbles: true } ) );
+		} );
+		expect( place.textContent ).toContain( 'People could not be searched for.' );
 	} );
 
 	it( 'discards changes when asked', async () => {
