@@ -9,6 +9,11 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Booking;
 
+use Lernwelt\Booking\Content\EventTaxonomies;
+use Lernwelt\Booking\Content\EventType;
+use Lernwelt\Booking\Persistence\Migrations\M0002SeedTerms;
+use WP_Post;
+
 /** Post type, taxonomies, details, dates with their REST routes, the editor. */
 final readonly class EventHooks {
 
@@ -20,5 +25,19 @@ final readonly class EventHooks {
 
 	/** Hooks everything up. */
 	public function register(): void {
+		$type       = new EventType();
+		$taxonomies = new EventTaxonomies( dirname( $this->file ) . '/data/terms.json' );
+		$this->parts->services->migrations->register( Plugin::SLUG, new M0002SeedTerms( $taxonomies->seed( ... ) ) );
+		add_action( 'init', $taxonomies->register( ... ) );
+		add_action( 'init', $type->register( ... ) );
+		add_filter( 'enter_title_here', static fn ( string $text, WP_Post $post ): string => $type->title_placeholder( $text, $post->post_type ), 10, 2 );
+		add_action( 'init', fn () => $this->register_block_types() );
+	}
+
+	private function register_block_types(): void {
+		$blocks = dirname( $this->file ) . '/build/blocks';
+		if ( is_dir( $blocks ) ) {
+			wp_register_block_types_from_metadata_collection( $blocks, dirname( $blocks ) . '/blocks-manifest.php' );
+		}
 	}
 }
