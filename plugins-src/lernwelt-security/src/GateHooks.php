@@ -9,15 +9,16 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Security;
 
+use Lernwelt\Core\CurrentRequest;
 use Lernwelt\Security\Domain\Gate\Asked;
 use Lernwelt\Security\Domain\Gate\Decision;
 use Lernwelt\Security\Domain\Gate\FileAnswer;
 use Lernwelt\Security\Domain\Gate\Request;
 use Lernwelt\Security\Domain\Gate\Visitor;
-use Lernwelt\Security\Gate\CurrentRequest;
 use Lernwelt\Security\Gate\Gate;
 use Lernwelt\Security\Gate\PublicFace;
 use Lernwelt\Security\Gate\Refusals;
+use Lernwelt\Security\Gate\RequestReader;
 use Lernwelt\Security\Gate\Uploads;
 use WP;
 
@@ -44,7 +45,7 @@ final readonly class GateHooks {
 		if ( self::is_command() ) {
 			return;
 		}
-		$request  = CurrentRequest::request();
+		$request  = RequestReader::read();
 		$wp       = self::wp();
 		$asked    = Gate::asked( $request, $wp );
 		$closed   = Gate::is_closed();
@@ -67,7 +68,7 @@ final readonly class GateHooks {
 		if ( self::is_command() || is_admin() ) {
 			return;
 		}
-		$request  = CurrentRequest::request();
+		$request  = RequestReader::read();
 		$wp       = self::wp();
 		$decision = Gate::decide_found( $request, $wp, $GLOBALS['wp_query'] );
 		if ( Decision::Pass !== $decision ) {

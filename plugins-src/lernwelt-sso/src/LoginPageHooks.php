@@ -10,9 +10,9 @@ declare( strict_types=1 );
 namespace Lernwelt\Sso;
 
 use Closure;
+use Lernwelt\Core\CurrentRequest;
 use Lernwelt\Core\Services;
 use Lernwelt\Sso\Domain\ReturnPath;
-use Lernwelt\Sso\Web\CurrentRequest;
 use Lernwelt\Sso\Web\LoginPage;
 
 /** Hooks up the login page, the button of the service bar, and what keeps half-filled forms. */

@@ -10,11 +10,11 @@ declare( strict_types=1 );
 namespace Lernwelt\Sso;
 
 use Closure;
+use Lernwelt\Core\CurrentRequest;
 use Lernwelt\Core\Sweep;
 use Lernwelt\Sso\Application\LoginReceiver;
 use Lernwelt\Sso\Application\Sessions;
 use Lernwelt\Sso\Domain\Protocol\InvalidConfiguration;
-use Lernwelt\Sso\Web\CurrentRequest;
 use Lernwelt\Sso\Web\Protocol\Endpoints;
 use Lernwelt\Sso\Web\Protocol\Request;
 use Lernwelt\Sso\Web\Protocol\Sender;

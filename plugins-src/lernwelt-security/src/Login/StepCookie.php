@@ -10,11 +10,11 @@ declare( strict_types=1 );
 namespace Lernwelt\Security\Login;
 
 use Lernwelt\Core\ClientAddress;
+use Lernwelt\Core\HostCookie;
+use Lernwelt\Core\SameSite;
 
 /** A random name in a cookie that no script reads and no foreign page can make the browser send; good in one network. */
 final class StepCookie {
-
-	private const NAME = 'lernwelt_login_step';
 
 	/**
 	 * Gives the browser a new name.
@@ -23,19 +23,19 @@ final class StepCookie {
 	 */
 	public static function give(): string {
 		$name = bin2hex( random_bytes( 32 ) );
-		self::send( $name, 0 );
+		self::cookie()->give( $name );
 		return self::hash( $name );
 	}
 
 	/** Hash of the name this browser sent; '' when it sent none. */
 	public static function key(): string {
-		$name = isset( $_COOKIE[ self::NAME ] ) && is_string( $_COOKIE[ self::NAME ] ) ? sanitize_key( wp_unslash( $_COOKIE[ self::NAME ] ) ) : '';
-		return 64 === strlen( $name ) ? self::hash( $name ) : '';
+		$name = self::cookie()->sent();
+		return 1 === preg_match( '/^[0-9a-f]{64}$/D', $name ) ? self::hash( $name ) : '';
 	}
 
 	/** Takes the name away. */
 	public static function take_back(): void {
-		self::send( '', 1 );
+		self::cookie()->take_back();
 	}
 
 	/** With the network in it, whoever comes from another one finds nothing. */
@@ -43,17 +43,7 @@ final class StepCookie {
 		return hash( 'sha256', $name . '|' . ClientAddress::current()->network() );
 	}
 
-	private static function send( string $value, int $expires ): void {
-		setcookie(
-			self::NAME,
-			$value,
-			[
-				'expires'  => $expires,
-				'path'     => (string) wp_parse_url( site_url( 'wp-login.php' ), PHP_URL_PATH ),
-				'secure'   => is_ssl(),
-				'httponly' => true,
-				'samesite' => 'Strict',
-			]
-		);
+	private static function cookie(): HostCookie {
+		return new HostCookie( 'lernwelt_login_step', SameSite::Strict );
 	}
 }

@@ -9,10 +9,10 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Sso\Admin;
 
+use Lernwelt\Core\CurrentRequest;
 use Lernwelt\Sso\Application\Session\SessionList;
 use Lernwelt\Sso\Domain\Session\EndTarget;
 use Lernwelt\Sso\SessionScreenHooks;
-use Lernwelt\Sso\Web\CurrentRequest;
 
 /** Under Users, in each portal for its own sessions and in the network for all. Works without JavaScript; ending is asked for twice. */
 final readonly class SessionsScreen {

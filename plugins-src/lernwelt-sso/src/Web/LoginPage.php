@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace Lernwelt\Sso\Web;
 
 use Closure;
+use Lernwelt\Core\CurrentRequest;
 use Lernwelt\Core\PortalPage;
 use Lernwelt\Core\Viewer;
 use Lernwelt\Sso\Domain\ReturnPath;

@@ -9,6 +9,8 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Security\Application\SecondFactor;
 
+use Lernwelt\Core\Seal;
+
 /** Seals secrets with a key made from the salts of wp-config.php: whoever has only the database has nothing. */
 final readonly class SecretBox {
 
@@ -21,7 +23,7 @@ final readonly class SecretBox {
 	 * @param string $salt Secret of this installation.
 	 */
 	public function __construct( string $salt ) {
-		$this->key = sodium_crypto_generichash( 'lernwelt second factor', sodium_crypto_generichash( $salt ), SODIUM_CRYPTO_SECRETBOX_KEYBYTES );
+		$this->key = sodium_crypto_generichash( 'lernwelt second factor', sodium_crypto_generichash( $salt ), Seal::KEY_BYTES );
 	}
 
 	/**
@@ -30,8 +32,7 @@ final readonly class SecretBox {
 	 * @param string $secret Bytes.
 	 */
 	public function seal( string $secret ): string {
-		$nonce = random_bytes( SODIUM_CRYPTO_SECRETBOX_NONCEBYTES );
-		return self::VERSION . base64_encode( $nonce . sodium_crypto_secretbox( $secret, $nonce, $this->key ) );
+		return self::VERSION . Seal::close( $secret, $this->key );
 	}
 
 	/**
@@ -41,11 +42,6 @@ final readonly class SecretBox {
 	 * @return string|null Null when it was sealed with other salts, or changed.
 	 */
 	public function open( string $sealed ): ?string {
-		$bytes = base64_decode( substr( $sealed, strlen( self::VERSION ) ), true );
-		if ( ! str_starts_with( $sealed, self::VERSION ) || false === $bytes || strlen( $bytes ) <= SODIUM_CRYPTO_SECRETBOX_NONCEBYTES + SODIUM_CRYPTO_SECRETBOX_MACBYTES ) {
-			return null;
-		}
-		$secret = sodium_crypto_secretbox_open( substr( $bytes, SODIUM_CRYPTO_SECRETBOX_NONCEBYTES ), substr( $bytes, 0, SODIUM_CRYPTO_SECRETBOX_NONCEBYTES ), $this->key );
-		return false === $secret ? null : $secret;
+		return str_starts_with( $sealed, self::VERSION ) ? Seal::open( substr( $sealed, strlen( self::VERSION ) ), $this->key ) : null;
 	}
 }

@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Sso\Domain\Session;
 
+use Lernwelt\Core\Seal;
 use Lernwelt\Sso\Domain\TokenSet;
 use Lernwelt\Sso\Domain\VerifiedLogin;
 use SensitiveParameter;
@@ -57,12 +58,11 @@ final readonly class ProviderSession {
 	 * @param string $cookie Token of the session's cookie.
 	 */
 	public function seal( #[SensitiveParameter] string $cookie ): string {
-		$nonce = random_bytes( SODIUM_CRYPTO_SECRETBOX_NONCEBYTES );
-		$text  = json_encode(
+		$text = json_encode(
 			[ $this->issuer, $this->subject, $this->sid, $this->tokens->id_token, $this->tokens->access_token, $this->tokens->refresh_token, $this->tokens->expires_at ],
 			JSON_THROW_ON_ERROR | JSON_INVALID_UTF8_SUBSTITUTE
 		);
-		return base64_encode( $nonce . sodium_crypto_secretbox( $text, $nonce, self::key( $cookie ) ) );
+		return Seal::close( $text, self::key( $cookie ) );
 	}
 
 	/**
@@ -73,12 +73,8 @@ final readonly class ProviderSession {
 	 * @return ?self Null when it is empty, changed, or belongs to another cookie.
 	 */
 	public static function open( string $sealed, #[SensitiveParameter] string $cookie ): ?self {
-		$bytes = (string) base64_decode( $sealed, true );
-		if ( strlen( $bytes ) <= SODIUM_CRYPTO_SECRETBOX_NONCEBYTES ) {
-			return null;
-		}
-		$text = sodium_crypto_secretbox_open( substr( $bytes, SODIUM_CRYPTO_SECRETBOX_NONCEBYTES ), substr( $bytes, 0, SODIUM_CRYPTO_SECRETBOX_NONCEBYTES ), self::key( $cookie ) );
-		$data = false === $text ? null : json_decode( $text, true );
+		$text = Seal::open( $sealed, self::key( $cookie ) );
+		$data = null === $text ? null : json_decode( $text, true );
 		if ( ! is_array( $data ) || ! array_is_list( $data ) || 7 !== count( $data ) ) {
 			return null;
 		}
@@ -91,6 +87,6 @@ final readonly class ProviderSession {
 
 	/** Follows from the cookie alone: the database knows only the hash of it. */
 	private static function key( #[SensitiveParameter] string $cookie ): string {
-		return hash_hkdf( 'sha256', $cookie, SODIUM_CRYPTO_SECRETBOX_KEYBYTES, self::CONTEXT );
+		return hash_hkdf( 'sha256', $cookie, Seal::KEY_BYTES, self::CONTEXT );
 	}
 }

@@ -12,6 +12,7 @@ namespace Lernwelt\Sso\Persistence\Protocol;
 use Lernwelt\Core\Clock;
 use Lernwelt\Core\Persistence\Statement;
 use Lernwelt\Core\Pseudonyms;
+use Lernwelt\Core\Seal;
 use Lernwelt\Sso\Domain\LoginRefused;
 use Lernwelt\Sso\Domain\Protocol\LoginSecrets;
 use Lernwelt\Sso\Domain\Protocol\PendingLogin;
@@ -97,19 +98,12 @@ final readonly class StateTable implements StateStore {
 	}
 
 	private static function sealed( PendingLogin $pending, LoginSecrets $secrets ): string {
-		$nonce = random_bytes( SODIUM_CRYPTO_SECRETBOX_NONCEBYTES );
-		$note  = (string) wp_json_encode( [ $pending->return_to, $pending->silent, $pending->restarted ] );
-		return base64_encode( $nonce . sodium_crypto_secretbox( $note, $nonce, $secrets->note_key() ) );
+		return Seal::close( (string) wp_json_encode( [ $pending->return_to, $pending->silent, $pending->restarted ] ), $secrets->note_key() );
 	}
 
 	private static function opened( string $note, LoginSecrets $secrets ): PendingLogin {
-		$sealed = (string) base64_decode( $note, true );
-		$opened = strlen( $sealed ) < SODIUM_CRYPTO_SECRETBOX_NONCEBYTES ? false : sodium_crypto_secretbox_open(
-			substr( $sealed, SODIUM_CRYPTO_SECRETBOX_NONCEBYTES ),
-			substr( $sealed, 0, SODIUM_CRYPTO_SECRETBOX_NONCEBYTES ),
-			$secrets->note_key()
-		);
-		$data   = false === $opened ? null : json_decode( $opened, true );
+		$opened = Seal::open( $note, $secrets->note_key() );
+		$data   = null === $opened ? null : json_decode( $opened, true );
 		if ( ! is_array( $data ) || ! is_string( $data[0] ?? null ) ) {
 			throw new LoginRefused( 'state_used' );
 		}

@@ -10,7 +10,7 @@ declare( strict_types=1 );
 namespace Lernwelt\Sso\Web\Protocol;
 
 use Lernwelt\Core\ClientAddress;
-use Lernwelt\Sso\Web\CurrentRequest;
+use Lernwelt\Core\CurrentRequest;
 
 /** What an endpoint looks at. */
 final readonly class Request {

@@ -27,7 +27,7 @@ final readonly class Sender {
 			header( $name . ': ' . $value );
 		}
 		if ( '' !== $answer->browser ) {
-			setcookie( BrowserCookie::name(), $answer->browser, [ 'path' => '/', 'secure' => is_ssl(), 'httponly' => true, 'samesite' => 'Lax' ] );
+			BrowserCookie::cookie()->give( $answer->browser );
 		}
 		if ( null !== $answer->page ) {
 			$answer->page->show();

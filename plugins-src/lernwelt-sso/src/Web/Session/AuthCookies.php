@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Sso\Web\Session;
 
+use Lernwelt\Core\HostCookie;
 use SensitiveParameter;
 
 /**

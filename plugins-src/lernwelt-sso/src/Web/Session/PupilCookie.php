@@ -9,28 +9,24 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Sso\Web\Session;
 
+use Lernwelt\Core\HostCookie;
 use SensitiveParameter;
 
 /** Holds 256 random bits. Web servers bypass their caches for whoever sends a cookie of one of these names. */
 final class PupilCookie {
 
-	/** Name without the prefix. */
+	/** Name without the prefix of HTTPS. */
 	public const NAME = 'lernwelt-pupil';
-
-	/** Its name: over HTTPS with the prefix that no other host and no plain page can set. */
-	public static function name(): string {
-		return is_ssl() ? '__Host-' . self::NAME : self::NAME;
-	}
 
 	/** Whether the browser sent one, good or not. */
 	public static function is_sent(): bool {
-		return isset( $_COOKIE[ self::name() ] );
+		return self::cookie()->is_sent();
 	}
 
 	/** What the browser sent; '' when it sent none that could be ours. */
 	public static function sent(): string {
-		$token = $_COOKIE[ self::name() ] ?? ''; // phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- only hex digits pass.
-		return is_string( $token ) && 1 === preg_match( '/^[0-9a-f]{64}$/D', $token ) ? $token : '';
+		$token = self::cookie()->sent();
+		return 1 === preg_match( '/^[0-9a-f]{64}$/D', $token ) ? $token : '';
 	}
 
 	/** Makes a token. */
@@ -44,15 +40,17 @@ final class PupilCookie {
 	 * @param string $token Token.
 	 */
 	public static function give( #[SensitiveParameter] string $token ): void {
-		$_COOKIE[ self::name() ] = $token;
-		HostCookie::send( self::name(), $token, '/', is_ssl() );
+		self::cookie()->give( $token );
 	}
 
 	/** Takes it back. */
 	public static function take_back(): void {
-		if ( isset( $_COOKIE[ self::name() ] ) ) {
-			unset( $_COOKIE[ self::name() ] );
-			HostCookie::send( self::name(), '', '/', is_ssl() );
+		if ( self::is_sent() ) {
+			self::cookie()->take_back();
 		}
+	}
+
+	private static function cookie(): HostCookie {
+		return new HostCookie( self::NAME );
 	}
 }

@@ -2,12 +2,12 @@
 /**
  * What the browser sent.
  *
- * @package Lernwelt\Sso
+ * @package Lernwelt\Core
  */
 
 declare( strict_types=1 );
 
-namespace Lernwelt\Sso\Web;
+namespace Lernwelt\Core;
 
 /** Reads a request as it came, without WordPress's slashes. */
 final class CurrentRequest {
