@@ -118,6 +118,8 @@ final readonly class Period {
 			$errors[ $field ] = 'no_such_time';
 			return null;
 		}
-		return $instant->setTimezone( new DateTimeZone( 'UTC' ) );
+		// Versions of PHP disagree about which of the two an hour is that clocks repeat.
+		$earlier = $instant->setTimestamp( $instant->getTimestamp() - 3600 );
+		return ( $earlier->format( self::LOCAL ) === $typed ? $earlier : $instant )->setTimezone( new DateTimeZone( 'UTC' ) );
 	}
 }
