@@ -15,6 +15,9 @@ final readonly class Person {
 	/** Longest address that WordPress can store. */
 	private const EMAIL = 100;
 
+	/** What WordPress stores as it is: of any other address it makes one of somebody else, by leaving letters out. */
+	private const PLAIN = '~^[a-z0-9!#$%&\'*+/=?^_`{|}\~.-]+@[a-z0-9.-]+$~Di';
+
 	/** Longest name or name of a school, in characters. */
 	private const NAME = 150;
 
@@ -47,7 +50,7 @@ final readonly class Person {
 		$family = self::text( $claims['family_name'] ?? '' );
 		$name   = self::text( $claims['name'] ?? '' );
 		$email  = is_string( $claims['email'] ?? null ) ? trim( $claims['email'] ) : '';
-		$usable = strlen( $email ) <= self::EMAIL && false !== filter_var( $email, FILTER_VALIDATE_EMAIL );
+		$usable = strlen( $email ) <= self::EMAIL && false !== filter_var( $email, FILTER_VALIDATE_EMAIL ) && 1 === preg_match( self::PLAIN, $email );
 		return new self(
 			'' === $name ? trim( "$given $family" ) : $name,
 			$given,

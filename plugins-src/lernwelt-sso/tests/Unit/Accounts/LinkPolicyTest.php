@@ -73,6 +73,17 @@ final class LinkPolicyTest extends TestCase {
 		}
 	}
 
+	public function test_an_address_that_wordpress_would_store_as_another_one_is_none(): void {
+		$read = static fn ( string $address ): string => Person::of( [ 'email' => $address, 'email_verified' => true ] )->verified_email();
+		foreach ( [ 'a@example.org', "o'neill+x_y.z@mail.example.org", 'A.B@Example.ORG' ] as $good ) {
+			self::assertSame( $good, $read( $good ) );
+		}
+		// sanitize_email() would make another address of each, mostly anna@example.org: somebody else's.
+		foreach ( [ '"anna"@example.org', '"an<>na"@example.org', '"an\\"na"@example.org', '"anna "@example.org', 'anna@[127.0.0.1]', 'änna@example.org', 'anna@exämple.org' ] as $bad ) {
+			self::assertSame( '', $read( $bad ), $bad );
+		}
+	}
+
 	public function test_an_identity_is_issuer_and_subject_together(): void {
 		$hashes = array_map( static fn ( array $pair ): string => ( new Identity( ...$pair ) )->hash(), [ [ 'https://a', 'b' ], [ 'https://ab', '' ], [ 'https://', 'ab' ], [ 'https://a', 'B' ] ] );
 		self::assertCount( 4, array_unique( $hashes ) );
