@@ -28,6 +28,7 @@ use Lernwelt\Core\Persistence\SchoolTable;
 use Lernwelt\Core\Privacy\PersonalData;
 use Lernwelt\Core\Retention\Journal;
 use Lernwelt\Core\Retention\Retention;
+use Lernwelt\Core\Schools\Import\SchoolImport;
 
 /** Hands out the one set of services of this request. */
 final class Core {
@@ -51,6 +52,7 @@ final class Core {
 		$locks       = new Locks( new LockTable( $wpdb ), $clock );
 		$index       = new IndexStore( new IndexTable( $wpdb ), new IndexSources( $wpdb ), $transaction, $locks );
 
+		$schools     = new SchoolTable( $wpdb );
 		$audit       = new AuditLog( $transaction );
 		$journal     = new Journal( new JournalTable( $wpdb ), $transaction, $clock, bin2hex( random_bytes( 16 ) ) );
 
@@ -71,7 +73,8 @@ final class Core {
 			audit: $audit,
 			pseudonyms: new Pseudonyms( AUTH_KEY . AUTH_SALT ),
 			pupil: new PupilPresence(),
-			schools: new SchoolTable( $wpdb ),
+			schools: $schools,
+			school_import: new SchoolImport( $schools, $transaction, $audit ),
 			holidays: new SchoolHolidays( HolidaySetting::list( ... ) ),
 			journal: $journal,
 			retention: new Retention( $journal, $audit ),

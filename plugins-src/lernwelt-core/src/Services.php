@@ -16,6 +16,7 @@ use Lernwelt\Core\Holidays\SchoolHolidays;
 use Lernwelt\Core\Privacy\PersonalData;
 use Lernwelt\Core\Retention\Journal;
 use Lernwelt\Core\Retention\Retention;
+use Lernwelt\Core\Schools\Import\SchoolImport;
 use Lernwelt\Core\Schools\Schools;
 
 /** Read-only bag of the shared services; a plugin's composition root takes from it what its classes need. */
@@ -39,6 +40,7 @@ final class Services {
 	 * @param Pseudonyms       $pseudonyms   Keyed hashes in place of persons and tokens.
 	 * @param PupilPresence    $pupil        Whether a pupil sent this request.
 	 * @param Schools          $schools      The school register.
+	 * @param SchoolImport     $school_import Takes a register over from a file.
 	 * @param SchoolHolidays   $holidays     Days without lessons.
 	 * @param Journal          $journal      What was erased or anonymised.
 	 * @param Retention        $retention    Rules of what goes when.
@@ -62,6 +64,7 @@ final class Services {
 		public readonly Pseudonyms $pseudonyms,
 		public readonly PupilPresence $pupil,
 		public readonly Schools $schools,
+		public readonly SchoolImport $school_import,
 		public readonly SchoolHolidays $holidays,
 		public readonly Journal $journal,
 		public readonly Retention $retention,

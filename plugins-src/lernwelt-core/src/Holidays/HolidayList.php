@@ -13,14 +13,16 @@ namespace Lernwelt\Core\Holidays;
 final readonly class HolidayList {
 
 	/**
-	 * @param list<Holiday> $shipped Those of the plugin.
-	 * @param list<Holiday> $added   The network's own.
-	 * @param list<string>  $removed Keys of shipped ones that the network took out.
+	 * @param list<Holiday> $shipped        Those of the plugin.
+	 * @param list<Holiday> $added          The network's own.
+	 * @param list<string>  $removed        Keys of shipped ones that the network took out.
+	 * @param string        $complete_until Last day up to which the plugin's have no gap, `YYYY-MM-DD`; '' when nobody says.
 	 */
 	public function __construct(
 		public array $shipped,
 		public array $added = [],
 		public array $removed = [],
+		public string $complete_until = '',
 	) {}
 
 	/**
@@ -68,8 +70,8 @@ final readonly class HolidayList {
 			throw new InvalidHoliday( HolidayProblem::Overlaps );
 		}
 		return $this->ships( $holiday )
-			? new self( $this->shipped, $this->added, array_values( array_diff( $this->removed, [ self::key( $holiday ) ] ) ) )
-			: new self( $this->shipped, [ ...$this->added, $holiday ], $this->removed );
+			? $this->changed( $this->added, array_values( array_diff( $this->removed, [ self::key( $holiday ) ] ) ) )
+			: $this->changed( [ ...$this->added, $holiday ], $this->removed );
 	}
 
 	/**
@@ -80,7 +82,24 @@ final readonly class HolidayList {
 	public function without( string $key ): self {
 		$added   = array_values( array_filter( $this->added, static fn ( Holiday $one ): bool => self::key( $one ) !== $key ) );
 		$shipped = in_array( $key, array_map( self::key( ... ), $this->shipped ), true );
-		return new self( $this->shipped, $added, $shipped ? array_values( array_unique( [ ...$this->removed, $key ] ) ) : $this->removed );
+		return $this->changed( $added, $shipped ? array_values( array_unique( [ ...$this->removed, $key ] ) ) : $this->removed );
+	}
+
+	/**
+	 * Until when one may rely on the list: who plans beyond must say that holidays may be missing.
+	 *
+	 * @return string Last day, `YYYY-MM-DD`; the end of the network's own entries when that is later, '' when nobody knows.
+	 */
+	public function known_until(): string {
+		return array_reduce( $this->added, static fn ( string $last, Holiday $one ): string => max( $last, $one->last ), $this->complete_until );
+	}
+
+	/**
+	 * @param list<Holiday> $added   The network's own.
+	 * @param list<string>  $removed Keys.
+	 */
+	private function changed( array $added, array $removed ): self {
+		return new self( $this->shipped, $added, $removed, $this->complete_until );
 	}
 
 	/**

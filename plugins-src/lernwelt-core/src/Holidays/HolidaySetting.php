@@ -21,8 +21,7 @@ final class HolidaySetting {
 	/** Option of the network. */
 	public const OPTION = 'lernwelt_school_holidays';
 
-	/** @var list<Holiday>|null */
-	private static ?array $shipped = null;
+	private static ?HolidayList $shipped = null;
 
 	/**
 	 * The list as it counts now.
@@ -35,7 +34,8 @@ final class HolidaySetting {
 		$stored  = is_array( $stored ) ? $stored : [];
 		$added   = is_array( $stored['added'] ?? null ) ? $stored['added'] : [];
 		$removed = is_array( $stored['removed'] ?? null ) ? $stored['removed'] : [];
-		return new HolidayList( self::shipped(), self::holidays( $added ), array_values( array_filter( $removed, is_string( ... ) ) ) );
+		$shipped = self::shipped();
+		return new HolidayList( $shipped->shipped, self::holidays( $added ), array_values( array_filter( $removed, is_string( ... ) ) ), $shipped->complete_until );
 	}
 
 	/**
@@ -61,16 +61,17 @@ final class HolidaySetting {
 	}
 
 	/**
-	 * @return list<Holiday>
+	 * The list as the plugin ships it.
+	 *
 	 * @throws UnexpectedValueException When the file is broken.
 	 */
-	private static function shipped(): array {
+	public static function shipped(): HolidayList {
 		if ( null === self::$shipped ) {
 			$file = json_decode( (string) file_get_contents( self::FILE ), true );
-			if ( ! is_array( $file ) || ! is_array( $file['holidays'] ?? null ) ) {
+			if ( ! is_array( $file ) || ! is_array( $file['holidays'] ?? null ) || ! is_string( $file['complete_until'] ?? null ) ) {
 				throw new UnexpectedValueException( 'The file of the school holidays is missing or broken.' );
 			}
-			self::$shipped = self::holidays( $file['holidays'] );
+			self::$shipped = new HolidayList( self::holidays( $file['holidays'] ), complete_until: $file['complete_until'] );
 		}
 		return self::$shipped;
 	}

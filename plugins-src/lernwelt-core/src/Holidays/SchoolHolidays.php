@@ -52,11 +52,11 @@ final readonly class SchoolHolidays {
 	}
 
 	/**
-	 * Until when the list of school holidays reaches: a series that goes on later can't skip them and should say so.
+	 * Until when the list of school holidays has no gap: a series that goes on later can't skip all of them and should say so.
 	 *
-	 * @return string Last day of the last entry; '' when there is none.
+	 * @return string Last day, `YYYY-MM-DD`; '' when nobody knows.
 	 */
 	public function known_until(): string {
-		return array_reduce( ( $this->school )()->all(), static fn ( string $last, Holiday $one ): string => max( $last, $one->last ), '' );
+		return ( $this->school )()->known_until();
 	}
 }

@@ -45,10 +45,8 @@ final readonly class JournalTable {
 	 * @throws RuntimeException When the database refuses.
 	 */
 	public function add( DateTimeImmutable $at, string $run, string $source, JournalAction $action, array $objects ): void {
-		foreach ( array_chunk( $objects, self::PAGE ) as $some ) {
-			$lines = array_map( fn ( string $one ): string => (string) $this->db->prepare( '(%s, %s, %s, %s, %s)', $at->format( self::FORMAT ), $run, $source, $action->value, $one ), $some );
-			Statement::run_prepared( $this->db, $this->db->prepare( 'INSERT INTO %i (at, run, source, action, object) VALUES ', $this->name() ) . implode( ', ', $lines ) );
-		}
+		$rows = array_map( static fn ( string $one ): array => [ $at->format( self::FORMAT ), $run, $source, $action->value, $one ], $objects );
+		Bulk::insert( $this->db, $this->name(), [ 'at', 'run', 'source', 'action', 'object' ], $rows );
 	}
 
 	/**

@@ -49,23 +49,15 @@ final class SchoolTable implements Schools {
 	}
 
 	/**
-	 * Adds a school or replaces the one with its number.
+	 * Adds schools or replaces those with their numbers.
 	 *
-	 * @param School $school School.
+	 * @param list<School> $schools Schools.
 	 * @throws RuntimeException When the database refuses.
 	 */
-	public function save( School $school ): void {
+	public function save( array $schools ): void {
 		$this->schools = null;
-		$values        = [ $school->name, $school->type->value, $school->district ?? '', $school->startchancen ? 1 : 0 ];
-		Statement::run(
-			$this->db,
-			'INSERT INTO %i (number, name, type, district, startchancen) VALUES (%s, %s, %s, %s, %d)
-			ON DUPLICATE KEY UPDATE name = %s, type = %s, district = %s, startchancen = %d',
-			$this->name(),
-			$school->number,
-			...$values,
-			...$values
-		);
+		$rows          = array_map( static fn ( School $school ): array => [ $school->number, $school->name, $school->type->value, $school->district ?? '', $school->startchancen ? 1 : 0 ], $schools );
+		Bulk::insert( $this->db, $this->name(), [ 'number', 'name', 'type', 'district', 'startchancen' ], $rows, '', [ 'name', 'type', 'district', 'startchancen' ] );
 	}
 
 	/**
@@ -90,10 +82,12 @@ final class SchoolTable implements Schools {
 	private function by_number(): array {
 		if ( null === $this->schools ) {
 			$schools = [];
-			foreach ( (array) $this->db->get_results( (string) $this->db->prepare( 'SELECT * FROM %i ORDER BY number', $this->name() ), ARRAY_A ) as $row ) {
+			foreach ( (array) $this->db->get_results( (string) $this->db->prepare( 'SELECT * FROM %i', $this->name() ), ARRAY_A ) as $row ) {
 				$school                     = self::school( $row );
 				$schools[ $school->number ] = $school;
 			}
+			// Databases differ in the order of signs.
+			ksort( $schools, SORT_STRING );
 			$this->schools = $schools;
 		}
 		return $this->schools;

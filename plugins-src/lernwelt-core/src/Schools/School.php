@@ -69,6 +69,15 @@ final readonly class School {
 		return 1 === preg_match( '#^[0-9A-Z][0-9A-Z./-]{0,39}$#D', $number ) ? $number : '';
 	}
 
+	/**
+	 * Whether another says the same.
+	 *
+	 * @param self $other School.
+	 */
+	public function equals( self $other ): bool {
+		return get_object_vars( $this ) === get_object_vars( $other );
+	}
+
 	/** The district's name, borders and key; null when it isn't known. */
 	public function in_district(): ?District {
 		return null === $this->district ? null : Districts::shipped()->get( $this->district );
