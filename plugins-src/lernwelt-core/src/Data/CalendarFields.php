@@ -13,9 +13,9 @@ namespace Lernwelt\Core\Data;
 final readonly class CalendarFields {
 
 	/**
-	 * @param string $month   Field of type Terms: the months of a record as `YYYY-MM`, all that {@see CalendarSpan::months()}
-	 *                        gives. Its parameter is the month's name in addresses, e.g. `monat`. As a filter it gets its
-	 *                        words from its choices; a calendar also shows months that are none of them.
+	 * @param string $month   Field of type Terms that is a filter: the months of a record as `YYYY-MM`, all that
+	 *                        {@see CalendarSpan::months()} gives. Its parameter is the month's name in addresses, e.g.
+	 *                        `monat`; its choices are the months that occur. A calendar shows all others, too.
 	 * @param string $start   Field of type Moment: when it begins. Records of a day stand in this order; make it sortable.
 	 * @param string $end     Field of type Moment: the first instant after it. What ends at midnight isn't on the new day;
 	 *                        an all-day record ends at the midnight after its last day. Without a value it is over at once.
