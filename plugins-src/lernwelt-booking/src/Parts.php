@@ -12,6 +12,7 @@ namespace Lernwelt\Booking;
 use Lernwelt\Booking\Application\Announcements;
 use Lernwelt\Booking\Application\BookSeat;
 use Lernwelt\Booking\Application\CancelBooking;
+use Lernwelt\Booking\Application\ManageDates;
 use Lernwelt\Booking\Content\PostEvents;
 use Lernwelt\Booking\Content\QueuedAnnouncements;
 use Lernwelt\Booking\Domain\Bookings;
@@ -57,15 +58,20 @@ final readonly class Parts {
 
 	/** The use case of booking. */
 	public function book_seat(): BookSeat {
-		return new BookSeat( $this->dates(), $this->bookings(), $this->events(), $this->announcements(), $this->services->transaction, $this->services->clock, $this->services->audit, self::seats_changed( ... ) );
+		return new BookSeat( $this->dates(), $this->bookings(), $this->events(), $this->announcements(), $this->services->transaction, $this->services->clock, $this->services->audit, self::date_changed( ... ) );
 	}
 
 	/** The use case of cancelling. */
 	public function cancel_booking(): CancelBooking {
-		return new CancelBooking( $this->dates(), $this->bookings(), $this->events(), $this->announcements(), $this->services->transaction, $this->services->clock, $this->services->audit, self::seats_changed( ... ) );
+		return new CancelBooking( $this->dates(), $this->bookings(), $this->events(), $this->announcements(), $this->services->transaction, $this->services->clock, $this->services->audit, self::date_changed( ... ) );
 	}
 
-	private static function seats_changed( EventDate $date ): void {
+	/** What editors do with dates. */
+	public function manage_dates(): ManageDates {
+		return new ManageDates( $this->dates(), $this->bookings(), $this->events(), $this->announcements(), $this->services->transaction, $this->services->clock, $this->services->audit, self::date_changed( ... ) );
+	}
+
+	private static function date_changed( EventDate $date ): void {
 		/**
 		 * A date got or lost bookings, was made, changed, called off or deleted.
 		 *

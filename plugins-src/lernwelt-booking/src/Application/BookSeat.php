@@ -40,7 +40,7 @@ final readonly class BookSeat {
 	 * @param Transaction            $transaction   All or nothing.
 	 * @param Clock                  $clock         Time.
 	 * @param AuditLog               $audit         Log.
-	 * @param Closure(EventDate): void $seats_changed Told after a date became full or free again.
+	 * @param Closure(EventDate): void $date_changed  Told after seats were taken or given back.
 	 */
 	public function __construct(
 		private EventDates $dates,
@@ -50,7 +50,7 @@ final readonly class BookSeat {
 		private Transaction $transaction,
 		private Clock $clock,
 		private AuditLog $audit,
-		private Closure $seats_changed,
+		private Closure $date_changed,
 	) {}
 
 	/**
@@ -109,7 +109,7 @@ final readonly class BookSeat {
 		if ( ! $this->dates->take_seat( $date->id ) ) {
 			throw new BookingRefused( DateState::Cancelled === $this->dates->find( $date->id )?->state ? Refusal::DateCancelled : Refusal::Full );
 		}
-		$this->transaction->after( fn () => ( $this->seats_changed )( $date ) );
+		$this->transaction->after( fn () => ( $this->date_changed )( $date ) );
 		return $booking;
 	}
 

@@ -36,7 +36,7 @@ final readonly class CancelBooking {
 	 * @param Transaction              $transaction   All or nothing.
 	 * @param Clock                    $clock         Time.
 	 * @param AuditLog                 $audit         Log.
-	 * @param Closure(EventDate): void $seats_changed Told after a date became full or free again.
+	 * @param Closure(EventDate): void $date_changed  Told after seats were taken or given back.
 	 */
 	public function __construct(
 		private EventDates $dates,
@@ -46,7 +46,7 @@ final readonly class CancelBooking {
 		private Transaction $transaction,
 		private Clock $clock,
 		private AuditLog $audit,
-		private Closure $seats_changed,
+		private Closure $date_changed,
 	) {}
 
 	/**
@@ -76,7 +76,7 @@ final readonly class CancelBooking {
 					$this->announcements->cancelled( $event, $date, $cancelled, $message );
 				}
 				$this->dates->free_seat( $date->id );
-				$this->transaction->after( fn () => ( $this->seats_changed )( $date ) );
+				$this->transaction->after( fn () => ( $this->date_changed )( $date ) );
 				return $cancelled;
 			}
 		);

@@ -61,6 +61,15 @@ final readonly class Period {
 		return new self( $first, $last, $zone, $all_day );
 	}
 
+	/**
+	 * Whether calendars show the same.
+	 *
+	 * @param self $other Another one.
+	 */
+	public function equals( self $other ): bool {
+		return [ $this->start->getTimestamp(), $this->end->getTimestamp(), $this->zone->getName(), $this->all_day ] === [ $other->start->getTimestamp(), $other->end->getTimestamp(), $other->zone->getName(), $other->all_day ];
+	}
+
 	/** The first instant on the clocks of its place. */
 	public function local_start(): DateTimeImmutable {
 		return $this->start->setTimezone( $this->zone );
