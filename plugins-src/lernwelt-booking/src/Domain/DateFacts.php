@@ -62,4 +62,21 @@ final readonly class DateFacts {
 			throw new InvalidInput( $errors );
 		}
 	}
+
+	/**
+	 * The same on another day: times on the clocks stay, deadlines keep their distance in days, bookings open at the same moment.
+	 *
+	 * @param string $day First day, `YYYY-MM-DD`.
+	 * @throws InvalidInput With field `start`: no_such_time.
+	 */
+	public function on_day( string $day ): self {
+		$period = $this->period;
+		$zone   = $period->zone;
+		$days   = (int) ( new DateTimeImmutable( $period->first_day() ) )->diff( new DateTimeImmutable( $day ) )->format( '%r%a' );
+		$move   = static fn ( DateTimeImmutable $instant ): DateTimeImmutable => $instant->setTimezone( $zone )->modify( sprintf( '%+d days', $days ) )->setTimezone( $instant->getTimezone() );
+		$typed  = static fn ( DateTimeImmutable $local ): string => $local->modify( sprintf( '%+d days', $days ) )->format( 'Y-m-d H:i' );
+		$last   = ( new DateTimeImmutable( $period->last_day() ) )->modify( sprintf( '%+d days', $days ) )->format( 'Y-m-d' );
+		$moved  = $period->all_day ? Period::typed( $day, $last, $zone, true ) : Period::typed( $typed( $period->local_start() ), $typed( $period->local_end() ), $zone );
+		return new self( $moved, $this->place, $this->link, $this->capacity, $this->minimum, $this->opens_at, min( $move( $this->closes_at ), $moved->start ), min( $move( $this->cancel_until ), $moved->start ), $this->audience, $this->questions );
+	}
 }
