@@ -9,9 +9,13 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Booking;
 
+use Lernwelt\Booking\Application\PlanSeries;
+use Lernwelt\Booking\Content\BookingCapabilities;
 use Lernwelt\Booking\Content\EventTaxonomies;
 use Lernwelt\Booking\Content\EventType;
 use Lernwelt\Booking\Persistence\Migrations\M0002SeedTerms;
+use Lernwelt\Booking\Rest\DatesController;
+use Lernwelt\Core\Schemas;
 use WP_Post;
 
 /** Post type, taxonomies, details, dates with their REST routes, the editor. */
@@ -32,6 +36,13 @@ final readonly class EventHooks {
 		add_action( 'init', $type->register( ... ) );
 		add_filter( 'enter_title_here', static fn ( string $text, WP_Post $post ): string => $type->title_placeholder( $text, $post->post_type ), 10, 2 );
 		add_action( 'init', fn () => $this->register_block_types() );
+		add_action( 'rest_api_init', fn () => $this->register_routes() );
+	}
+
+	private function register_routes(): void {
+		$services = $this->parts->services;
+		$schemas  = new Schemas( dirname( $this->file ) . '/schemas' );
+		( new DatesController( $schemas, $this->parts->dates(), $this->parts->manage_dates(), new PlanSeries( $services->holidays ), $services->clock, wp_timezone( ... ), static fn (): array => BookingCapabilities::roles_that_book( $services->capabilities ) ) )->register_routes();
 	}
 
 	private function register_block_types(): void {

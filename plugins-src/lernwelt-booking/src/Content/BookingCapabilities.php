@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Booking\Content;
 
+use Lernwelt\Core\Capabilities;
 use Lernwelt\Core\Capability;
 
 /** Names of the capabilities and the roles that have them by default. */
@@ -70,6 +71,25 @@ final class BookingCapabilities {
 	/** Heading of all rights about events. */
 	public static function group(): string {
 		return __( 'Events', 'lernwelt-booking' );
+	}
+
+	/**
+	 * Roles that may book on this portal, by the role matrix.
+	 *
+	 * @param Capabilities $capabilities Core's registry.
+	 * @return list<array{value: string, label: string}> Slug and name.
+	 */
+	public static function roles_that_book( Capabilities $capabilities ): array {
+		$roles = [];
+		foreach ( wp_roles()->role_names as $slug => $name ) {
+			if ( $capabilities->has( self::BOOK, (string) $slug ) ) {
+				$roles[] = [
+					'value' => (string) $slug,
+					'label' => translate_user_role( $name ),
+				];
+			}
+		}
+		return $roles;
 	}
 
 	/**
