@@ -36,8 +36,9 @@ final readonly class TokenLinks {
 		// phpcs:disable WordPress.Security.ValidatedSanitizedInput -- the key is compared with a hash and goes nowhere else.
 		$value = isset( $_COOKIE[ 'wp-resetpass-' . COOKIEHASH ] ) && is_string( $_COOKIE[ 'wp-resetpass-' . COOKIEHASH ] ) ? wp_unslash( $_COOKIE[ 'wp-resetpass-' . COOKIEHASH ] ) : '';
 		// phpcs:enable
-		// WordPress puts the key of the address into the cookie first, and looks at it when the browser comes back.
-		if ( ! isset( $_GET['key'] ) && str_contains( $value, ':' ) ) {
+		// WordPress puts key and name of the address into the cookie first, and looks at it when the browser comes back – or
+		// at once, when one of the two is missing.
+		if ( ! isset( $_GET['key'], $_GET['login'] ) && str_contains( $value, ':' ) ) {
 			[ $login, $key ] = explode( ':', $value, 2 );
 			$this->check( 'reset_key_invalid', static fn (): bool => ! is_wp_error( check_password_reset_key( $key, $login ) ) );
 		}

@@ -207,6 +207,12 @@ final class WaysInTest extends IntegrationTestCase {
 			self::assertTrue( $try( "falsch$number" ) );
 		}
 		self::assertFalse( $try( 'noch einer' ) );
+		// WordPress looks at the cookie unless the address has both.
+		$_GET['key'] = 'x';
+		self::assertFalse( $try( 'noch einer' ), 'A key in the address is no way around it.' );
+		$_GET['login'] = 'x';
+		self::assertTrue( $try( 'noch einer' ), 'The address only fills the cookie.' );
+		unset( $_GET['key'], $_GET['login'] );
 		$_SERVER['REMOTE_ADDR'] = '192.0.2.34';
 		self::assertTrue( $try( $key ) );
 	}
