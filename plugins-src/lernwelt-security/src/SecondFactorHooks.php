@@ -69,6 +69,7 @@ final readonly class SecondFactorHooks {
 		foreach ( [ 'wpmu_delete_user', 'deleted_user' ] as $gone ) {
 			add_action( $gone, static fn ( int $user_id ) => self::forget( $steps, $user_id ) );
 		}
+		self::hook_ends_of_steps( $steps );
 		$this->hook_passwords( new PasswordRules( new PasswordPolicy( $this->common_passwords( ... ) ) ) );
 		$reset = static function ( int $user_id ) use ( $factor, $steps, $accounts ): bool {
 			// Half logins first: one that began with the old factor could set up another one.
@@ -83,6 +84,23 @@ final readonly class SecondFactorHooks {
 		if ( defined( 'WP_CLI' ) && WP_CLI ) {
 			WP_CLI::add_command( 'lernwelt second-factor', new SecondFactorCommand( $factor, $accounts->is_administrative( ... ), $reset ) );
 		}
+	}
+
+	/** Half a login is worth the password it began with: with a new one, and for an account that is shut, it is over. */
+	private static function hook_ends_of_steps( LoginStepTable $steps ): void {
+		add_action( 'wp_set_password', static fn ( string $password, int $user_id ) => $steps->forget( $user_id ), 10, 2 );
+		add_action( 'make_spam_user', static fn ( int $user_id ) => $steps->forget( $user_id ) );
+		add_action(
+			'profile_update',
+			static function ( int $user_id, WP_User $before ) use ( $steps ): void {
+				$user = get_userdata( $user_id );
+				if ( false !== $user && $user->user_pass !== $before->user_pass ) {
+					$steps->forget( $user_id );
+				}
+			},
+			10,
+			2
+		);
 	}
 
 	/**

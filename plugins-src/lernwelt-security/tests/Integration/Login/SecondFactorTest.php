@@ -162,6 +162,24 @@ final class SecondFactorTest extends IntegrationTestCase {
 		self::assertFalse( $steps->close( $key ) );
 	}
 
+	public function test_half_a_login_doesnt_outlive_the_password_it_began_with_nor_the_account(): void {
+		$steps = LoginStepTable::of_this_network();
+		$user  = $this->log_in_as( 'editor' );
+		$lives = static function ( callable $change ) use ( $steps, $user ): bool {
+			$steps->open( new PendingStep( 'half', $user->ID, 1, Purpose::Login, 'sealed', false, '' ), 1000 );
+			$steps->open( new PendingStep( 'other', $user->ID + 1, 1, Purpose::Login, 'sealed', false, '' ), 1000 );
+			$change();
+			self::assertTrue( $steps->close( 'other' ), 'Somebody else’s.' );
+			return $steps->close( 'half' );
+		};
+
+		self::assertTrue( $lives( static fn () => wp_update_user( [ 'ID' => $user->ID, 'first_name' => 'Anna' ] ) ), 'Not a new password.' );
+		self::assertFalse( $lives( static fn () => wp_set_password( 'Neun Kraniche fliegen', $user->ID ) ) );
+		self::assertFalse( $lives( static fn () => wp_update_user( [ 'ID' => $user->ID, 'user_pass' => 'Zehn Kraniche fliegen' ] ) ) );
+		self::assertFalse( $lives( static fn () => reset_password( new WP_User( $user->ID ), 'Elf Kraniche fliegen' ) ) );
+		self::assertFalse( $lives( static fn () => wp_update_user( [ 'ID' => $user->ID, 'spam' => '1' ] ) ) );
+	}
+
 	public function test_what_was_set_up_meanwhile_is_not_overwritten_by_a_step_begun_earlier(): void {
 		$now  = fn (): int => $this->clock->now()->getTimestamp();
 		$code = fn ( string $sealed ): string => Totp::code( $this->factor->reveal( $sealed ), Totp::step( $now() ) );
