@@ -177,6 +177,8 @@ final class Plugin {
 
 	private function hook_screens( AdminScreens $screens ): void {
 		add_filter( 'map_meta_cap', [ $screens, 'nobody_customizes' ], 10, 2 );
+		// It would answer two parameters of any address, to anybody, before a closed portal's gate is asked.
+		remove_action( 'plugins_loaded', '_wp_customize_include' );
 		add_filter( 'map_meta_cap', [ $screens, 'network_exports' ], 10, 2 );
 		add_action( 'admin_menu', [ $screens, 'drop_menu_entries' ], 100 );
 		add_action( 'network_admin_menu', [ $screens, 'drop_menu_entries' ], 100 );

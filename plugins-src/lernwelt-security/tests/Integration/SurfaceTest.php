@@ -58,6 +58,10 @@ final class SurfaceTest extends IntegrationTestCase {
 		self::assertFalse( apply_filters( 'rest_jsonp_enabled', true ) );
 	}
 
+	public function test_no_parameter_of_an_address_starts_the_customizer(): void {
+		self::assertFalse( has_action( 'plugins_loaded', '_wp_customize_include' ) );
+	}
+
 	public function test_no_portal_can_be_deleted_from_within(): void {
 		$redirect = static fn ( string $address ): never => throw new RuntimeException( $address );
 		$page     = $GLOBALS['pagenow'] ?? null;
