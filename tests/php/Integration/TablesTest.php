@@ -13,7 +13,7 @@ use Lernwelt\Tests\IntegrationTestCase;
 final class TablesTest extends IntegrationTestCase {
 
 	/** Core is part of every network and is never uninstalled. */
-	private const CORE = [ 'lw_index', 'lw_index_packs', 'lw_index_sources', 'lw_locks', 'lw_mail_log', 'lw_mail_queue', 'lw_migrations', 'lw_rate_limit' ];
+	private const CORE = [ 'lw_erasure_journal', 'lw_index', 'lw_index_packs', 'lw_index_sources', 'lw_locks', 'lw_mail_log', 'lw_mail_queue', 'lw_migrations', 'lw_rate_limit', 'lw_schools' ];
 
 	public function test_uninstalling_leaves_no_table_of_the_network_behind_and_names_none_that_is_not_there(): void {
 		global $wpdb;

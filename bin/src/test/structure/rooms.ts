@@ -164,7 +164,7 @@ async function database(): Promise< Check > {
 
 async function transactions(): Promise< Check > {
 	const words =
-		/\b(START\s+TRANSACTION|BEGIN\s+(WORK|IMMEDIATE)|SAVEPOINT|ROLLBACK|SET\s+autocommit)\b|^['"]?\s*(COMMIT|BEGIN)\b/i;
+		/\b(START\s+TRANSACTION|BEGIN\s+(WORK|IMMEDIATE)|SAVEPOINT|ROLLBACK|SET\s+autocommit)\b|^['"]?\s*(COMMIT|BEGIN)\b(?!:)/i;
 	const problems = ( await phpOf( false ) )
 		.filter( ( { slug, inner } ) => slug !== CORE || inner !== SAVEPOINTS )
 		.flatMap( ( { path, facts } ) =>

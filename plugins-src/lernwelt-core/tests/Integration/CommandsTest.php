@@ -21,13 +21,13 @@ final class CommandsTest extends IntegrationTestCase {
 
 		[ $code, $out ] = WpCli::run( 'lernwelt', 'migrate', '--dry-run' );
 		self::assertSame( 0, $code );
-		self::assertStringContainsString( 'Success: lernorte: 1 missing.', $out );
-		self::assertStringContainsString( 'Success: startchancen: 3 missing.', $out );
+		self::assertStringContainsString( 'Success: lernorte: 2 missing.', $out );
+		self::assertStringContainsString( 'Success: startchancen: 6 missing.', $out );
 
 		[ $code, $out ] = WpCli::run( 'lernwelt', 'migrate' );
 		self::assertSame( 0, $code );
 		self::assertStringContainsString( 'lernwelt-core M0001_create_rate_limit (network)', $out );
-		self::assertStringContainsString( 'Success: startchancen: 2 done.', $out );
+		self::assertStringContainsString( 'Success: startchancen: 4 done.', $out );
 		self::assertStringContainsString( 'Success: kreativpotentiale: 0 done.', $out );
 	}
 

@@ -27,8 +27,8 @@ final class PortalLifeTest extends IntegrationTestCase {
 	public function test_a_new_portal_has_its_tables_its_name_and_its_sweep(): void {
 		$blog_id = self::create( 'Neues <Portal> & mehr' );
 
-		self::assertSame( [ 'lw_index', 'lw_index_packs', 'lw_index_sources', 'lw_locks', 'lw_mail_log', 'lw_mail_queue' ], self::own_tables( $blog_id ) );
-		self::assertSame( [ 'M0002_create_mail_queue', 'M0003_create_index_and_locks', 'M0006_create_mail_log' ], self::ledger( $blog_id ) );
+		self::assertSame( [ 'lw_erasure_journal', 'lw_index', 'lw_index_packs', 'lw_index_sources', 'lw_locks', 'lw_mail_log', 'lw_mail_queue' ], self::own_tables( $blog_id ) );
+		self::assertSame( [ 'M0002_create_mail_queue', 'M0003_create_index_and_locks', 'M0005_create_erasure_journal', 'M0006_create_mail_log' ], self::ledger( $blog_id ) );
 		$portal = self::find( $blog_id );
 		self::assertSame( [ 'neu', 'Neues <Portal> & mehr', 'http://neu.localhost:8300/' ], [ $portal?->id, $portal?->name, $portal?->url ] );
 		switch_to_blog( $blog_id );
