@@ -43,7 +43,7 @@ final readonly class School {
 		if ( '' === $this->number ) {
 			throw new InvalidSchool( '' === trim( $number ) ? SchoolProblem::NumberMissing : SchoolProblem::NumberInvalid );
 		}
-		if ( ! mb_check_encoding( $name, 'UTF-8' ) || 1 === preg_match( '/[\p{Cc}<>]/u', trim( $name ) ) ) {
+		if ( ! mb_check_encoding( $name, 'UTF-8' ) || 1 === preg_match( '/[^\P{Cc}\t]|[<>]/u', $name ) ) {
 			throw new InvalidSchool( SchoolProblem::NameInvalid );
 		}
 		$this->name = trim( (string) preg_replace( '/\s+/u', ' ', $name ) );
