@@ -13,6 +13,7 @@ use Lernwelt\Booking\Application\Announcements;
 use Lernwelt\Booking\Application\BookSeat;
 use Lernwelt\Booking\Application\CancelBooking;
 use Lernwelt\Booking\Application\ManageDates;
+use Lernwelt\Booking\Content\BookingLinks;
 use Lernwelt\Booking\Content\PostEvents;
 use Lernwelt\Booking\Content\QueuedAnnouncements;
 use Lernwelt\Booking\Domain\Bookings;
@@ -53,7 +54,12 @@ final readonly class Parts {
 
 	/** Messages to people who booked. */
 	public function announcements(): Announcements {
-		return new QueuedAnnouncements( $this->services->mailer, $this->services->pseudonyms );
+		return new QueuedAnnouncements( $this->services->mailer, $this->services->clock, $this->links() );
+	}
+
+	/** Links of bookings. */
+	public function links(): BookingLinks {
+		return new BookingLinks( $this->services->pseudonyms );
 	}
 
 	/** The use case of booking. */
