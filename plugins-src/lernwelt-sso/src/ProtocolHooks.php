@@ -25,6 +25,9 @@ final readonly class ProtocolHooks {
 	/** What all addresses of the protocol begin with. */
 	private const PATH = '/sso/';
 
+	/** The one that people wait for: everything between two pages happens here. */
+	private const CALLBACK = '/sso/callback?';
+
 	/**
 	 * @param ProtocolWiring            $wiring   Objects of the protocol.
 	 * @param Closure(): Sessions      $sessions Sessions.
@@ -34,6 +37,8 @@ final readonly class ProtocolHooks {
 
 	/** Hooks everything up. */
 	public function register(): void {
+		// After translations (0) and before the blocks of all plugins (10), which nobody sees in a redirect.
+		add_action( 'init', $this->answer_early( ... ), 5 );
 		// Before the gate of a closed portal would ask who is there.
 		add_filter( 'do_parse_request', $this->answer( ... ), 0 );
 		add_action( 'login_form_logout', $this->log_out( ... ) );
@@ -54,6 +59,21 @@ final readonly class ProtocolHooks {
 			}
 		}
 		return $parse;
+	}
+
+	/** Action `init`: sends a redirect at once; a page waits until everything is there that it shows. */
+	private function answer_early(): void {
+		if ( ! wp_using_themes() || ! str_starts_with( CurrentRequest::address(), self::CALLBACK ) ) {
+			return;
+		}
+		$answer = $this->endpoints()->answer( Request::current() );
+		if ( null === $answer ) {
+			return;
+		}
+		if ( '' !== $answer->location ) {
+			( new Sender() )->send( $answer );
+		}
+		add_filter( 'do_parse_request', static fn () => ( new Sender() )->send( $answer ), -1 );
 	}
 
 	/** Action `login_form_logout`, before WordPress, which would end the session here only: the next visit would log in silently. */

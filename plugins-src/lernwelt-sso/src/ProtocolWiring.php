@@ -40,6 +40,9 @@ final class ProtocolWiring {
 
 	private ?Provider $provider = null;
 
+	/** One for all questions of a request: they go over one connection. */
+	private ?WordPressHttp $http = null;
+
 	/**
 	 * @param wpdb     $db       Database.
 	 * @param Services $services Shared services.
@@ -49,11 +52,15 @@ final class ProtocolWiring {
 	}
 
 	private function provider(): Provider {
-		return $this->provider ??= new Provider( new WordPressHttp(), new DocumentTable( $this->db, $this->services->clock ), $this->services->clock );
+		return $this->provider ??= new Provider( $this->http(), new DocumentTable( $this->db, $this->services->clock ), $this->services->clock );
 	}
 
 	private function tokens(): TokenEndpoint {
-		return new TokenEndpoint( new WordPressHttp(), $this->provider() );
+		return new TokenEndpoint( $this->http(), $this->provider() );
+	}
+
+	private function http(): WordPressHttp {
+		return $this->http ??= new WordPressHttp();
 	}
 
 	private function states(): StateTable {

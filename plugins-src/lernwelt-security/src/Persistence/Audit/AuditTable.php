@@ -155,8 +155,12 @@ final readonly class AuditTable implements AuditStore {
 
 	private function write_mark( Mark $mark ): void {
 		$mark = $this->chain->sign( $mark );
-		Statement::run( $this->db, "INSERT IGNORE INTO %i (name, line, hash, marked_at, note, signature, turns) VALUES (%s, 0, '', %s, '', '', 0)", $this->marks(), $mark->name, $mark->at );
-		Statement::run( $this->db, 'UPDATE %i SET line = %d, hash = %s, marked_at = %s, note = %s, signature = %s, turns = turns + 1 WHERE name = %s', $this->marks(), $mark->id, $mark->hash, $mark->at, $mark->note, $mark->signature, $mark->name );
+		$write = fn (): int => Statement::run( $this->db, 'UPDATE %i SET line = %d, hash = %s, marked_at = %s, note = %s, signature = %s, turns = turns + 1 WHERE name = %s', $this->marks(), $mark->id, $mark->hash, $mark->at, $mark->note, $mark->signature, $mark->name );
+		if ( 0 === $write() ) {
+			// Only ever once for each mark.
+			Statement::run( $this->db, "INSERT IGNORE INTO %i (name, line, hash, marked_at, note, signature, turns) VALUES (%s, 0, '', %s, '', '', 0)", $this->marks(), $mark->name, $mark->at );
+			$write();
+		}
 	}
 
 	private function now(): string {

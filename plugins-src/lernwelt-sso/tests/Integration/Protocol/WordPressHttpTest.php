@@ -62,6 +62,23 @@ final class WordPressHttpTest extends IntegrationTestCase {
 		self::assertSame( 0, $this->asked );
 	}
 
+	public function test_questions_of_one_login_go_over_one_connection(): void {
+		remove_all_filters( 'pre_http_request' );
+		$process = proc_open( [ PHP_BINARY, __DIR__ . '/one-connection.php' ], [ 1 => [ 'pipe', 'w' ] ], $pipes );
+		self::assertIsResource( $process );
+		$origin = 'http://' . trim( (string) fgets( $pipes[1] ) );
+		OpenHttp::allow( $origin );
+		try {
+			$http  = new WordPressHttp();
+			$asked = fn (): mixed => $http->request( new Issuer( $origin, true ), "$origin/token" )->json()['asked'] ?? null;
+			self::assertSame( [ 1, 2, 3 ], [ $asked(), $asked(), $asked() ] );
+		} finally {
+			proc_terminate( $process );
+			proc_close( $process );
+		}
+		self::assertFalse( has_action( 'http_api_curl' ), 'other requests have connections of their own' );
+	}
+
 	public function test_only_json_counts_as_json(): void {
 		remove_all_filters( 'pre_http_request' );
 		foreach ( [ 'text/html' => null, 'application/jwt' => null, 'application/jwk-set+json' => [ 'a' => 1 ], '' => null ] as $type => $expected ) {
