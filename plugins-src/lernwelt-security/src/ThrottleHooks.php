@@ -17,6 +17,7 @@ use Lernwelt\Security\Cli\ThrottleCommand;
 use Lernwelt\Security\Domain\Throttle\Limits;
 use Lernwelt\Security\Login\Accounts;
 use Lernwelt\Security\Login\Invitations;
+use Lernwelt\Security\Login\InvitedNames;
 use Lernwelt\Security\Login\LostPassword;
 use Lernwelt\Security\Login\PasswordGate;
 use Lernwelt\Security\Login\TokenLinks;
@@ -61,6 +62,7 @@ final readonly class ThrottleHooks {
 
 		$this->hook_links( $accounts );
 		$this->hook_invitations( new Invitations() );
+		$this->hook_names( new InvitedNames() );
 		if ( defined( 'WP_CLI' ) && WP_CLI ) {
 			WP_CLI::add_command( 'lernwelt throttle', new ThrottleCommand( $table->overview( ... ), $table->forget( ... ), $accounts->account_key( ... ), static fn ( ClientAddress $address ): array => [ $accounts->network_key( $address->network() ), $accounts->around_key( $address ) ], $services->clock, $services->audit ) );
 		}
@@ -108,6 +110,13 @@ final readonly class ThrottleHooks {
 		);
 		add_action( 'admin_menu', $invitations->drop_menu_entry( ... ), 100 );
 		add_action( 'admin_bar_menu', $invitations->drop_bar_entry( ... ), PHP_INT_MAX );
+	}
+
+	private function hook_names( InvitedNames $names ): void {
+		add_filter( 'wp_pre_insert_user_data', $names->name( ... ), 10, 4 );
+		add_action( 'network_user_new_form', $names->ask( ... ) );
+		// Before the mail goes out.
+		add_action( 'network_user_new_created_user', $names->keep( ... ), 5 );
 	}
 
 	/** Constants of wp-config.php win over the defaults. */
