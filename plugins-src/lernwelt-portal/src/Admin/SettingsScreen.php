@@ -9,46 +9,31 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Portal\Admin;
 
+use Lernwelt\Core\AdminScreen;
+
 /**
  * An empty page for the React screen in admin/.
  */
-final readonly class SettingsScreen {
+final readonly class SettingsScreen extends AdminScreen {
 	public const SLUG = 'lernwelt-portal';
-
-	/** Handle of script and style. */
-	private const HANDLE = 'lernwelt-portal-settings';
 
 	/**
 	 * @param string $file       Main file of the plugin.
 	 * @param string $capability Who may see the screen.
 	 */
-	public function __construct( private string $file, private string $capability ) {
+	public function __construct( string $file, private string $capability ) {
+		parent::__construct( $file, self::SLUG, 'lernwelt-portal-settings' );
 	}
 
 	/** Action `admin_menu`. */
 	public function add(): void {
-		add_options_page( __( 'Portal', 'lernwelt-portal' ), __( 'Portal', 'lernwelt-portal' ), $this->capability, self::SLUG, $this->print( ... ), 0 );
+		add_options_page( __( 'Portal', 'lernwelt-portal' ), __( 'Portal', 'lernwelt-portal' ), $this->capability, self::SLUG, fn () => $this->print(), 0 );
 	}
 
-	/**
-	 * Action `admin_enqueue_scripts`.
-	 *
-	 * @param string $screen Hook of the screen that is shown.
-	 */
-	public function enqueue( string $screen ): void {
-		$assets = dirname( $this->file ) . '/build/admin/index.asset.php';
-		if ( 'settings_page_' . self::SLUG !== $screen || ! is_file( $assets ) ) {
-			return;
+	public function enqueue( string $hook ): void {
+		parent::enqueue( $hook );
+		if ( $this->is_shown( $hook ) ) {
+			wp_enqueue_media();
 		}
-		$asset = require $assets;
-		wp_enqueue_media();
-		wp_enqueue_script( self::HANDLE, plugins_url( 'build/admin/index.js', $this->file ), $asset['dependencies'], $asset['version'], true );
-		wp_set_script_translations( self::HANDLE, 'lernwelt-portal' );
-		wp_enqueue_style( self::HANDLE, plugins_url( 'build/admin/style-index.css', $this->file ), [ 'wp-components' ], $asset['version'] );
-		wp_style_add_data( self::HANDLE, 'rtl', 'replace' );
-	}
-
-	private function print(): void {
-		echo '<div class="wrap"><div id="lernwelt-portal-settings"></div><noscript>' . esc_html__( 'This screen needs JavaScript.', 'lernwelt-portal' ) . '</noscript></div>';
 	}
 }

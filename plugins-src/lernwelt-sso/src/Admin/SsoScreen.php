@@ -9,43 +9,25 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Sso\Admin;
 
+use Lernwelt\Core\AdminScreen;
 use Lernwelt\Sso\Application\Accounts\ClaimAlarm;
 use Lernwelt\Sso\Application\Accounts\SsoSettings;
 
 /** An empty page for the React screen in admin/settings, and the alarm about absent claims. */
-final readonly class SsoScreen {
+final readonly class SsoScreen extends AdminScreen {
 	public const SLUG = 'lernwelt-sso';
-
-	/** Handle of script and style. */
-	private const HANDLE = 'lernwelt-sso-settings';
 
 	/**
 	 * @param string     $file  Main file of the plugin.
 	 * @param ClaimAlarm $alarm Logins without role claim.
 	 */
-	public function __construct( private string $file, private ClaimAlarm $alarm ) {
+	public function __construct( string $file, private ClaimAlarm $alarm ) {
+		parent::__construct( $file, self::SLUG, 'lernwelt-sso-settings' );
 	}
 
 	/** Action `network_admin_menu`. */
 	public function add(): void {
-		add_submenu_page( 'settings.php', __( 'Login (SSO)', 'lernwelt-sso' ), __( 'Login (SSO)', 'lernwelt-sso' ), SsoSettings::CAPABILITY, self::SLUG, $this->print( ... ) );
-	}
-
-	/**
-	 * Action `admin_enqueue_scripts`.
-	 *
-	 * @param string $screen Hook of the screen that is shown.
-	 */
-	public function enqueue( string $screen ): void {
-		$assets = dirname( $this->file ) . '/build/admin/index.asset.php';
-		if ( 'settings_page_' . self::SLUG !== $screen || ! is_network_admin() || ! is_file( $assets ) ) {
-			return;
-		}
-		$asset = require $assets;
-		wp_enqueue_script( self::HANDLE, plugins_url( 'build/admin/index.js', $this->file ), $asset['dependencies'], $asset['version'], true );
-		wp_set_script_translations( self::HANDLE, 'lernwelt-sso' );
-		wp_enqueue_style( self::HANDLE, plugins_url( 'build/admin/style-index.css', $this->file ), [ 'wp-components' ], $asset['version'] );
-		wp_style_add_data( self::HANDLE, 'rtl', 'replace' );
+		add_submenu_page( 'settings.php', __( 'Login (SSO)', 'lernwelt-sso' ), __( 'Login (SSO)', 'lernwelt-sso' ), SsoSettings::CAPABILITY, self::SLUG, fn () => $this->print() );
 	}
 
 	/** Action `network_admin_notices`: a broken mapper shows here before people call. The own screen says it itself. */
@@ -91,9 +73,5 @@ final readonly class SsoScreen {
 			),
 			number_format_i18n( $count )
 		);
-	}
-
-	private function print(): void {
-		echo '<div class="wrap"><div id="lernwelt-sso-settings"></div><noscript>' . esc_html__( 'This screen needs JavaScript.', 'lernwelt-sso' ) . '</noscript></div>';
 	}
 }
