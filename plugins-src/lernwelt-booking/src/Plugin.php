@@ -35,7 +35,7 @@ final readonly class Plugin {
 		$parts = new Parts( $this->services );
 		( new EventHooks( $this->file, $parts ) )->register();
 		( new BookingHooks( $this->file, $parts ) )->register();
-		( new MailHooks( $this->file, $parts ) )->register();
+		( new MailHooks( $parts ) )->register();
 		( new OrganiserHooks( $this->file, $parts ) )->register();
 		( new ReportHooks( $this->file, $parts ) )->register();
 		( new SourceHooks( $this->file, $parts ) )->register();
