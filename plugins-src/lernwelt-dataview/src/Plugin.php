@@ -84,7 +84,7 @@ final readonly class Plugin {
 	private function register_block(): void {
 		$sources  = $this->services->data_sources;
 		$page     = new Page( $sources, self::words_of_wordpress( ... ) );
-		$block    = new DataViewBlock( $sources, $page, new BaseLayer( $this->services->settings ) );
+		$block    = new DataViewBlock( $sources, $page, new BaseLayer( $this->services->settings ), $this->services->clock );
 		$template = new Template(
 			[
 				'lernwelt/data-view'   => $block->view( ... ),

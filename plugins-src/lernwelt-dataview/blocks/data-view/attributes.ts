@@ -1,7 +1,7 @@
 import type { DataField, DataSource } from '../../types/generated/data-sources';
 
 /** Ways to show records. */
-export const LAYOUTS = [ 'list', 'cards', 'table', 'map' ] as const;
+export const LAYOUTS = [ 'list', 'cards', 'table', 'map', 'calendar', 'chart' ] as const;
 export type Layout = ( typeof LAYOUTS )[ number ];
 
 /** Attributes of the block, as in block.json. */
@@ -22,6 +22,8 @@ export interface Attributes {
 	search: boolean;
 	/** Field id to fixed values. */
 	scope: Record< string, string[] >;
+	/** Field id whose values a chart counts, "" for the first filter. */
+	chart: string;
 	/** Prefix of parameters when another view stands on the page. */
 	key: string;
 	[ name: string ]: unknown;
@@ -37,7 +39,8 @@ const USUAL_COLUMNS = 5;
  * @param attributes Attributes so far.
  */
 export function withSource( source: DataSource, attributes: Attributes ): Partial< Attributes > {
-	const layouts = attributes.layouts.filter( ( layout ) => source.map || layout !== 'map' );
+	const possible = offeredLayouts( source );
+	const layouts = attributes.layouts.filter( ( layout ) => possible.includes( layout ) );
 	return {
 		source: source.id,
 		layouts: layouts.length > 0 ? layouts : [ 'list' ],
@@ -47,7 +50,22 @@ export function withSource( source: DataSource, attributes: Attributes ): Partia
 		sort: '',
 		descending: false,
 		scope: {},
+		chart: '',
 	};
+}
+
+/**
+ * The layouts in which a source has something to show.
+ *
+ * @param source The source.
+ */
+export function offeredLayouts( source: DataSource ): Layout[] {
+	const without: Layout[] = [
+		...( source.map ? [] : ( [ 'map' ] as const ) ),
+		...( source.calendar ? [] : ( [ 'calendar' ] as const ) ),
+		...( filterFields( source ).length > 0 ? [] : ( [ 'chart' ] as const ) ),
+	];
+	return LAYOUTS.filter( ( layout ) => ! without.includes( layout ) );
 }
 
 /**

@@ -1,4 +1,5 @@
 import { formAddress } from './address';
+import { CalendarSlot } from './calendar-slot';
 import { MapSlot } from './map-slot';
 import { morph } from './morph';
 import { config } from './session';
@@ -37,6 +38,7 @@ export class DataView {
 	private last: Step = { history: 'none' };
 	private shown = path( window.location );
 	private readonly map: MapSlot;
+	private readonly calendar: CalendarSlot;
 
 	/**
 	 * @param root    The section of the data view.
@@ -47,7 +49,9 @@ export class DataView {
 		private readonly context: Context
 	) {
 		this.map = new MapSlot( root, context );
+		this.calendar = new CalendarSlot( root );
 		this.map.look();
+		this.calendar.look();
 	}
 
 	/**
@@ -128,6 +132,7 @@ export class DataView {
 		const { points, records, plural } = JSON.parse( fresh.dataset.wpContext ?? '{}' ) as Context;
 		Object.assign( this.context, { points, records, plural, problem: '', retry: '' } );
 		this.map.look();
+		this.calendar.look();
 		if ( step.focus === 'results' ) {
 			const results = this.root.querySelector< HTMLElement >( '.lw-dv__results' );
 			results?.focus( { preventScroll: true } );

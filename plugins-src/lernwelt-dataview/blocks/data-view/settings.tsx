@@ -16,7 +16,7 @@ import {
 	chosenFilters,
 	filterFields,
 	type Layout,
-	LAYOUTS,
+	offeredLayouts,
 	scopeFields,
 	withLayout,
 	withScope,
@@ -131,7 +131,9 @@ function ScopeControl( {
 
 function LayoutPanel( { source, attributes, set }: SettingsProps ) {
 	const { layouts, sort } = attributes;
-	const offered = LAYOUTS.filter( ( layout ) => source.map || layout !== 'map' );
+	const offered = offeredLayouts( source );
+	const filters = filterFields( source );
+	const filter = filters.some( ( { id } ) => id === attributes.chart ) ? attributes.chart : '';
 	const sortable = source.fields.filter( ( field ) => field.sort );
 	return (
 		<PanelBody title={ __( 'Appearance', 'lernwelt-dataview' ) }>
@@ -155,6 +157,19 @@ function LayoutPanel( { source, attributes, set }: SettingsProps ) {
 						onChange={ ( first ) =>
 							set( { layouts: [ first, ...layouts.filter( ( layout ) => layout !== first ) ] } )
 						}
+					/>
+				) }
+				{ layouts.includes( 'chart' ) && filters.length > 0 && (
+					<SelectControl
+						__next40pxDefaultSize
+						__nextHasNoMarginBottom
+						label={ __( 'The chart counts by', 'lernwelt-dataview' ) }
+						value={ filter }
+						options={ [
+							{ value: '', label: __( 'First filter', 'lernwelt-dataview' ) },
+							...filters.map( ( field ) => ( { value: field.id, label: nameOf( field ) } ) ),
+						] }
+						onChange={ ( chart ) => set( { chart } ) }
 					/>
 				) }
 				{ source.map && (
@@ -205,6 +220,8 @@ function layoutName( layout: Layout ): string {
 		cards: __( 'Cards', 'lernwelt-dataview' ),
 		table: __( 'Table', 'lernwelt-dataview' ),
 		map: __( 'Map', 'lernwelt-dataview' ),
+		calendar: __( 'Calendar', 'lernwelt-dataview' ),
+		chart: __( 'Chart', 'lernwelt-dataview' ),
 	};
 	return names[ layout ];
 }

@@ -31,6 +31,8 @@ final readonly class DataView {
 	 * @param list<Link>        $pages    Pages; none when there is one only.
 	 * @param ?EmptyView        $empty    What stands there instead of records.
 	 * @param string            $plural   "%d places", for numbers scripts fill in.
+	 * @param ?MonthView        $month    The month of a calendar; null in other layouts.
+	 * @param ?ChartView        $chart    The chart; null in other layouts.
 	 */
 	public function __construct(
 		public string $id,
@@ -48,13 +50,17 @@ final readonly class DataView {
 		public array $columns = [],
 		public array $pages = [],
 		public ?EmptyView $empty = null,
-		public string $plural = ''
+		public string $plural = '',
+		public ?MonthView $month = null,
+		public ?ChartView $chart = null
 	) {}
 
 	/** What was found, as HTML: the records in their layout, or why there are none. */
 	public function results(): string {
 		return match ( true ) {
 			null !== $this->empty => Part::html( 'empty', $this->empty ),
+			null !== $this->month => Part::html( 'calendar', $this->month ),
+			null !== $this->chart => Part::html( 'chart', $this->chart ),
 			[] !== $this->columns => Part::html( 'table', $this ),
 			default               => Part::html( 'list', $this ),
 		};

@@ -9,12 +9,15 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Dataview\Blocks;
 
+use Lernwelt\Core\Clock;
 use Lernwelt\Core\Data\DataSource;
 use Lernwelt\Core\Data\DataSources;
 use Lernwelt\Core\Data\Field;
 use Lernwelt\Core\Data\HasCalendar;
 use Lernwelt\Core\Viewer;
 use Lernwelt\Dataview\Application\Map\BaseLayer;
+use Lernwelt\Dataview\Domain\Calendar\VisibleCalendar;
+use Lernwelt\Dataview\Domain\Layout;
 use Lernwelt\Dataview\Domain\ViewOptions;
 
 /** Makes the view of a block. */
@@ -24,8 +27,9 @@ final readonly class DataViewBlock {
 	 * @param DataSources $sources Data sources of this portal.
 	 * @param Page        $page    The page it stands on.
 	 * @param BaseLayer   $base    What lies under the markers of a map.
+	 * @param Clock       $clock   Says which month a calendar shows first.
 	 */
-	public function __construct( private DataSources $sources, private Page $page, private BaseLayer $base ) {}
+	public function __construct( private DataSources $sources, private Page $page, private BaseLayer $base, private Clock $clock ) {}
 
 	/**
 	 * The view of a block for whoever looks.
@@ -41,7 +45,17 @@ final readonly class DataViewBlock {
 			return new DataView( Ids::root( $options->key ), '', $viewer->can( 'edit_posts' ) ? self::hint( $options->source ) : '' );
 		}
 		$fields = array_values( array_filter( $source->fields(), static fn ( Field $field ): bool => $field->visible_to( $viewer ) ) );
-		return ( new ResultView( $source, $source->has_map() ? $options : $options->without_map(), $fields, $viewer, $this->page, $this->base ) )->view();
+		$impossible = array_keys(
+			array_filter(
+				[
+					Layout::Map->value      => ! $source->has_map(),
+					Layout::Calendar->value => null === VisibleCalendar::of( $source, $fields ),
+					Layout::Chart->value    => null === $options->chart_of( $fields ),
+				]
+			)
+		);
+		$options    = $options->without( ...array_map( Layout::from( ... ), $impossible ) );
+		return ( new ResultView( $source, $options, $fields, $viewer, $this->page, $this->base, $this->clock->now()->setTimezone( wp_timezone() ) ) )->view();
 	}
 
 	/**

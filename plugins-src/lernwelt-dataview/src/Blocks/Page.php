@@ -12,6 +12,7 @@ namespace Lernwelt\Dataview\Blocks;
 use Closure;
 use Lernwelt\Core\Data\DataSources;
 use Lernwelt\Core\Viewer;
+use Lernwelt\Dataview\Domain\Calendar\VisibleCalendar;
 use Lernwelt\Dataview\Domain\Input;
 use Lernwelt\Dataview\Domain\Parameters;
 use Lernwelt\Dataview\Domain\ViewOptions;
@@ -117,7 +118,11 @@ final class Page {
 		foreach ( self::views_among( parse_blocks( $post->post_content ) ) as $options ) {
 			$source = $options->key === $key ? null : $this->sources->get( $options->source );
 			$fields = null === $source ? [] : array_filter( $source->fields(), static fn ( $field ): bool => $field->visible_to( $viewer ) );
-			array_push( $names, ...( null === $source ? [] : $this->names( $options->key )->all( $options->filters_of( array_values( $fields ) ) ) ) );
+			if ( null !== $source ) {
+				$fields = array_values( $fields );
+				$month  = VisibleCalendar::of( $source, $fields )?->month;
+				array_push( $names, ...$this->names( $options->key )->all( [ ...$options->filters_of( $fields ), ...( null === $month ? [] : [ $month ] ) ] ) );
+			}
 		}
 		return $names;
 	}

@@ -9,8 +9,10 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Dataview\Blocks;
 
+use DateTimeImmutable;
 use Lernwelt\Core\Data\DataSource;
 use Lernwelt\Core\Data\Facet;
+use Lernwelt\Core\Data\FacetValue;
 use Lernwelt\Core\Data\Field;
 use Lernwelt\Core\Data\HasCalendar;
 use Lernwelt\Core\Data\Record;
@@ -18,6 +20,8 @@ use Lernwelt\Core\Data\Result;
 use Lernwelt\Core\Viewer;
 use Lernwelt\Dataview\Application\Map\BaseLayer;
 use Lernwelt\Dataview\Domain\Address;
+use Lernwelt\Dataview\Domain\Calendar\Month;
+use Lernwelt\Dataview\Domain\Calendar\VisibleCalendar;
 use Lernwelt\Dataview\Domain\Layout;
 use Lernwelt\Dataview\Domain\Parameters;
 use Lernwelt\Dataview\Domain\ViewOptions;
@@ -30,6 +34,12 @@ final readonly class ResultView {
 	private ViewState $state;
 	private Layout $layout;
 
+	/** The field of a calendar's months; null for sources without a calendar. */
+	private ?Field $month;
+
+	/** What a calendar asks; null in other layouts. */
+	private ?MonthRecords $asked;
+
 	/**
 	 * @param DataSource  $source  Where records come from.
 	 * @param ViewOptions $options What the editor chose.
@@ -37,19 +47,26 @@ final readonly class ResultView {
 	 * @param Viewer      $viewer  Who looks.
 	 * @param Page        $page    The page.
 	 * @param BaseLayer   $base    What lies under the markers of a map.
+	 * @param DateTimeImmutable $now Now, in the portal's zone.
 	 */
-	public function __construct( private DataSource $source, private ViewOptions $options, private array $fields, private Viewer $viewer, Page $page, private BaseLayer $base ) {
+	public function __construct( private DataSource $source, private ViewOptions $options, private array $fields, private Viewer $viewer, Page $page, private BaseLayer $base, DateTimeImmutable $now ) {
 		$names         = $page->names( $options->key );
+		$calendar      = VisibleCalendar::of( $source, $fields );
 		$this->id      = Ids::root( $options->key );
-		$this->state   = ViewState::read( $page->query(), $names, $options, $fields );
+		$this->month   = $calendar?->month;
+		$this->state   = ViewState::read( $page->query(), $names, $options, $fields, $this->month );
 		$this->layout  = $this->state->layout ?? $options->layouts[0];
-		$this->address = new Address( $names, $fields, $page->path(), $this->id . '-main', $page->others( $options->key, $viewer ) );
+		$this->address = new Address( $names, $fields, $page->path(), $this->id . '-main', $page->others( $options->key, $viewer ), $this->month );
+		$this->asked   = null === $calendar || Layout::Calendar !== $this->layout ? null : new MonthRecords( $source, $calendar, $options, $this->state, $viewer, $now );
 	}
 
 	/** The view. */
 	public function view(): DataView {
 		$filters = array_map( static fn ( Field $field ): string => $field->id, $this->options->filters_of( $this->fields ) );
-		$result  = $this->source->query( $this->state->query( $this->options, $filters ), $this->viewer );
+		$counted = Layout::Chart === $this->layout ? $this->options->chart_of( $this->fields ) : null;
+		$asked   = $this->ask( null === $counted ? $filters : array_values( array_unique( [ ...$filters, $counted->id ] ) ) );
+		$result  = new Result( $asked->total, $asked->records, array_values( array_filter( $asked->facets, static fn ( Facet $facet ): bool => in_array( $facet->field->id, $filters, true ) ) ), $asked->page, $asked->pages );
+		$month   = null === $this->asked ? null : $this->calendar( $this->asked, $result );
 		$columns = $this->options->columns_of( $this->fields );
 		$reset   = new Link( $this->id . '-reset', __( 'Show everything again', 'lernwelt-dataview' ), $this->address->of( $this->state->reset() ) );
 		return new DataView(
@@ -58,7 +75,7 @@ final readonly class ResultView {
 			'',
 			$this->form( $result ),
 			$this->source->counted( $result->total ),
-			Words::chosen( $this->state, $result->facets ) . Words::page_of( $result->page, $result->pages ),
+			( null === $month ? '' : Words::in_month( $month->title ) ) . Words::chosen( $this->state, $result->facets ) . Words::page_of( $result->page, $result->pages ),
 			$this->chips( $result->facets ),
 			[] === $this->state->filters ? null : new Link( $this->id . '-clear', __( 'Remove all filters', 'lernwelt-dataview' ), $this->address->of( $this->state->without_filters() ) ),
 			$this->layouts(),
@@ -67,9 +84,37 @@ final readonly class ResultView {
 			$this->records( $result, $columns ),
 			Layout::Table === $this->layout ? $this->columns( $columns ) : [],
 			PageLinks::of( $result->page, $result->pages, fn ( int $page ): string => $this->address->of( $this->state->on_page( max( 1, $page ) ) ), $this->id . '-page' ),
-			0 === $result->total ? Words::nothing( $this->state, $reset, $this->source->id() ) : null,
-			str_replace( number_format_i18n( 2 ), '%d', $this->source->counted( 2 ) )
+			0 === $result->total && null === $month?->nearest ? Words::nothing( $this->state, $reset, $this->source->id() ) : null,
+			str_replace( number_format_i18n( 2 ), '%d', $this->source->counted( 2 ) ),
+			$month,
+			null === $counted ? null : $this->chart( $counted, $asked )
 		);
+	}
+
+	/**
+	 * @param list<string> $facets Field ids to count.
+	 */
+	private function ask( array $facets ): Result {
+		return null === $this->asked
+			? $this->source->query( $this->state->query( $this->options, $facets, Layout::Chart !== $this->layout ), $this->viewer )
+			: $this->asked->result( $facets );
+	}
+
+	private function calendar( MonthRecords $asked, Result $result ): MonthView {
+		$url = fn ( ?Month $month ): string => $this->address->of( $this->state->in_month( $month ) );
+		return ( new MonthCalendar( $this->id, $this->source->label(), $this->source->counted( ... ), $asked, $url ) )->view( $result );
+	}
+
+	/**
+	 * @param Field  $counted Whose values are counted.
+	 * @param Result $result  Numbers.
+	 */
+	private function chart( Field $counted, Result $result ): ChartView {
+		$facet   = array_values( array_filter( $result->facets, static fn ( Facet $one ): bool => $one->field->id === $counted->id ) )[0] ?? new Facet( $counted, [] );
+		$offered = in_array( $counted, $this->options->filters_of( $this->fields ), true );
+		$layout  = array_values( array_filter( $this->options->layouts, static fn ( Layout $one ): bool => $one->has_pages() ) )[0] ?? null;
+		$url     = fn ( FacetValue $value ): string => null === $layout || ! $offered ? '' : $this->address->of( $this->switched( $layout )->with( $counted->id, [ $value->value ] ) );
+		return ( new Chart( $this->id, $this->source->label(), $counted->id === $this->month?->id, $url ) )->view( $facet, $result->total );
 	}
 
 	private function form( Result $result ): ?FormView {
@@ -118,11 +163,11 @@ final readonly class ResultView {
 	/** @return list<Link> */
 	private function layouts(): array {
 		$links = [];
-		foreach ( 1 < count( $this->options->layouts ) ? $this->options->layouts : [] as $position => $layout ) {
+		foreach ( 1 < count( $this->options->layouts ) ? $this->options->layouts : [] as $layout ) {
 			$links[] = new Link(
 				$this->id . '-layout-' . $layout->value,
 				Words::layout( $layout, $this->options->map ),
-				$this->address->of( $this->state->shown_as( 0 === $position ? null : $layout ) ),
+				$this->address->of( $this->switched( $layout ) ),
 				'',
 				$layout === $this->layout
 			);
@@ -130,11 +175,24 @@ final readonly class ResultView {
 		return $links;
 	}
 
+	/** The state in another layout: the month of a calendar is a filter of the others, as far as the view has it. */
+	private function switched( Layout $layout ): ViewState {
+		$state = $this->state->shown_as( $layout === $this->options->layouts[0] ? null : $layout );
+		if ( null === $this->month || $layout === $this->layout ) {
+			return $state;
+		}
+		if ( Layout::Calendar === $layout ) {
+			return $state->with( $this->month->id, [] )->in_month( Month::parse( $state->filters[ $this->month->id ][0] ?? '' ) );
+		}
+		$carried = null !== $state->month && in_array( $this->month, $this->options->filters_of( $this->fields ), true );
+		return $carried ? $state->with( $this->month->id, [ $state->month->text() ] )->in_month( null ) : $state->in_month( null );
+	}
+
 	/**
 	 * @param list<Field> $columns What is shown of a record.
 	 */
 	private function map( array $columns ): ?MapView {
-		if ( Layout::Map !== $this->layout && ( ! $this->options->map || Layout::Table === $this->layout ) ) {
+		if ( Layout::Map !== $this->layout && ( ! $this->options->map || ! in_array( $this->layout, [ Layout::List, Layout::Cards ], true ) ) ) {
 			return null;
 		}
 		$route = rest_url( 'lernwelt/v1/data-views/' . $this->source->id() );

@@ -55,6 +55,16 @@ final class Words {
 	}
 
 	/**
+	 * The month of a calendar, to follow the number of records: " in December 2026".
+	 *
+	 * @param string $month Month and year.
+	 */
+	public static function in_month( string $month ): string {
+		/* translators: %s: month and year. Begins with a space: "12 events in December 2026". */
+		return sprintf( __( ' in %s', 'lernwelt-dataview' ), $month );
+	}
+
+	/**
 	 * Name of a layout among the others.
 	 *
 	 * @param Layout $layout The layout.
@@ -62,10 +72,12 @@ final class Words {
 	 */
 	public static function layout( Layout $layout, bool $map ): string {
 		return match ( $layout ) {
-			Layout::List  => $map ? __( 'List and map', 'lernwelt-dataview' ) : __( 'List', 'lernwelt-dataview' ),
-			Layout::Cards => $map ? __( 'Cards and map', 'lernwelt-dataview' ) : __( 'Cards', 'lernwelt-dataview' ),
-			Layout::Table => __( 'Table', 'lernwelt-dataview' ),
-			Layout::Map   => __( 'Map', 'lernwelt-dataview' ),
+			Layout::List     => $map ? __( 'List and map', 'lernwelt-dataview' ) : __( 'List', 'lernwelt-dataview' ),
+			Layout::Cards    => $map ? __( 'Cards and map', 'lernwelt-dataview' ) : __( 'Cards', 'lernwelt-dataview' ),
+			Layout::Table    => __( 'Table', 'lernwelt-dataview' ),
+			Layout::Map      => __( 'Map', 'lernwelt-dataview' ),
+			Layout::Calendar => __( 'Calendar', 'lernwelt-dataview' ),
+			Layout::Chart    => __( 'Chart', 'lernwelt-dataview' ),
 		};
 	}
 

@@ -20,8 +20,9 @@ final readonly class Address {
 	 * @param string                             $page     Path of the page.
 	 * @param string                             $fragment Id that browsers go to, '' for none.
 	 * @param array<string, string|list<string>> $others   Parameters of the page that belong to something else.
+	 * @param ?Field                             $month    The field of a calendar's months; null without a calendar.
 	 */
-	public function __construct( public Parameters $names, private array $fields, public string $page = '', public string $fragment = '', public array $others = [] ) {}
+	public function __construct( public Parameters $names, private array $fields, public string $page = '', public string $fragment = '', public array $others = [], private ?Field $month = null ) {}
 
 	/**
 	 * The whole address of a state.
@@ -74,7 +75,7 @@ final readonly class Address {
 		return implode( '&', $pairs );
 	}
 
-	/** @return array<string, string> */
+	/** @return array<string, string> Month of a calendar, too. */
 	private function order_and_layout( ViewState $state ): array {
 		$parameters = [];
 		$word       = ViewState::TITLE === $state->sort ? ViewState::TITLE_PARAMETER : '';
@@ -88,6 +89,9 @@ final readonly class Address {
 		}
 		if ( null !== $state->layout ) {
 			$parameters[ $this->names->layout() ] = $state->layout->parameter();
+		}
+		if ( null !== $state->month && null !== $this->month ) {
+			$parameters[ $this->names->field( $this->month ) ] = $state->month->text();
 		}
 		return $parameters;
 	}

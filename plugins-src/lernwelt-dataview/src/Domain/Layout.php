@@ -18,14 +18,27 @@ enum Layout: string {
 	/** The map above the list: whoever can't use the map finds the same records below it. */
 	case Map = 'map';
 
+	/** A month with its days. */
+	case Calendar = 'calendar';
+
+	/** Numbers instead of records: a table with bars. */
+	case Chart = 'chart';
+
 	/** The word in addresses. */
 	public function parameter(): string {
 		return match ( $this ) {
-			self::List  => 'liste',
-			self::Cards => 'kacheln',
-			self::Table => 'tabelle',
-			self::Map   => 'karte',
+			self::List     => 'liste',
+			self::Cards    => 'kacheln',
+			self::Table    => 'tabelle',
+			self::Map      => 'karte',
+			self::Calendar => 'kalender',
+			self::Chart    => 'diagramm',
 		};
+	}
+
+	/** Whether it shows records page by page. */
+	public function has_pages(): bool {
+		return self::Calendar !== $this && self::Chart !== $this;
 	}
 
 	/**

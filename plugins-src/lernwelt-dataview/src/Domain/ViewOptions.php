@@ -33,6 +33,7 @@ final readonly class ViewOptions {
 	 * @param bool                        $search     Whether there is a text search.
 	 * @param array<string, list<string>> $scope      Field id → values that are fixed.
 	 * @param string                      $key        Prefix of parameters and ids, '' for none.
+	 * @param string                      $chart      Field id whose values a chart counts; '' for the first filter.
 	 */
 	private function __construct(
 		public string $source,
@@ -45,7 +46,8 @@ final readonly class ViewOptions {
 		public int $per_page,
 		public bool $search,
 		public array $scope,
-		public string $key
+		public string $key,
+		public string $chart
 	) {}
 
 	/**
@@ -68,7 +70,8 @@ final readonly class ViewOptions {
 			max( 1, min( self::MAX_PER_PAGE, $per_page ) ),
 			false !== ( $attributes['search'] ?? true ),
 			self::scope( $attributes['scope'] ?? [] ),
-			1 === preg_match( '/^[a-z][a-z0-9]{0,19}$/', $key ) ? $key : ''
+			1 === preg_match( '/^[a-z][a-z0-9]{0,19}$/', $key ) ? $key : '',
+			Input::text( $attributes['chart'] ?? '' )
 		);
 	}
 
@@ -78,13 +81,29 @@ final readonly class ViewOptions {
 	 * @param string $key Prefix of parameters and ids.
 	 */
 	public function with_key( string $key ): self {
-		return new self( $this->source, $this->layouts, $this->map, $this->filters, $this->columns, $this->sort, $this->descending, $this->per_page, $this->search, $this->scope, $key );
+		return new self( $this->source, $this->layouts, $this->map, $this->filters, $this->columns, $this->sort, $this->descending, $this->per_page, $this->search, $this->scope, $key, $this->chart );
 	}
 
-	/** The same for a source whose records have no place. */
-	public function without_map(): self {
-		$layouts = array_values( array_filter( $this->layouts, static fn ( Layout $layout ): bool => Layout::Map !== $layout ) );
-		return new self( $this->source, [] === $layouts ? [ Layout::List ] : $layouts, false, $this->filters, $this->columns, $this->sort, $this->descending, $this->per_page, $this->search, $this->scope, $this->key );
+	/**
+	 * The same for a source that can't be shown in every layout.
+	 *
+	 * @param Layout ...$impossible Layouts that have nothing to show.
+	 */
+	public function without( Layout ...$impossible ): self {
+		$layouts = array_values( array_filter( $this->layouts, static fn ( Layout $layout ): bool => ! in_array( $layout, $impossible, true ) ) );
+		$map     = $this->map && ! in_array( Layout::Map, $impossible, true );
+		return new self( $this->source, [] === $layouts ? [ Layout::List ] : $layouts, $map, $this->filters, $this->columns, $this->sort, $this->descending, $this->per_page, $this->search, $this->scope, $this->key, $this->chart );
+	}
+
+	/**
+	 * The field whose values a chart counts.
+	 *
+	 * @param list<Field> $fields Fields the viewer may see.
+	 * @return ?Field Null when there is no filter at all.
+	 */
+	public function chart_of( array $fields ): ?Field {
+		$filters = array_values( array_filter( $fields, static fn ( Field $field ): bool => $field->filter ) );
+		return self::chosen( $filters, [ $this->chart ] )[0] ?? $this->filters_of( $fields )[0] ?? $filters[0] ?? null;
 	}
 
 	/**

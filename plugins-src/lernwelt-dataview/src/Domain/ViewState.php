@@ -12,8 +12,9 @@ namespace Lernwelt\Dataview\Domain;
 use Lernwelt\Core\Data\Field;
 use Lernwelt\Core\Data\FieldType;
 use Lernwelt\Core\Data\Query;
+use Lernwelt\Dataview\Domain\Calendar\Month;
 
-/** What an address says: search, chosen filters, order, layout, page. Everything it doesn't say is the editor's default. */
+/** What an address says: search, chosen filters, order, layout, page, month of a calendar. Everything it doesn't say is the editor's default. */
 final readonly class ViewState {
 
 	/** Order by title, as {@see Query::$sort} names it. */
@@ -29,6 +30,7 @@ final readonly class ViewState {
 	 * @param bool                        $descending Whether the chosen order is reversed.
 	 * @param ?Layout                     $layout     Layout; null for the view's first one.
 	 * @param positive-int                $page       Page.
+	 * @param ?Month                      $month      Month that a calendar shows; null for the current one and in other layouts.
 	 */
 	public function __construct(
 		public string $search = '',
@@ -36,7 +38,8 @@ final readonly class ViewState {
 		public string $sort = '',
 		public bool $descending = false,
 		public ?Layout $layout = null,
-		public int $page = 1
+		public int $page = 1,
+		public ?Month $month = null
 	) {}
 
 	/**
@@ -46,27 +49,36 @@ final readonly class ViewState {
 	 * @param Parameters   $names   How they are called.
 	 * @param ViewOptions  $options What the editor offers.
 	 * @param list<Field>  $fields  Fields the viewer may see.
+	 * @param ?Field       $month   The field of a calendar's months; null without a calendar.
 	 */
-	public static function read( array $query, Parameters $names, ViewOptions $options, array $fields ): self {
-		$filters = [];
+	public static function read( array $query, Parameters $names, ViewOptions $options, array $fields, ?Field $month = null ): self {
+		$layout   = Layout::from_parameter( Input::text( $query[ $names->layout() ] ?? '' ) );
+		$layout   = in_array( $layout, array_slice( $options->layouts, 1 ), true ) ? $layout : null;
+		$shown    = $layout ?? $options->layouts[0];
+		$calendar = Layout::Calendar === $shown ? $month : null;
+		$filters  = [];
 		foreach ( $options->filters_of( $fields ) as $field ) {
+			if ( $field->id === $calendar?->id ) {
+				continue;
+			}
 			$known  = FieldType::Boolean === $field->type ? [ '1' ] : array_map( strval( ... ), array_keys( $field->choices() ) );
 			$chosen = array_values( array_intersect( Input::texts( $query[ $names->field( $field ) ] ?? [] ), $known ) );
 			if ( [] !== $chosen ) {
 				$filters[ $field->id ] = $chosen;
 			}
 		}
-		$order  = Input::text( $query[ $names->sort() ] ?? '' );
-		$sort   = self::sort_of( ltrim( $order, '-' ), $names, $fields );
-		$layout = Layout::from_parameter( Input::text( $query[ $names->layout() ] ?? '' ) );
-		$page   = Input::text( $query[ $names->page() ] ?? '' );
+		$order = Input::text( $query[ $names->sort() ] ?? '' );
+		$sort  = self::sort_of( ltrim( $order, '-' ), $names, $fields );
+		$page  = Input::text( $query[ $names->page() ] ?? '' );
 		return new self(
 			$options->search ? Input::text( $query[ $names->search() ] ?? '' ) : '',
 			$filters,
 			$sort,
 			'' !== $sort && str_starts_with( $order, '-' ),
-			in_array( $layout, array_slice( $options->layouts, 1 ), true ) ? $layout : null,
-			1 === preg_match( '/^[1-9][0-9]{0,5}$/', $page ) ? max( 1, (int) $page ) : 1
+			$layout,
+			$shown->has_pages() && 1 === preg_match( '/^[1-9][0-9]{0,5}$/', $page ) ? max( 1, (int) $page ) : 1,
+			// A list may have chosen several months; a calendar shows the first.
+			null === $calendar ? null : Month::parse( Input::texts( $query[ $names->field( $calendar ) ] ?? [] )[0] ?? '' )
 		);
 	}
 
@@ -75,8 +87,9 @@ final readonly class ViewState {
 	 *
 	 * @param ViewOptions  $options What the editor fixed.
 	 * @param list<string> $facets  Field ids to count.
+	 * @param bool         $records Whether records are wanted, not only numbers.
 	 */
-	public function query( ViewOptions $options, array $facets = [] ): Query {
+	public function query( ViewOptions $options, array $facets = [], bool $records = true ): Query {
 		return new Query(
 			$this->search,
 			$this->filters,
@@ -84,7 +97,7 @@ final readonly class ViewState {
 			'' === $this->sort ? $options->sort : $this->sort,
 			'' === $this->sort ? $options->descending : $this->descending,
 			$this->page,
-			$options->per_page,
+			$records ? $options->per_page : 0,
 			$facets
 		);
 	}
@@ -100,7 +113,7 @@ final readonly class ViewState {
 	 * @param positive-int $page Page.
 	 */
 	public function on_page( int $page ): self {
-		return new self( $this->search, $this->filters, $this->sort, $this->descending, $this->layout, $page );
+		return new self( $this->search, $this->filters, $this->sort, $this->descending, $this->layout, $page, $this->month );
 	}
 
 	/**
@@ -110,7 +123,7 @@ final readonly class ViewState {
 	 * @param bool   $descending Whether it is reversed.
 	 */
 	public function sorted( string $sort, bool $descending ): self {
-		return new self( $this->search, $this->filters, $sort, $descending, $this->layout );
+		return new self( $this->search, $this->filters, $sort, $descending, $this->layout, 1, $this->month );
 	}
 
 	/**
@@ -119,7 +132,27 @@ final readonly class ViewState {
 	 * @param ?Layout $layout Layout; null for the view's first one.
 	 */
 	public function shown_as( ?Layout $layout ): self {
-		return new self( $this->search, $this->filters, $this->sort, $this->descending, $layout, $this->page );
+		return new self( $this->search, $this->filters, $this->sort, $this->descending, $layout, $this->page, $this->month );
+	}
+
+	/**
+	 * Another month of the calendar.
+	 *
+	 * @param ?Month $month Month; null for the current one.
+	 */
+	public function in_month( ?Month $month ): self {
+		return new self( $this->search, $this->filters, $this->sort, $this->descending, $this->layout, $this->page, $month );
+	}
+
+	/**
+	 * With exactly these values of a filter.
+	 *
+	 * @param string       $field  Field id.
+	 * @param list<string> $values Values; none takes the filter away.
+	 */
+	public function with( string $field, array $values ): self {
+		$filters = array_filter( [ ...$this->filters, $field => $values ], static fn ( array $chosen ): bool => [] !== $chosen );
+		return new self( $this->search, $filters, $this->sort, $this->descending, $this->layout, 1, $this->month );
 	}
 
 	/**
@@ -129,20 +162,17 @@ final readonly class ViewState {
 	 * @param string $value Value.
 	 */
 	public function without( string $field, string $value ): self {
-		$filters           = $this->filters;
-		$filters[ $field ] = array_values( array_diff( $filters[ $field ] ?? [], [ $value ] ) );
-		$filters           = array_filter( $filters, static fn ( array $values ): bool => [] !== $values );
-		return new self( $this->search, $filters, $this->sort, $this->descending, $this->layout );
+		return $this->with( $field, array_values( array_diff( $this->filters[ $field ] ?? [], [ $value ] ) ) );
 	}
 
 	/** Without filters; the words to look for stay. */
 	public function without_filters(): self {
-		return new self( $this->search, [], $this->sort, $this->descending, $this->layout );
+		return new self( $this->search, [], $this->sort, $this->descending, $this->layout, 1, $this->month );
 	}
 
 	/** Without filters and search. */
 	public function reset(): self {
-		return new self( '', [], $this->sort, $this->descending, $this->layout );
+		return new self( '', [], $this->sort, $this->descending, $this->layout, 1, $this->month );
 	}
 
 	/**

@@ -16,6 +16,7 @@ use Lernwelt\Core\Data\FieldType;
 use Lernwelt\Core\Rest\Controller;
 use Lernwelt\Core\Schemas;
 use Lernwelt\Core\Viewer;
+use Lernwelt\Dataview\Domain\Calendar\VisibleCalendar;
 use WP_Error;
 use WP_REST_Response;
 
@@ -56,10 +57,11 @@ final class DataSourcesController extends Controller {
 	private static function source( DataSource $source, Viewer $viewer ): array {
 		$fields = array_filter( $source->fields(), static fn ( Field $field ): bool => $field->visible_to( $viewer ) );
 		return [
-			'id'     => $source->id(),
-			'label'  => $source->label(),
-			'map'    => $source->has_map(),
-			'fields' => array_map( self::field( ... ), array_values( $fields ) ),
+			'id'       => $source->id(),
+			'label'    => $source->label(),
+			'map'      => $source->has_map(),
+			'calendar' => null !== VisibleCalendar::of( $source, array_values( $fields ) ),
+			'fields'   => array_map( self::field( ... ), array_values( $fields ) ),
 		];
 	}
 

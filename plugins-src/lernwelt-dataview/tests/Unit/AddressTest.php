@@ -10,6 +10,7 @@ namespace Lernwelt\Dataview\Tests\Unit;
 use Lernwelt\Core\Data\Field;
 use Lernwelt\Core\Data\FieldType;
 use Lernwelt\Dataview\Domain\Address;
+use Lernwelt\Dataview\Domain\Calendar\Month;
 use Lernwelt\Dataview\Domain\Layout;
 use Lernwelt\Dataview\Domain\Parameters;
 use Lernwelt\Dataview\Domain\ViewOptions;
@@ -45,6 +46,14 @@ final class AddressTest extends TestCase {
 	public function test_a_form_carries_order_and_layout_but_no_page(): void {
 		$state = new ViewState( 'x', [ 'region' => [ 'harz' ] ], ViewState::TITLE, false, Layout::Cards, 3 );
 		self::assertSame( [ 'page_id' => '7', 'sortierung' => 'titel', 'ansicht' => 'kacheln' ], self::address( '', [ 'page_id' => '7' ] )->carried( $state ) );
+	}
+
+	public function test_the_month_of_a_calendar_is_one_value_and_goes_along_with_the_form(): void {
+		$state   = new ViewState( '', [ 'region' => [ 'harz' ] ], layout: Layout::Calendar, month: Month::parse( '2026-12' ) );
+		$address = new Address( new Parameters( 'k' ), [ ...self::fields(), self::months() ], '/termine/', '', [], self::months() );
+		self::assertSame( '/termine/?k-region%5B%5D=harz&k-ansicht=kalender&k-monat=2026-12', $address->of( $state ) );
+		self::assertSame( [ 'k-ansicht' => 'kalender', 'k-monat' => '2026-12' ], $address->carried( $state ) );
+		self::assertSame( '/termine/?k-ansicht=kalender', $address->of( $state->reset()->in_month( null ) ) );
 	}
 
 	#[TestWith( [ 'name', 'feld-name' ] )]

@@ -28,6 +28,11 @@ trait Samples {
 		];
 	}
 
+	/** The months of a calendar. */
+	protected static function months(): Field {
+		return new Field( 'month', 'Monat', FieldType::Terms, filter: true, parameter: 'monat', choices: static fn (): array => [ '2026-12' => 'Dezember 2026', '2027-01' => 'Januar 2027' ] );
+	}
+
 	/**
 	 * One value looks like a number: PHP makes a number of such a key.
 	 *

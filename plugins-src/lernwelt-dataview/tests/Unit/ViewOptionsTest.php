@@ -49,10 +49,21 @@ final class ViewOptionsTest extends TestCase {
 		self::assertSame( [], ViewOptions::from( [ 'columns' => [] ] )->columns_of( self::fields() ) );
 	}
 
-	public function test_a_source_without_places_has_no_map(): void {
-		$options = ViewOptions::from( [ 'layouts' => [ 'map', 'table' ], 'map' => true ] )->without_map();
-		self::assertSame( [ [ Layout::Table ], false ], [ $options->layouts, $options->map ] );
-		self::assertSame( [ Layout::List ], ViewOptions::from( [ 'layouts' => [ 'map' ] ] )->without_map()->layouts );
+	public function test_layouts_with_nothing_to_show_are_not_offered(): void {
+		$options = ViewOptions::from( [ 'layouts' => [ 'map', 'table', 'calendar', 'chart' ], 'map' => true, 'chart' => 'subject' ] );
+		$without = $options->without( Layout::Map, Layout::Chart );
+		self::assertSame( [ [ Layout::Table, Layout::Calendar ], false, 'subject' ], [ $without->layouts, $without->map, $without->chart ] );
+		self::assertTrue( $options->without( Layout::Calendar )->map );
+		self::assertSame( [ Layout::List ], ViewOptions::from( [ 'layouts' => [ 'map' ] ] )->without( Layout::Map )->layouts );
+	}
+
+	public function test_a_chart_counts_the_chosen_filter_or_the_first(): void {
+		self::assertSame( 'features', ViewOptions::from( [ 'chart' => 'features' ] )->chart_of( self::fields() )?->id );
+		foreach ( [ [], [ 'chart' => 'gone' ], [ 'chart' => 'city' ], [ 'chart' => [ 'features' ] ] ] as $attributes ) {
+			self::assertSame( 'subject', ViewOptions::from( [ 'filters' => [ 'subject', 'region' ] ] + $attributes )->chart_of( self::fields() )?->id );
+		}
+		self::assertSame( 'region', ViewOptions::from( [ 'filters' => [] ] )->chart_of( self::fields() )?->id, 'also one that visitors don\'t filter by' );
+		self::assertNull( ViewOptions::from( [] )->chart_of( [ new Field( 'city', 'Ort' ) ] ) );
 	}
 
 	/**

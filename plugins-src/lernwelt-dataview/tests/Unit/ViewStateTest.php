@@ -7,12 +7,14 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Dataview\Tests\Unit;
 
+use Lernwelt\Dataview\Domain\Calendar\Month;
 use Lernwelt\Dataview\Domain\Layout;
 use Lernwelt\Dataview\Domain\Parameters;
 use Lernwelt\Dataview\Domain\ViewOptions;
 use Lernwelt\Dataview\Domain\ViewState;
 use PHPUnit\Framework\Attributes\CoversClass;
 use PHPUnit\Framework\Attributes\DataProvider;
+use PHPUnit\Framework\Attributes\TestWith;
 use PHPUnit\Framework\TestCase;
 
 #[CoversClass( ViewState::class )]
@@ -105,13 +107,45 @@ final class ViewStateTest extends TestCase {
 		self::assertFalse( $state->reset()->narrows() );
 	}
 
+	#[TestWith( [ '2026-12', '2026-12' ] )]
+	#[TestWith( [ [ '2026-12', '2027-01' ], '2026-12' ] )]
+	#[TestWith( [ '2026-13', null ] )]
+	#[TestWith( [ '1999-12', null ] )]
+	#[TestWith( [ '"><script>', null ] )]
+	#[TestWith( [ [ [ '2026-12' ] ], null ] )]
+	#[TestWith( [ [ 'x' => '2026-12' ], '2026-12' ] )]
+	#[TestWith( [ '', null ] )]
+	#[TestWith( [ null, null ] )]
+	public function test_a_calendar_shows_the_month_of_the_address( mixed $given, ?string $month ): void {
+		$state = self::read( [ 'monat' => $given, 'ansicht' => 'kalender', 'seite' => '3' ], [ 'layouts' => [ 'list', 'calendar' ] ] );
+		self::assertSame( [ Layout::Calendar, $month, [], 1 ], [ $state->layout, $state->month?->text(), $state->filters, $state->page ] );
+		self::assertSame( $month, self::read( [ 'monat' => $given ], [ 'layouts' => [ 'calendar' ] ] )->month?->text(), 'where it is the first layout' );
+	}
+
+	public function test_in_other_layouts_the_month_is_a_filter_of_known_values(): void {
+		$layouts = [ 'layouts' => [ 'list', 'calendar' ] ];
+		self::assertEquals( new ViewState( filters: [ 'month' => [ '2026-12' ] ] ), self::read( [ 'monat' => [ '2026-12', '2031-01' ] ], $layouts ) );
+		self::assertNull( self::read( [ 'monat' => '2026-12', 'ansicht' => 'kalender' ] )->month, 'a calendar that is not offered' );
+	}
+
+	public function test_steps_keep_the_month(): void {
+		$state = new ViewState( 'x', [ 'region' => [ 'harz' ] ], layout: Layout::Calendar, month: Month::parse( '2026-12' ) );
+		foreach ( [ $state->without( 'region', 'harz' ), $state->with( 'region', [ 'halle' ] ), $state->without_filters(), $state->reset(), $state->sorted( 'title', true ), $state->shown_as( null ), $state->on_page( 2 ) ] as $step ) {
+			self::assertSame( '2026-12', $step->month?->text() );
+		}
+		self::assertSame( [ 'region' => [ 'halle' ] ], $state->with( 'region', [ 'halle' ] )->filters );
+		self::assertSame( [], $state->with( 'region', [] )->filters );
+		self::assertNull( $state->in_month( null )->month );
+	}
+
 	/**
 	 * @param array<mixed>         $query      Parameters.
 	 * @param array<string, mixed> $attributes Attributes of the block.
 	 */
 	private static function read( array $query, array $attributes = [] ): ViewState {
 		$options = ViewOptions::from( [ 'source' => 'places', 'layouts' => [ 'list', 'table' ], ...$attributes ] );
-		$visible = array_values( array_filter( self::fields(), static fn ( $field ): bool => null === $field->capability ) );
-		return ViewState::read( $query, new Parameters( $options->key ), $options, $visible );
+		$month   = self::months();
+		$visible = array_values( array_filter( [ ...self::fields(), $month ], static fn ( $field ): bool => null === $field->capability ) );
+		return ViewState::read( $query, new Parameters( $options->key ), $options, $visible, $month );
 	}
 }

@@ -24,6 +24,10 @@ export interface DataSource {
 	 */
 	map: boolean;
 	/**
+	 * Whether its records can be shown as a month.
+	 */
+	calendar: boolean;
+	/**
 	 * Fields the person may see, in the source's order.
 	 */
 	fields: DataField[];

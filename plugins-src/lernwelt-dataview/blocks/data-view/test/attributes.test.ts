@@ -21,6 +21,7 @@ const SOURCE: DataSource = {
 	id: 'places',
 	label: 'Places',
 	map: true,
+	calendar: false,
 	fields: [
 		field( 'region', { filter: true } ),
 		field( 'note', { restricted: true } ),
@@ -41,6 +42,7 @@ const FRESH: Attributes = {
 	perPage: 20,
 	search: true,
 	scope: {},
+	chart: '',
 	key: '',
 };
 

@@ -31,6 +31,7 @@ const ANSWER: DataSources = {
 			id: 'articles',
 			label: 'Articles',
 			map: false,
+			calendar: false,
 			fields: [
 				{
 					id: 'topic',
@@ -61,7 +62,7 @@ const ANSWER: DataSources = {
 				},
 			],
 		},
-		{ id: 'places', label: 'Places', map: true, fields: [] },
+		{ id: 'places', label: 'Places', map: true, calendar: true, fields: [] },
 	],
 };
 
@@ -74,6 +75,7 @@ const ATTRIBUTES: Attributes = {
 	perPage: 20,
 	search: true,
 	scope: {},
+	chart: '',
 	key: '',
 };
 
