@@ -84,7 +84,7 @@ final class PortalLifeTest extends IntegrationTestCase {
 	 */
 	private static function ledger( int $blog_id ): array {
 		global $wpdb;
-		return $wpdb->get_col( $wpdb->prepare( "SELECT migration FROM {$wpdb->base_prefix}lw_migrations WHERE blog_id = %d AND component = 'lernwelt-core'", $blog_id ) );
+		return $wpdb->get_col( $wpdb->prepare( "SELECT migration FROM {$wpdb->base_prefix}lw_migrations WHERE blog_id = %d AND component = 'lernwelt-core' ORDER BY migration", $blog_id ) );
 	}
 
 	/**
