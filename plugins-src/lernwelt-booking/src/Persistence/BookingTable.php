@@ -15,7 +15,6 @@ use Lernwelt\Booking\Domain\Bookings;
 use Lernwelt\Booking\Domain\BookingState;
 use Lernwelt\Booking\Domain\CancelledBy;
 use Lernwelt\Booking\Domain\Person;
-use Lernwelt\Booking\Domain\SchoolFacts;
 use Lernwelt\Core\Data\German;
 use Lernwelt\Core\Persistence\Bulk;
 use Lernwelt\Core\Persistence\Statement;
@@ -101,30 +100,6 @@ final readonly class BookingTable implements Bookings {
 	 * @return list<Booking>
 	 */
 	private function all( string $where ): array {
-		return array_map( self::booking( ... ), Bulk::rows( $this->db, "SELECT * FROM `{$this->name()}` $where" ) );
-	}
-
-	/**
-	 * @param array<string, string|null> $row Row.
-	 */
-	private static function booking( array $row ): Booking {
-		$flag   = static fn ( ?string $value ): ?bool => null === $value ? null : '1' === $value;
-		$school = new SchoolFacts( (string) $row['school_number'], (string) $row['school_name'], (string) $row['school_type'], (string) $row['district'], $flag( $row['startchancen'] ) );
-		return new Booking(
-			(int) $row['id'],
-			(string) $row['number'],
-			(int) $row['date_id'],
-			new Person( (string) $row['person_key'], (int) $row['user_id'], (string) $row['name'], (string) $row['email'], '' === $row['role'] ? [] : [ (string) $row['role'] ], $school ),
-			BookingState::from( (string) $row['state'] ),
-			(int) $row['booked_by'],
-			json_decode( (string) $row['answers'], true, 4, JSON_THROW_ON_ERROR ),
-			(string) $row['note'],
-			$flag( $row['attended'] ),
-			(int) $row['sequence'],
-			Instant::of( (string) $row['booked_at'] ),
-			Instant::of( $row['cancelled_at'] ),
-			CancelledBy::tryFrom( (string) $row['cancelled_by'] ),
-			Instant::of( $row['anonymised_at'] )
-		);
+		return array_map( BookingRow::booking( ... ), Bulk::rows( $this->db, "SELECT * FROM `{$this->name()}` $where" ) );
 	}
 }

@@ -150,19 +150,19 @@ final class DatesController extends Controller {
 	/**
 	 * @param WP_REST_Request<array<string, mixed>> $request Request.
 	 */
-	private function may_edit_event( WP_REST_Request $request ): bool|WP_Error {
+	private function may_edit_event( WP_REST_Request $request ): true|WP_Error {
 		return $this->may_edit( (int) $request['event'] );
 	}
 
 	/**
 	 * @param WP_REST_Request<array<string, mixed>> $request Request.
 	 */
-	private function may_edit_date( WP_REST_Request $request ): bool|WP_Error {
+	private function may_edit_date( WP_REST_Request $request ): true|WP_Error {
 		return $this->may_edit( $this->dates->find( (int) $request['date'] )->event_id ?? 0 );
 	}
 
 	/** Who may edit no event at all doesn't learn which there are. */
-	private function may_edit( int $event_id ): bool|WP_Error {
+	private function may_edit( int $event_id ): true|WP_Error {
 		$may = $this->allowed( BookingCapabilities::EDIT );
 		if ( true !== $may ) {
 			return $may;

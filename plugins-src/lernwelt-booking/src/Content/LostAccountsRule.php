@@ -1,0 +1,61 @@
+<?php
+/**
+ * Bookings of deleted accounts.
+ *
+ * @package Lernwelt\Booking
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Booking\Content;
+
+use DateTimeImmutable;
+use Lernwelt\Booking\Application\ForgetPeople;
+use Lernwelt\Booking\Domain\PersonalBookings;
+use Lernwelt\Core\Retention\Journal;
+use Lernwelt\Core\Retention\RetentionRule;
+use Lernwelt\Core\Transaction;
+
+/** Accounts are deleted on the network, where no portal's plugin hears of it; the next run finds what they left behind (R6.7). */
+final readonly class LostAccountsRule implements RetentionRule {
+
+	/** Bookings of one transaction. */
+	private const BATCH = 200;
+
+	/** More than any portal has: for counting. */
+	private const ALL = 1_000_000;
+
+	/**
+	 * @param PersonalBookings $personal    Bookings as personal data.
+	 * @param ForgetPeople     $forget      Anonymises.
+	 * @param Transaction      $transaction All or nothing.
+	 */
+	public function __construct( private PersonalBookings $personal, private ForgetPeople $forget, private Transaction $transaction ) {}
+
+	public function id(): string {
+		return 'bookings-of-deleted-accounts';
+	}
+
+	public function label(): string {
+		return __( 'Bookings of deleted accounts: cancelled if still to come, and anonymised', 'lernwelt-booking' );
+	}
+
+	public function due( DateTimeImmutable $now ): int {
+		return count( $this->personal->of_deleted_accounts( self::ALL ) );
+	}
+
+	public function apply( DateTimeImmutable $now, Journal $journal ): int {
+		$done = 0;
+		do {
+			$count = $this->transaction->run(
+				function () use ( $journal ): int {
+					$bookings = $this->personal->of_deleted_accounts( self::BATCH );
+					$this->forget->release( $bookings, $journal );
+					return count( $bookings );
+				}
+			);
+			$done += $count;
+		} while ( self::BATCH === $count );
+		return $done;
+	}
+}

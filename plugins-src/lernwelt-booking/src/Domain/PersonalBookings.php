@@ -1,0 +1,68 @@
+<?php
+/**
+ * Contract of forgetting.
+ *
+ * @package Lernwelt\Booking
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Booking\Domain;
+
+use DateTimeImmutable;
+use RuntimeException;
+
+/** Bookings as personal data of this portal. Every method that writes throws a RuntimeException when the database refuses. */
+interface PersonalBookings {
+
+	/**
+	 * How many bookings of dates that ended before a moment still name somebody.
+	 *
+	 * @param DateTimeImmutable $ended Moment.
+	 */
+	public function count_past( DateTimeImmutable $ended ): int;
+
+	/**
+	 * Some of them.
+	 *
+	 * @param DateTimeImmutable $ended Moment.
+	 * @param int               $limit Most.
+	 * @return list<int> Ids.
+	 */
+	public function past( DateTimeImmutable $ended, int $limit ): array;
+
+	/**
+	 * Bookings whose account was deleted, and that still name somebody.
+	 *
+	 * @param int $limit Most.
+	 * @return list<Booking>
+	 */
+	public function of_deleted_accounts( int $limit ): array;
+
+	/**
+	 * Bookings that name a person.
+	 *
+	 * @param string $email   Address in lower case.
+	 * @param int    $user_id Account, 0 for none.
+	 * @return list<Booking>
+	 */
+	public function of_person( string $email, int $user_id ): array;
+
+	/**
+	 * Takes everything out of bookings that leads to a person; what statistics count stays.
+	 *
+	 * @param list<int>         $ids Bookings.
+	 * @param DateTimeImmutable $now Now.
+	 * @throws RuntimeException When the database refuses.
+	 */
+	public function anonymise( array $ids, DateTimeImmutable $now ): void;
+
+	/**
+	 * Takes out that an account booked for others.
+	 *
+	 * @param int $user_id Account.
+	 * @return list<int> Bookings that named it.
+	 * @throws RuntimeException When the database refuses.
+	 */
+	public function forget_booker( int $user_id ): array;
+}
