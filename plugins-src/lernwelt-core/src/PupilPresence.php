@@ -16,7 +16,7 @@ namespace Lernwelt\Core;
 final class PupilPresence {
 
 	/** Role of pupils; no user ever has it. */
-	public const ROLE = 'lernwelt_pupil';
+	public const ROLE = Role::PUPIL;
 
 	private bool $present = false;
 

@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace Lernwelt\Security;
 
 use Lernwelt\Core\Capability;
+use Lernwelt\Core\Role;
 use Lernwelt\Core\Schemas;
 use Lernwelt\Core\Services;
 use Lernwelt\Core\Sweep;
@@ -25,7 +26,6 @@ use Lernwelt\Security\Application\Roles\RoleAudit;
 use Lernwelt\Security\Application\Roles\RoleRegistration;
 use Lernwelt\Security\Application\Roles\SuperAdmins;
 use Lernwelt\Security\Cli\RolesCommand;
-use Lernwelt\Security\Domain\Roles\PortalRole;
 use Lernwelt\Security\Domain\Roles\Rules;
 use Lernwelt\Security\Persistence\Migrations\M0301CreateRoleMatrix;
 use Lernwelt\Security\Persistence\Migrations\M0302AddRoleDecisions;
@@ -54,7 +54,7 @@ final readonly class RoleHooks {
 		$decisions = new Decisions( $store, $services->capabilities, $services->portals );
 
 		$services->migrations->register( 'lernwelt-security', new M0301CreateRoleMatrix(), new M0302AddRoleDecisions() );
-		$services->capabilities->register( new Capability( Rules::MANAGE, static fn (): string => __( 'See who may do what, and decide it for the own portal', 'lernwelt-security' ), [ PortalRole::ADMINISTRATOR ], static fn (): string => __( 'Security', 'lernwelt-security' ), administrators_only: true ) );
+		$services->capabilities->register( new Capability( Rules::MANAGE, static fn (): string => __( 'See who may do what, and decide it for the own portal', 'lernwelt-security' ), [ Role::ADMINISTRATOR ], static fn (): string => __( 'Security', 'lernwelt-security' ), administrators_only: true ) );
 
 		$this->hook_roles( new RoleRegistration(), new GivingRoles() );
 		$this->hook_decisions( $decisions );

@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Security\Application\Roles;
 
+use Lernwelt\Core\Role;
 use Lernwelt\Security\Domain\Roles\PortalRole;
 
 /** Names of roles in the reader's language. */
@@ -26,12 +27,12 @@ final class RoleNames {
 			return self::translated( $known->english_name() ) ?? $known->english_name();
 		}
 		return match ( $role ) {
-			'administrator' => _x( 'Portal administrator', 'User role', 'lernwelt-security' ),
-			'editor'        => _x( 'Editor (Redaktion)', 'User role', 'lernwelt-security' ),
-			'author'        => _x( 'Author', 'User role', 'lernwelt-security' ),
-			'contributor'   => _x( 'Contributor', 'User role', 'lernwelt-security' ),
-			'subscriber'    => _x( 'Subscriber', 'User role', 'lernwelt-security' ),
-			default         => translate_user_role( wp_roles()->role_names[ $role ] ?? $role ),
+			Role::ADMINISTRATOR => _x( 'Portal administrator', 'User role', 'lernwelt-security' ),
+			Role::EDITOR        => _x( 'Editor (Redaktion)', 'User role', 'lernwelt-security' ),
+			Role::AUTHOR        => _x( 'Author', 'User role', 'lernwelt-security' ),
+			Role::CONTRIBUTOR   => _x( 'Contributor', 'User role', 'lernwelt-security' ),
+			Role::SUBSCRIBER    => _x( 'Subscriber', 'User role', 'lernwelt-security' ),
+			default             => translate_user_role( wp_roles()->role_names[ $role ] ?? $role ),
 		};
 	}
 

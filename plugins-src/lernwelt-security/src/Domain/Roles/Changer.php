@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace Lernwelt\Security\Domain\Roles;
 
 use Closure;
+use Lernwelt\Core\Role;
 
 /** Somebody who looks after the network, or an administrator of one portal, who can't give more than they have. */
 final readonly class Changer {
@@ -39,7 +40,7 @@ final readonly class Changer {
 			null !== $fixed && null !== $change->granted              => $fixed->value,
 			$this->network                                            => '',
 			0 === $matrix->portal                                     => 'network_only',
-			PortalRole::ADMINISTRATOR === $change->role               => 'own_role',
+			Role::ADMINISTRATOR === $change->role                     => 'own_role',
 			true === $change->granted && ! ( $this->has )( $change->capability ) => 'not_yours',
 			default                                                   => '',
 		};

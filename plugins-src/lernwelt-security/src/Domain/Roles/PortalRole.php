@@ -9,20 +9,19 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Security\Domain\Roles;
 
+use Lernwelt\Core\Role;
+
 /** Roles that exist besides WordPress's own. The value is the role's name in WordPress. */
 enum PortalRole: string {
 
-	case Teacher          = 'lernwelt_teacher';
-	case HeadTeacher      = 'lernwelt_head_teacher';
-	case Pupil            = 'lernwelt_pupil';
-	case SchoolAdmin      = 'lernwelt_school_admin';
-	case EventOrganiser   = 'lernwelt_event_organiser';
-	case DeviceManager    = 'lernwelt_device_manager';
-	case StatisticsReader = 'lernwelt_statistics_reader';
-	case Partner          = 'lernwelt_partner';
-
-	/** Role that runs a portal; WordPress's own. */
-	public const ADMINISTRATOR = 'administrator';
+	case Teacher          = Role::TEACHER;
+	case HeadTeacher      = Role::HEAD_TEACHER;
+	case Pupil            = Role::PUPIL;
+	case SchoolAdmin      = Role::SCHOOL_ADMIN;
+	case EventOrganiser   = Role::EVENT_ORGANISER;
+	case DeviceManager    = Role::DEVICE_MANAGER;
+	case StatisticsReader = Role::STATISTICS_READER;
+	case Partner          = Role::PARTNER;
 
 	/** English name, the source of its translation. */
 	public function english_name(): string {
@@ -54,7 +53,7 @@ enum PortalRole: string {
 	 * @param string $role Any role, also one of WordPress.
 	 */
 	public static function giver( string $role ): Giver {
-		if ( self::ADMINISTRATOR === $role ) {
+		if ( Role::ADMINISTRATOR === $role ) {
 			return Giver::Network;
 		}
 		return match ( self::tryFrom( $role ) ) {

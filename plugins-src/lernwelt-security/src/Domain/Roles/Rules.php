@@ -9,6 +9,8 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Security\Domain\Roles;
 
+use Lernwelt\Core\Role;
+
 /** Cells that are fixed, whatever somebody has stored: nobody may lock everybody out, and no role may outgrow its portal. */
 final class Rules {
 
@@ -28,7 +30,7 @@ final class Rules {
 	 * @return Fixed|null Null when the matrix decides.
 	 */
 	public static function fixed( string $role, string $capability, bool $default, bool $administrators_only ): ?Fixed {
-		if ( PortalRole::ADMINISTRATOR === $role ) {
+		if ( Role::ADMINISTRATOR === $role ) {
 			return in_array( $capability, self::ALWAYS, true ) ? Fixed::AdministratorsKeep : null;
 		}
 		if ( $administrators_only ) {

@@ -9,19 +9,21 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Security\Domain\Throttle;
 
+use Lernwelt\Core\Role;
+
 /** The more an account can do, the fewer wrong tries it has. */
 enum AccountClass: string {
 
 	/** Roles that work behind the scenes of a portal. */
 	private const BACK_OFFICE = [
-		'editor',
-		'author',
-		'contributor',
-		'lernwelt_event_organiser',
-		'lernwelt_device_manager',
-		'lernwelt_school_admin',
-		'lernwelt_statistics_reader',
-		'lernwelt_partner',
+		Role::EDITOR,
+		Role::AUTHOR,
+		Role::CONTRIBUTOR,
+		Role::EVENT_ORGANISER,
+		Role::DEVICE_MANAGER,
+		Role::SCHOOL_ADMIN,
+		Role::STATISTICS_READER,
+		Role::PARTNER,
 	];
 
 	/** Whoever can change settings or accounts. */

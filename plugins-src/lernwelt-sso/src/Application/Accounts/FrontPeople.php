@@ -9,13 +9,14 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Sso\Application\Accounts;
 
+use Lernwelt\Core\Role;
 use WP_User;
 
 /** Keeps people of the front end there: no admin bar, no dashboard. */
 final readonly class FrontPeople {
 
 	/** Roles whose pages are all on the front end. */
-	private const ROLES = [ 'lernwelt_teacher', 'lernwelt_head_teacher', 'lernwelt_school_admin', 'lernwelt_partner' ];
+	private const ROLES = [ Role::TEACHER, Role::HEAD_TEACHER, Role::SCHOOL_ADMIN, Role::PARTNER ];
 
 	/**
 	 * Filter `show_admin_bar`.

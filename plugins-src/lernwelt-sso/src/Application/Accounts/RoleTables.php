@@ -12,6 +12,7 @@ namespace Lernwelt\Sso\Application\Accounts;
 use Lernwelt\Core\Portal;
 use Lernwelt\Core\Portals;
 use Lernwelt\Core\PupilPresence;
+use Lernwelt\Core\Role;
 use Lernwelt\Sso\Domain\Roles\Entitlement;
 use Lernwelt\Sso\Domain\Roles\InvalidTable;
 use Lernwelt\Sso\Domain\Roles\RoleTable;
@@ -96,8 +97,8 @@ final readonly class RoleTables {
 		return [
 			...$names,
 			// As everywhere here; WordPress says "Administrator", which could be one of the network.
-			'administrator'     => __( 'Portal admin', 'lernwelt-sso' ),
-			'editor'            => __( 'Editor', 'lernwelt-sso' ),
+			Role::ADMINISTRATOR => __( 'Portal admin', 'lernwelt-sso' ),
+			Role::EDITOR        => __( 'Editor', 'lernwelt-sso' ),
 			PupilPresence::ROLE => __( 'Pupil (without an account)', 'lernwelt-sso' ),
 		];
 	}

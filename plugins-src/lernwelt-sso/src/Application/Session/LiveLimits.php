@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace Lernwelt\Sso\Application\Session;
 
 use Lernwelt\Core\PupilPresence;
+use Lernwelt\Core\Role;
 use Lernwelt\Sso\Domain\Session\LimitTable;
 use Lernwelt\Sso\Domain\Session\SessionLimits;
 use WP_User;
@@ -31,7 +32,7 @@ final class LiveLimits {
 		}
 		$user  = new WP_User( $user_id, '', $portal );
 		$roles = array_values( $user->roles );
-		return $this->table()->of( $user->has_cap( 'manage_network' ) ? [ ...$roles, 'administrator' ] : $roles );
+		return $this->table()->of( $user->has_cap( 'manage_network' ) ? [ ...$roles, Role::ADMINISTRATOR ] : $roles );
 	}
 
 	/** The table. */

@@ -9,30 +9,17 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Sso\Domain\Accounts;
 
+use Lernwelt\Core\Rights;
+use Lernwelt\Core\Role;
+
 /** Decides what happens when somebody comes for the first time. */
 final readonly class LinkPolicy {
 
 	/**
-	 * Rights that make an account privileged. Whoever holds one logs in locally, with password and second factor: the
-	 * provider's word about an address must not open such an account.
+	 * Rights and roles that make an account privileged: the administrative ones and those over other people's texts.
+	 * The provider's word about an address must not open such an account.
 	 */
-	public const ADMINISTRATIVE = [
-		'manage_options',
-		'promote_users',
-		'edit_users',
-		'create_users',
-		'delete_users',
-		'list_users',
-		'edit_others_posts',
-		'edit_others_pages',
-		'unfiltered_html',
-		'manage_network',
-		'manage_network_options',
-		'manage_network_users',
-		'manage_sites',
-		'administrator',
-		'editor',
-	];
+	private const PRIVILEGED = [ ...Rights::ADMINISTRATIVE, 'edit_others_posts', 'edit_others_pages', 'unfiltered_html', Role::ADMINISTRATOR, Role::EDITOR ];
 
 	/**
 	 * Decides.
@@ -53,6 +40,6 @@ final readonly class LinkPolicy {
 	 * @param KnownAccount $account Account.
 	 */
 	public function is_privileged( KnownAccount $account ): bool {
-		return $account->super_admin || $account->second_factor || [] !== array_intersect( self::ADMINISTRATIVE, $account->capabilities );
+		return $account->super_admin || $account->second_factor || [] !== array_intersect( self::PRIVILEGED, $account->capabilities );
 	}
 }

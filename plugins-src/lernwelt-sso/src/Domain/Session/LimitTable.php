@@ -9,6 +9,8 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Sso\Domain\Session;
 
+use Lernwelt\Core\Role;
+
 /** The one table of limits. Somebody with several roles has the strictest of each. */
 final readonly class LimitTable {
 
@@ -17,9 +19,9 @@ final readonly class LimitTable {
 
 	/** Role → seconds without a request, seconds altogether. */
 	public const DEFAULTS = [
-		'administrator'  => [ 1_800, 28_800 ],
-		'lernwelt_pupil' => [ 28_800, 28_800 ],
-		self::OTHERS     => [ 7_200, 43_200 ],
+		Role::ADMINISTRATOR => [ 1_800, 28_800 ],
+		Role::PUPIL         => [ 28_800, 28_800 ],
+		self::OTHERS        => [ 7_200, 43_200 ],
 	];
 
 	/** @var array<string, SessionLimits> */

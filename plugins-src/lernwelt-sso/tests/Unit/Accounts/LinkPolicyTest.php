@@ -60,6 +60,9 @@ final class LinkPolicyTest extends TestCase {
 	#[TestWith( [ false, false, false, [ 'edit_users' ] ] )]
 	#[TestWith( [ false, false, false, [ 'list_users' ] ] )]
 	#[TestWith( [ false, false, false, [ 'edit_others_posts' ] ] )]
+	#[TestWith( [ false, false, false, [ 'edit_theme_options' ] ] )]
+	#[TestWith( [ false, false, false, [ 'export' ] ] )]
+	#[TestWith( [ false, false, false, [ 'editor' ] ] )]
 	#[TestWith( [ false, false, false, [ 'administrator' ] ] )]
 	public function test_an_account_with_rights_or_an_owner_never_does( bool $identity, bool $super, bool $factor, array $capabilities ): void {
 		self::assertSame( Arrival::Conflict, self::decide( self::EMAIL, new KnownAccount( 1, $identity, $super, $factor, $capabilities ) ) );
