@@ -50,6 +50,7 @@ final readonly class Plugin {
 		$this->register_settings();
 		$this->register_blocks();
 		$this->register_media();
+		( new SchoolHooks( $this->services ) )->register();
 	}
 
 	private function register_settings(): void {
