@@ -49,7 +49,7 @@ final readonly class Accounts {
 		return new Subject(
 			$this->key( $user, $typed ),
 			$this->network_key( ClientAddress::current()->network() ),
-			null === $user ? AccountClass::Users : AccountClass::of( $this->is_administrative( $user ), array_merge( ...array_values( PortalRoles::of( $user->ID ) ) ) ),
+			self::class_of( $user ),
 			$this->around_key( ClientAddress::current() )
 		);
 	}
@@ -112,6 +112,24 @@ final readonly class Accounts {
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * What an account counts as. It asks on all sites, for whoever was typed: who has an account, and with which rights,
+	 * must not show in how long an answer takes.
+	 */
+	private static function class_of( ?WP_User $user ): AccountClass {
+		$id             = $user->ID ?? 0;
+		$administrative = user_can( $id, 'manage_network' );
+		foreach ( get_sites( [ 'fields' => 'ids', 'number' => 0 ] ) as $site ) {
+			switch_to_blog( (int) $site );
+			try {
+				$administrative = AdministrativeRights::any( static fn ( string $right ): bool => user_can( $id, $right ) ) || $administrative;
+			} finally {
+				restore_current_blog();
+			}
+		}
+		return null === $user ? AccountClass::Users : AccountClass::of( $administrative, array_merge( ...array_values( PortalRoles::of( $id ) ) ) );
 	}
 
 	/**

@@ -10,6 +10,7 @@ namespace Lernwelt\Security\Tests\Integration\Login;
 use Lernwelt\Core\AuditEvent;
 use Lernwelt\Core\AuditLog;
 use Lernwelt\Core\Core;
+use Lernwelt\Security\Login\Accounts;
 use Lernwelt\Security\Persistence\ThrottleTable;
 use Lernwelt\Security\Surface\Login;
 use Lernwelt\Tests\IntegrationTestCase;
@@ -44,6 +45,22 @@ final class ThrottleTest extends IntegrationTestCase {
 		);
 		// Tests don't spend time on good hashes.
 		add_filter( 'wp_hash_password_options', static fn (): array => [ 'cost' => 4 ] );
+	}
+
+	public function test_a_try_costs_the_same_for_every_account_and_for_none(): void {
+		global $wpdb;
+		$several = $this->account( 'subscriber' );
+		add_user_to_blog( $this->blog_id( 'lernorte' ), $several->ID, 'editor' );
+		add_user_to_blog( $this->blog_id( 'startchancen' ), $several->ID, 'subscriber' );
+		$accounts = new Accounts( Core::services()->pseudonyms );
+		$cost     = [];
+		foreach ( [ 'gibt-es-nicht', $several->user_login, $this->account( 'administrator' )->user_login, $this->account( 'editor' )->user_login ] as $name ) {
+			wp_cache_flush();
+			$before        = $wpdb->num_queries;
+			$accounts->subject( $accounts->find( $name ), $name );
+			$cost[ $name ] = $wpdb->num_queries - $before;
+		}
+		self::assertLessThanOrEqual( 2, max( $cost ) - min( $cost ), 'Reading the account and its fields is all that differs: ' . wp_json_encode( $cost ) );
 	}
 
 	/** @return array<string, array{string, int}> */
