@@ -164,3 +164,36 @@ test( 'the network decides for all portals, and editors see none of it', async (
 	expect( answer?.status() ).toBe( 403 );
 	await editor.close();
 } );
+
+test( 'a cell with the focus is wholly visible, in a wide window and at 200 %', async ( { page } ) => {
+	await open( page );
+	const hidden = () =>
+		page.evaluate( () => {
+			const focused = document.activeElement;
+			const box = focused?.getBoundingClientRect();
+			if ( ! ( focused instanceof HTMLSelectElement ) || box === undefined ) {
+				return [];
+			}
+			const corners = [
+				[ box.left + 3, box.top + 3 ],
+				[ box.right - 3, box.bottom - 3 ],
+			] as const;
+			const covered = corners.some( ( [ x, y ] ) => document.elementFromPoint( x, y ) !== focused );
+			return covered ? [ focused.getAttribute( 'aria-label' ) ] : [];
+		} );
+	for ( const viewport of [
+		{ width: 1280, height: 720 },
+		{ width: 640, height: 450 },
+	] ) {
+		await page.setViewportSize( viewport );
+		const first = page.locator( '.lernwelt-roles-table select:visible' ).first();
+		await first.selectOption( 'no' );
+		await first.focus();
+		for ( const key of [ ...Array< string >( 24 ).fill( 'Tab' ), ...Array< string >( 12 ).fill( 'Shift+Tab' ) ] ) {
+			await page.keyboard.press( key );
+			await expect.poll( hidden ).toEqual( [] );
+		}
+	}
+	await page.getByRole( 'button', { name: 'Änderungen verwerfen' } ).press( 'Enter' );
+	await expect( page.getByText( 'Keine Änderungen' ) ).toBeFocused();
+} );

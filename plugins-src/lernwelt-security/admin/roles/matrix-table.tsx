@@ -25,6 +25,7 @@ export function MatrixTable( { matrix, rights, draft, role, decide }: Props ) {
 				role="region"
 				aria-label={ __( 'Roles and rights', 'lernwelt-security' ) }
 				tabIndex={ 0 }
+				onFocus={ ( { currentTarget, target } ) => reveal( currentTarget, target ) }
 			>
 				<table className="lernwelt-roles-table">
 					<caption>
@@ -150,6 +151,27 @@ const MatrixCell = memo( ( props: CellProps ) => {
 function reasonWord( number: number ): string {
 	/* translators: %d: number of the reason in the list below the table. */
 	return sprintf( __( '(reason %d below the table)', 'lernwelt-security' ), number );
+}
+
+/**
+ * Moves a cell that got the focus out from under the first column and the edge: a third of it is enough for browsers.
+ *
+ * @param region What scrolls.
+ * @param cell   What got the focus.
+ */
+function reveal( region: HTMLElement, cell: Element ): void {
+	if ( cell === region ) {
+		return;
+	}
+	const { left, right } = region.getBoundingClientRect();
+	const { left: from, right: to } = cell.getBoundingClientRect();
+	const free = left + ( region.querySelector( 'th' )?.offsetWidth ?? 0 );
+	const room = 12;
+	if ( to + room > right ) {
+		region.scrollLeft += to + room - right;
+	} else if ( from - room < free ) {
+		region.scrollLeft -= free - from + room;
+	}
 }
 
 function groupsOf( rights: readonly Right[] ): readonly ( readonly [ string, readonly Right[] ] )[] {
