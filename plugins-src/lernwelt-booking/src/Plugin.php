@@ -38,6 +38,6 @@ final readonly class Plugin {
 		( new MailHooks( $parts ) )->register();
 		( new OrganiserHooks( $this->file, $parts ) )->register();
 		( new ReportHooks( $parts ) )->register();
-		( new SourceHooks( $this->file, $parts ) )->register();
+		( new SourceHooks( $parts ) )->register();
 	}
 }

@@ -49,6 +49,29 @@ interface EventDates {
 	public function between( DateTimeImmutable $from, DateTimeImmutable $until, int $limit = 1000 ): array;
 
 	/**
+	 * All dates.
+	 *
+	 * @return list<int> Ids.
+	 */
+	public function ids(): array;
+
+	/**
+	 * Dates that ended within a time.
+	 *
+	 * @param DateTimeImmutable $from  First instant.
+	 * @param DateTimeImmutable $until Last instant.
+	 * @return list<int> Ids.
+	 */
+	public function ended( DateTimeImmutable $from, DateTimeImmutable $until ): array;
+
+	/**
+	 * Months from the first to the last date.
+	 *
+	 * @return list<string> `YYYY-MM`, without gaps; empty when there is no date.
+	 */
+	public function months(): array;
+
+	/**
 	 * Adds a date.
 	 *
 	 * @param int               $event_id Post.

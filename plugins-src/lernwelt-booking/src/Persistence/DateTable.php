@@ -56,6 +56,32 @@ final readonly class DateTable implements EventDates {
 		return array_map( DateRow::date( ... ), Bulk::rows( $this->db, $sql ) );
 	}
 
+	public function ids(): array {
+		return self::column( Bulk::rows( $this->db, (string) $this->db->prepare( 'SELECT id FROM %i ORDER BY id', $this->name() ) ) );
+	}
+
+	public function ended( DateTimeImmutable $from, DateTimeImmutable $until ): array {
+		return self::column( Bulk::rows( $this->db, (string) $this->db->prepare( 'SELECT id FROM %i WHERE ends_at > %s AND ends_at <= %s ORDER BY id', $this->name(), Instant::text( $from ), Instant::text( $until ) ) ) );
+	}
+
+	public function months(): array {
+		$ends   = array_map(
+			fn ( string $order ): ?array => Bulk::rows( $this->db, "SELECT * FROM `{$this->name()}` ORDER BY starts_at $order LIMIT 1" )[0] ?? null,
+			[ 'ASC', 'DESC' ]
+		);
+		$months = [];
+		if ( null === $ends[0] || null === $ends[1] ) {
+			return $months;
+		}
+		$first = DateRow::date( $ends[0] )->facts->period->months()[0];
+		$last  = DateRow::date( $ends[1] )->facts->period->months();
+		$last  = end( $last );
+		for ( $month = new DateTimeImmutable( "$first-01" ); $month->format( 'Y-m' ) <= $last; $month = $month->modify( '+1 month' ) ) { // phpcs:ignore Generic.CodeAnalysis.ForLoopWithTestFunctionCall.NotAllowed -- compares months, costs nothing.
+			$months[] = $month->format( 'Y-m' );
+		}
+		return $months;
+	}
+
 	public function add( int $event_id, DateFacts $facts, string $series, DateTimeImmutable $now ): int {
 		$values = [ $event_id, $series, Instant::text( $now ), Instant::text( $now ), ...array_values( DateRow::columns( $facts ) ) ];
 		$names  = [ 'event_id', 'series', 'created_at', 'changed_at', ...array_keys( DateRow::columns( $facts ) ) ];
@@ -95,6 +121,14 @@ final readonly class DateTable implements EventDates {
 
 	public function note_reminder( int $id, DateTimeImmutable $now ): bool {
 		return 1 === Statement::run( $this->db, 'UPDATE %i SET reminded_at = %s WHERE id = %d AND reminded_at IS NULL', $this->name(), Instant::text( $now ), $id );
+	}
+
+	/**
+	 * @param list<array<string, string|null>> $rows Rows with a column id.
+	 * @return list<int>
+	 */
+	private static function column( array $rows ): array {
+		return array_map( intval( ... ), array_column( $rows, 'id' ) );
 	}
 
 	/** The only column that can be nothing. */

@@ -1,0 +1,42 @@
+<?php
+/**
+ * Formats of events.
+ *
+ * @package Lernwelt\Booking
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Booking\Content;
+
+use Lernwelt\Booking\Domain\Event;
+
+/** On site, online or both. */
+final class EventFormats {
+
+	public const DEFAULT = 'onsite';
+
+	/**
+	 * All formats.
+	 *
+	 * @return array<string, string> Value → word.
+	 */
+	public static function words(): array {
+		return [
+			'onsite' => __( 'on site', 'lernwelt-booking' ),
+			'online' => __( 'online', 'lernwelt-booking' ),
+			'hybrid' => __( 'on site and online', 'lernwelt-booking' ),
+		];
+	}
+
+	/**
+	 * Format of an event.
+	 *
+	 * @param int $event_id Post.
+	 */
+	public static function of( int $event_id ): string {
+		$details = get_post_meta( $event_id, Event::META, true );
+		$format  = is_array( $details ) ? $details['format'] ?? '' : '';
+		return is_string( $format ) && isset( self::words()[ $format ] ) ? $format : self::DEFAULT;
+	}
+}
