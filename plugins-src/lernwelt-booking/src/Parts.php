@@ -14,6 +14,8 @@ use Lernwelt\Booking\Application\BookSeat;
 use Lernwelt\Booking\Application\CancelBooking;
 use Lernwelt\Booking\Application\ManageDates;
 use Lernwelt\Booking\Content\BookingLinks;
+use Lernwelt\Booking\Content\OwnBookings;
+use Lernwelt\Booking\Content\People;
 use Lernwelt\Booking\Content\PostEvents;
 use Lernwelt\Booking\Content\QueuedAnnouncements;
 use Lernwelt\Booking\Domain\Bookings;
@@ -27,7 +29,7 @@ use Lernwelt\Core\Services;
 /** Builds what the areas of this plugin share; each area builds the rest itself. */
 final readonly class Parts {
 
-	/** Action after a date got or lost bookings, was made, changed, called off or deleted: its id. */
+	/** Action after a date became full or got a seat back, was made, changed, called off or deleted: its id. */
 	public const DATE_CHANGED = 'lernwelt_event_date_changed';
 
 	/**
@@ -64,7 +66,17 @@ final readonly class Parts {
 
 	/** The use case of booking. */
 	public function book_seat(): BookSeat {
-		return new BookSeat( $this->dates(), $this->bookings(), $this->events(), $this->announcements(), $this->services->transaction, $this->services->clock, $this->services->audit, self::date_changed( ... ) );
+		return new BookSeat( $this->dates(), $this->bookings(), $this->events(), $this->announcements(), $this->services->transaction, $this->services->clock, $this->services->audit, $this->seat_taken( ... ) );
+	}
+
+	/** People who book. */
+	public function people(): People {
+		return new People( $this->services->schools );
+	}
+
+	/** What somebody who is logged in does. */
+	public function own_bookings(): OwnBookings {
+		return new OwnBookings( $this->book_seat(), $this->bookings(), $this->people() );
 	}
 
 	/** The use case of cancelling. */
@@ -77,9 +89,16 @@ final readonly class Parts {
 		return new ManageDates( $this->dates(), $this->bookings(), $this->events(), $this->announcements(), $this->services->transaction, $this->services->clock, $this->services->audit, self::date_changed( ... ) );
 	}
 
+	/** Only the last seat changes how a date is found: the one who took it, and everybody who comes after, sees it full. */
+	private function seat_taken( EventDate $date ): void {
+		if ( 0 === $this->dates()->find( $date->id )?->free() ) {
+			self::date_changed( $date );
+		}
+	}
+
 	private static function date_changed( EventDate $date ): void {
 		/**
-		 * A date got or lost bookings, was made, changed, called off or deleted.
+		 * A date became full or got a seat back, was made, changed, called off or deleted.
 		 *
 		 * @param int $id Date.
 		 */

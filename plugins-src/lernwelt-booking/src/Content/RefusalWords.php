@@ -32,6 +32,7 @@ final class RefusalWords {
 			Refusal::NotStartchancen  => __( 'This date is meant for schools of the Startchancen programme. Your school is not registered as one.', 'lernwelt-booking' ),
 			Refusal::TooLateToCancel  => __( 'The deadline for cancelling has passed. Please write to the organisers if you cannot come.', 'lernwelt-booking' ),
 			Refusal::AlreadyCancelled => __( 'This booking is cancelled already.', 'lernwelt-booking' ),
+			Refusal::AlreadyBooked    => __( 'This person has booked this date already.', 'lernwelt-booking' ),
 			Refusal::NoColleague      => __( 'This person cannot be booked for. They need to be at your school and have logged in here at least once.', 'lernwelt-booking' ),
 			Refusal::NoContact        => __( 'Name or e-mail address is missing. Both come from the login; please ask the support of your school to add them.', 'lernwelt-booking' ),
 		};

@@ -9,6 +9,8 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Booking\Domain;
 
+use Lernwelt\Core\Schools\School;
+
 /** Everybody who may book at all, or fewer. */
 final readonly class Audience {
 
@@ -28,7 +30,7 @@ final readonly class Audience {
 		}
 		if ( count( $schools ) > self::SCHOOLS ) {
 			$errors['schools'] = 'too_many';
-		} elseif ( [] !== preg_grep( '/^[0-9A-Za-z-]{1,20}$/D', $schools, PREG_GREP_INVERT ) ) {
+		} elseif ( [] !== preg_grep( '#^[0-9A-Za-z][0-9A-Za-z./-]{0,39}$#D', $schools, PREG_GREP_INVERT ) ) {
 			$errors['schools'] = 'invalid';
 		}
 		if ( [] !== $errors ) {
@@ -45,7 +47,7 @@ final readonly class Audience {
 	public function refusal( Person $person ): ?Refusal {
 		return match ( true ) {
 			[] !== $this->roles && [] === array_intersect( $this->roles, $person->roles ) => Refusal::WrongRole,
-			[] !== $this->schools && ! in_array( $person->school->number, $this->schools, true ) => Refusal::WrongSchool,
+			[] !== $this->schools && ! in_array( $person->school->number, array_map( School::normalised( ... ), $this->schools ), true ) => Refusal::WrongSchool,
 			$this->startchancen_only && true !== $person->school->startchancen => Refusal::NotStartchancen,
 			default => null,
 		};

@@ -45,6 +45,9 @@ enum Refusal: string {
 	/** The booking was cancelled before. */
 	case AlreadyCancelled = 'already_cancelled';
 
+	/** The colleague has booked it already, or somebody has for them. */
+	case AlreadyBooked = 'already_booked';
+
 	/** The colleague is of another school, unknown, or has never logged in. */
 	case NoColleague = 'no_colleague';
 

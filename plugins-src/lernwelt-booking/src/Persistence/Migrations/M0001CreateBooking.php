@@ -70,7 +70,7 @@ final class M0001CreateBooking implements Migration {
 			name varchar(200) NOT NULL DEFAULT '',
 			email varchar(200) NOT NULL DEFAULT '',
 			role varchar(60) NOT NULL DEFAULT '',
-			school_number varchar(20) NOT NULL DEFAULT '',
+			school_number varchar(40) NOT NULL DEFAULT '',
 			school_name varchar(200) NOT NULL DEFAULT '',
 			school_type varchar(40) NOT NULL DEFAULT '',
 			district varchar(40) NOT NULL DEFAULT '',
