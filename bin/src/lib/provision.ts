@@ -143,10 +143,9 @@ async function setUpPortals( stack: Stack, { demo }: Wanted ): Promise< void > {
 	}
 	await step( `Setting up ${ portalList().portals.length } portals, their plugins and tables`, async () => {
 		const host = hostOf( { ...mainPortal(), id: '{id}' }, stack.state().port );
-		// A newer WordPress may have changed its own tables; editors would be sent to an upgrade page for each portal.
-		await wp( stack, [ 'core', 'update-db', '--network' ] );
-		await wp( stack, [ 'lernwelt', 'network', 'setup', inRoot( 'bin/portals.json' ), `--host=${ host }` ] );
-		await wp( stack, [ 'lernwelt', 'migrate' ] );
+		for ( const command of setUpCommands( host, stack.state().installed ) ) {
+			await wp( stack, command );
+		}
 	} );
 	await step( 'Creating demo accounts', () => createAccounts( stack ) );
 	if ( demo ) {
@@ -154,6 +153,25 @@ async function setUpPortals( stack: Stack, { demo }: Wanted ): Promise< void > {
 		await importPlaces( stack );
 	}
 	await stack.save( { ...stack.state(), setUp: hash } );
+}
+
+/**
+ * What brings a network's tables, portals and plugins up to date, in this order: whatever changes something is written
+ * to the audit log, so its tables come first where the network is there already. A plugin that is activated brings its
+ * own; the last run is for the indexes of new portals.
+ *
+ * @param host    Host name of a portal with {id} in it.
+ * @param isThere Whether the network was complete before.
+ */
+export function setUpCommands( host: string, isThere: boolean ): string[][] {
+	const migrate = [ 'lernwelt', 'migrate' ];
+	return [
+		// A newer WordPress may have changed its own tables; editors would be sent to an upgrade page for each portal.
+		[ 'core', 'update-db', '--network' ],
+		...( isThere ? [ migrate ] : [] ),
+		[ 'lernwelt', 'network', 'setup', inRoot( 'bin/portals.json' ), `--host=${ host }` ],
+		migrate,
+	];
 }
 
 /**
