@@ -61,6 +61,9 @@ async function content(): Promise< void > {
 		await wp( 'lernwelt', 'migrate', url( id ) );
 		await wp( 'eval-file', '--use-include', `${ INSIDE }/demo/import.php`, id, url( id ) );
 	}
+	if ( ( await wp( 'lernwelt', 'schools', 'list', '--format=count' ) ).stdout.trim() === '0' ) {
+		await wp( 'lernwelt', 'schools', 'import', `${ INSIDE }/demo/schulen.csv` );
+	}
 }
 
 await runMain( async () => {

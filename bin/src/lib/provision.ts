@@ -150,6 +150,7 @@ async function setUpPortals( stack: Stack, { demo }: Wanted ): Promise< void > {
 	await step( 'Creating demo accounts', () => createAccounts( stack ) );
 	if ( demo ) {
 		await importDemo( stack );
+		await importSchools( stack );
 		await importPlaces( stack );
 	}
 	await stack.save( { ...stack.state(), setUp: hash } );
@@ -210,6 +211,16 @@ async function importDemo( stack: Stack ): Promise< void > {
 	for ( const portal of portalList().portals ) {
 		await step( `Demo content for ${ portal.name }`, () =>
 			wp( stack, [ 'eval-file', '--use-include', importer, portal.id ], portal )
+		);
+	}
+}
+
+/** Invented schools, those of the demo identity provider among them, for a network that has no register yet. */
+async function importSchools( stack: Stack ): Promise< void > {
+	const { stdout } = await wp( stack, [ 'lernwelt', 'schools', 'list', '--format=count' ] );
+	if ( stdout.trim() === '0' ) {
+		await step( 'Demo school register', () =>
+			wp( stack, [ 'lernwelt', 'schools', 'import', inRoot( 'demo/schulen.csv' ) ] )
 		);
 	}
 }

@@ -68,13 +68,13 @@ final readonly class SchoolsCommand {
 	 * ## OPTIONS
 	 *
 	 * [--format=<format>]
-	 * : table, json or csv.
+	 * : table, json, csv or count.
 	 * ---
 	 * default: table
 	 * ---
 	 *
-	 * @param list<string>                        $args    Unused.
-	 * @param array{format: 'table'|'json'|'csv'} $options Options.
+	 * @param list<string>                                $args    Unused.
+	 * @param array{format: 'table'|'json'|'csv'|'count'} $options Options.
 	 */
 	public function list( array $args, array $options ): void {
 		$rows = array_map(
