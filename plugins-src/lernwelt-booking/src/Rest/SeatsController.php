@@ -1,0 +1,69 @@
+<?php
+/**
+ * Free seats over REST.
+ *
+ * @package Lernwelt\Booking
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Booking\Rest;
+
+use Lernwelt\Booking\Content\SeatState;
+use Lernwelt\Booking\Domain\EventDate;
+use Lernwelt\Booking\Domain\EventDates;
+use Lernwelt\Booking\Domain\Events;
+use Lernwelt\Core\Clock;
+use Lernwelt\Core\Rest\Controller;
+use Lernwelt\Core\Schemas;
+use WP_REST_Request;
+use WP_REST_Response;
+
+/** /lernwelt/v1/event-seats: numbers of this moment for pages that came from a cache. Counts, no names. */
+final class SeatsController extends Controller {
+
+	/**
+	 * @param Schemas    $schemas Schemas of this plugin.
+	 * @param EventDates $dates   Dates.
+	 * @param Events     $events  Events.
+	 * @param Clock      $clock   Time.
+	 */
+	public function __construct( Schemas $schemas, private readonly EventDates $dates, private readonly Events $events, private readonly Clock $clock ) {
+		parent::__construct( $schemas );
+	}
+
+	/** Registers the route. */
+	public function register_routes(): void {
+		$this->route( '/event-seats', 'event-seats', [ 'GET' => [ $this->read( ... ), $this->may_read( ... ), 'event-seats-request' ] ] );
+	}
+
+	/**
+	 * @param WP_REST_Request<array<string, mixed>> $request Parameters fit the schema.
+	 */
+	private function read( WP_REST_Request $request ): WP_REST_Response {
+		$ids   = array_values( array_unique( array_map( intval( ... ), (array) $request['ids'] ) ) );
+		$dates = array_filter( $this->dates->find_all( $ids ), fn ( EventDate $date ): bool => $this->events->find( $date->event_id )->published ?? false );
+		return new WP_REST_Response( [ 'items' => array_map( $this->item( ... ), array_values( $dates ) ) ], 200, [ 'Cache-Control' => 'no-store' ] );
+	}
+
+	/** What everybody reads on the page of the event. */
+	private function may_read(): true {
+		return true;
+	}
+
+	/**
+	 * @param EventDate $date Date of a published event.
+	 * @return array<string, mixed>
+	 */
+	private function item( EventDate $date ): array {
+		$words = SeatState::of( $date, $this->clock->now() );
+		return [
+			'id'       => $date->id,
+			'state'    => $words->state,
+			'bookable' => $words->bookable,
+			'free'     => $date->free(),
+			'capacity' => $date->facts->capacity,
+			'words'    => $words->sentence,
+		];
+	}
+}
