@@ -12,6 +12,9 @@ import { must } from './run.ts';
 /** The plugin that loads the Composer packages of composer.json's `require` for all others: one copy, one version. */
 const PACKAGES_IN = 'lernwelt-core';
 
+/** Parts of screens that the plugins' own screens import; they are built into each. */
+const SHARED_PARTS = inRoot( 'plugins-src/lernwelt-core/admin' );
+
 /** Something bin/build can build: a plugin or a theme. */
 export interface Target {
 	readonly slug: string;
@@ -96,11 +99,12 @@ function hasBlocks( directory: string ): boolean {
 	);
 }
 
-/** Everything a build reads: the folder without results and tests, this tool, the pinned packages. */
+/** Everything a build reads: the folder without results and tests, what screens share, this tool, the pinned packages. */
 async function sourceHash( directory: string ): Promise< string > {
 	const hash = createHash( 'sha256' );
 	const files = [
 		...( await filesBelow( directory ) ),
+		...( existsSync( join( directory, 'admin/index.tsx' ) ) ? await filesBelow( SHARED_PARTS ) : [] ),
 		inRoot( 'package.json' ),
 		inRoot( 'composer.json' ),
 		inRoot( 'bin/src/lib/build.ts' ),

@@ -1,5 +1,5 @@
-import { Button } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
+import { Pages as Bar } from '../../lernwelt-core/admin/pages';
 
 interface PagesProps {
 	/** Page that is shown, from 1. */
@@ -11,33 +11,13 @@ interface PagesProps {
 }
 
 /** The way through a table; nothing for a single page. */
-export function Pages( { page, pages, of, onChange }: PagesProps ) {
-	if ( pages < 2 ) {
-		return null;
-	}
+export function Pages( props: PagesProps ) {
 	/* translators: 1: number of the page, 2: number of all pages. */
-	const words = __( 'Page %1$d of %2$d', 'lernwelt-places' );
-	return (
-		<nav className="lernwelt-import-pages" aria-labelledby={ of }>
-			<Button
-				__next40pxDefaultSize
-				variant="secondary"
-				disabled={ page <= 1 }
-				accessibleWhenDisabled
-				onClick={ () => onChange( page - 1 ) }
-			>
-				{ __( 'Previous page', 'lernwelt-places' ) }
-			</Button>
-			<span role="status">{ sprintf( words, page, pages ) }</span>
-			<Button
-				__next40pxDefaultSize
-				variant="secondary"
-				disabled={ page >= pages }
-				accessibleWhenDisabled
-				onClick={ () => onChange( page + 1 ) }
-			>
-				{ __( 'Next page', 'lernwelt-places' ) }
-			</Button>
-		</nav>
-	);
+	const position = __( 'Page %1$d of %2$d', 'lernwelt-places' );
+	const words = {
+		previous: __( 'Previous page', 'lernwelt-places' ),
+		next: __( 'Next page', 'lernwelt-places' ),
+		position: sprintf( position, props.page, props.pages ),
+	};
+	return <Bar { ...props } words={ words } className="lernwelt-import-pages" />;
 }

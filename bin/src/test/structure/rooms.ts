@@ -10,7 +10,8 @@ const CORE = 'lernwelt-core';
 const SAVEPOINTS = 'Persistence/Savepoints.php';
 
 /** Parts of core that know as little of WordPress as a Domain does. */
-const PURE_CORE = /^((CsvLine|Rights|Role|Seal)\.php$|Design\/|Data\/(German|Index\/(Bits|Catalogue|Evaluator|IndexRow|Points))\.php$)/;
+const PURE_CORE =
+	/^((CsvLine|Rights|Role|Seal)\.php$|Design\/|Data\/(German|Index\/(Bits|Catalogue|Evaluator|IndexRow|Points))\.php$)/;
 
 /** Which rooms of the same plugin a room may name. Files beside the rooms may be named by all but Domain. */
 const MAY_NAME: Readonly< Record< string, readonly string[] > > = {
