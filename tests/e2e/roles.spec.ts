@@ -181,15 +181,18 @@ test( 'a cell with the focus is wholly visible, in a wide window and at 200 %', 
 			const covered = corners.some( ( [ x, y ] ) => document.elementFromPoint( x, y ) !== focused );
 			return covered ? [ focused.getAttribute( 'aria-label' ) ] : [];
 		} );
+	// Wherever the edge cuts a column: in one of these a third of it is there.
 	for ( const viewport of [
 		{ width: 1280, height: 720 },
+		{ width: 1230, height: 720 },
+		{ width: 1180, height: 720 },
 		{ width: 640, height: 450 },
 	] ) {
 		await page.setViewportSize( viewport );
 		const first = page.locator( '.lernwelt-roles-table select:visible' ).first();
 		await first.selectOption( 'no' );
 		await first.focus();
-		for ( const key of [ ...Array< string >( 24 ).fill( 'Tab' ), ...Array< string >( 12 ).fill( 'Shift+Tab' ) ] ) {
+		for ( const key of [ ...Array< string >( 14 ).fill( 'Tab' ), ...Array< string >( 10 ).fill( 'Shift+Tab' ) ] ) {
 			await page.keyboard.press( key );
 			await expect.poll( hidden ).toEqual( [] );
 		}
