@@ -47,3 +47,13 @@ export async function mailWith( mark: string, seconds = 30 ): Promise< CaughtMai
 	}
 	throw new Error( `No mail with "${ mark }" came within ${ seconds } s.` );
 }
+
+/**
+ * A mail as the server got it: headers and parts, lines ended by CRLF.
+ *
+ * @param mail Mail.
+ */
+export async function mailSource( { id }: CaughtMail ): Promise< string > {
+	const response = await fetch( catcher( `/email/${ id }/source` ) );
+	return ( await response.text() ).replace( /\r?\n/g, '\r\n' );
+}
