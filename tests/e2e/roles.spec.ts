@@ -120,10 +120,14 @@ test( 'the screen explains why an editor may publish', async ( { page } ) => {
 test( 'the table for Excel comes with the portal’s name', async ( { page } ) => {
 	await open( page );
 	await page.getByRole( 'tab', { name: 'Export' } ).click();
-	const [ file ] = await Promise.all( [
+	const [ file, answer ] = await Promise.all( [
 		page.waitForEvent( 'download' ),
+		page.waitForResponse( /role-matrix(\/|%2F)export/ ),
 		page.getByRole( 'button', { name: 'Als CSV herunterladen' } ).click(),
 	] );
+	// The file is printed after everybody who sends headers.
+	expect( answer.headers()[ 'content-security-policy' ] ).toContain( "default-src 'none'" );
+	expect( answer.headers()[ 'content-type' ] ).toBe( 'text/csv; charset=utf-8' );
 	expect( file.suggestedFilename() ).toBe( `rechte-${ PORTAL }.csv` );
 	const text = readFileSync( await file.path(), 'utf8' );
 	expect( text.startsWith( '\uFEFF"Bereich";"Recht";"Technischer Name";"Portal-Admin"' ) ).toBe( true );
