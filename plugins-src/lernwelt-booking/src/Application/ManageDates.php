@@ -62,18 +62,28 @@ final readonly class ManageDates {
 	 * @throws RuntimeException When the database refuses.
 	 */
 	public function add( int $event_id, array $all ): array {
-		$now = $this->clock->now();
-		foreach ( $all as $facts ) {
-			if ( $facts->period->start <= $now ) {
-				throw new InvalidInput( [ 'start' => 'in_the_past' ] );
-			}
-		}
+		$this->check( $all );
+		$now    = $this->clock->now();
 		$series = 1 < count( $all ) ? bin2hex( random_bytes( 16 ) ) : '';
 		$ids    = $this->transaction->run( fn (): array => array_map( fn ( DateFacts $facts ): int => $this->dates->add( $event_id, $facts, $series, $now ), $all ) );
 		$found  = $this->dates->find_all( $ids );
 		$dates  = array_map( static fn ( int $id ): EventDate => $found[ $id ] ?? throw new RuntimeException( "Date $id is gone." ), $ids );
 		array_walk( $dates, fn ( EventDate $date ) => ( $this->date_changed )( $date ) );
 		return $dates;
+	}
+
+	/**
+	 * Whether dates may be added.
+	 *
+	 * @param list<DateFacts> $all Facts of each.
+	 * @throws InvalidInput With field `start`: in_the_past.
+	 */
+	public function check( array $all ): void {
+		foreach ( $all as $facts ) {
+			if ( $facts->period->start <= $this->clock->now() ) {
+				throw new InvalidInput( [ 'start' => 'in_the_past' ] );
+			}
+		}
 	}
 
 	/**

@@ -9,12 +9,8 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Booking\Content;
 
-use Lernwelt\Booking\Domain\Event;
-
 /** On site, online or both. */
 final class EventFormats {
-
-	public const DEFAULT = 'onsite';
 
 	/**
 	 * All formats.
@@ -35,8 +31,6 @@ final class EventFormats {
 	 * @param int $event_id Post.
 	 */
 	public static function of( int $event_id ): string {
-		$details = get_post_meta( $event_id, Event::META, true );
-		$format  = is_array( $details ) ? $details['format'] ?? '' : '';
-		return is_string( $format ) && isset( self::words()[ $format ] ) ? $format : self::DEFAULT;
+		return EventMeta::details( $event_id )->format;
 	}
 }

@@ -20,15 +20,14 @@ final readonly class PostEvents implements Events {
 		if ( null === $post || Event::TYPE !== $post->post_type ) {
 			return null;
 		}
-		$details = get_post_meta( $id, Event::META, true );
-		$text    = static fn ( string $field ): string => is_array( $details ) && is_string( $details[ $field ] ?? null ) ? $details[ $field ] : '';
+		$details = EventMeta::details( $id );
 		return new Event(
 			$id,
 			html_entity_decode( wp_strip_all_tags( $post->post_title ), ENT_QUOTES | ENT_HTML5, 'UTF-8' ),
 			'publish' === $post->post_status && '' === $post->post_password,
 			(string) get_permalink( $post ),
-			$text( 'contact_name' ),
-			$text( 'contact_email' )
+			$details->contact_name,
+			$details->contact_email
 		);
 	}
 }

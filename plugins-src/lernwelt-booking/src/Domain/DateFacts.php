@@ -48,8 +48,8 @@ final readonly class DateFacts {
 	) {
 		$errors = array_filter(
 			[
-				'place'        => mb_strlen( $place ) > self::PLACE ? 'too_long' : ( '' === $place && '' === $link ? 'required' : null ),
-				'link'         => mb_strlen( $link ) > self::LINK ? 'too_long' : ( '' === $link || 1 === preg_match( '#^https://[^\s/]+#D', $link ) ? null : 'uri' ),
+				'place'        => self::place_problem( $place, $link ),
+				'link'         => mb_strlen( $link ) > self::LINK ? 'too_long' : ( '' === $link || 1 === preg_match( '#^https://[^\s/<>"\\\\]+[^\s<>"\\\\]*$#D', $link ) ? null : 'uri' ),
 				'capacity'     => $capacity < 1 || $capacity > self::MOST_SEATS ? 'out_of_range' : null,
 				'minimum'      => $minimum < 0 || $minimum > $capacity ? 'out_of_range' : null,
 				'opens_at'     => null !== $opens_at && $opens_at >= $closes_at ? 'after_close' : null,
@@ -61,6 +61,16 @@ final readonly class DateFacts {
 		if ( [] !== $errors ) {
 			throw new InvalidInput( $errors );
 		}
+	}
+
+	/** It stands in one line of calendars and subjects. */
+	private static function place_problem( string $place, string $link ): ?string {
+		return match ( true ) {
+			'' === $place && '' === $link => 'required',
+			1 === preg_match( '/\p{Cc}|\x{2028}|\x{2029}/u', $place ) => 'line_break',
+			mb_strlen( $place ) > self::PLACE => 'too_long',
+			default => null,
+		};
 	}
 
 	/**

@@ -141,4 +141,13 @@ interface EventDates {
 	 * @throws RuntimeException When the database refuses.
 	 */
 	public function note_reminder( int $id, DateTimeImmutable $now ): bool;
+
+	/**
+	 * Dates of events in numbers.
+	 *
+	 * @param list<int>         $event_ids Events.
+	 * @param DateTimeImmutable $now       Now.
+	 * @return array<int, EventSummary> Event → numbers; one for each event, without dates, too.
+	 */
+	public function summaries( array $event_ids, DateTimeImmutable $now ): array;
 }

@@ -41,6 +41,8 @@ final readonly class Question {
 		}
 		if ( '' === trim( $label ) || mb_strlen( $label ) > self::LABEL ) {
 			$errors['label'] = '' === trim( $label ) ? 'required' : 'too_long';
+		} elseif ( 1 === preg_match( '/\p{Cc}|\x{2028}|\x{2029}/u', $label ) ) {
+			$errors['label'] = 'line_break';
 		}
 		if ( ! in_array( $type, self::TYPES, true ) ) {
 			$errors['type'] = 'not_allowed';

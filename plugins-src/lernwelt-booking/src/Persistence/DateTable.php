@@ -82,6 +82,10 @@ final readonly class DateTable implements EventDates {
 		return $months;
 	}
 
+	public function summaries( array $event_ids, DateTimeImmutable $now ): array {
+		return ( new DateSummaries( $this->db, $this ) )->of( $event_ids, $now );
+	}
+
 	public function add( int $event_id, DateFacts $facts, string $series, DateTimeImmutable $now ): int {
 		$values = [ $event_id, $series, Instant::text( $now ), Instant::text( $now ), ...array_values( DateRow::columns( $facts ) ) ];
 		$names  = [ 'event_id', 'series', 'created_at', 'changed_at', ...array_keys( DateRow::columns( $facts ) ) ];

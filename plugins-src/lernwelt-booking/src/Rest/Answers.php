@@ -24,10 +24,11 @@ final class Answers {
 	/**
 	 * Does something and answers.
 	 *
-	 * @param Closure(): (WP_REST_Response|WP_Error) $work Work.
+	 * @param Closure(): (WP_REST_Response|WP_Error)                           $work  Work.
+	 * @param ?Closure(string, string, array<string, int|string>): string $words Sentence about a field, its reason and facts; that of RefusalWords by default.
 	 * @return WP_REST_Response|WP_Error Refusals carry `data.reason`, wrong fields `data.fields` (field → reason code) and `data.sentences` (field → German sentence).
 	 */
-	public static function of( Closure $work ): WP_REST_Response|WP_Error {
+	public static function of( Closure $work, ?Closure $words = null ): WP_REST_Response|WP_Error {
 		try {
 			return $work();
 		} catch ( BookingRefused $refused ) {
@@ -38,8 +39,21 @@ final class Answers {
 			return Problems::error( Problems::CONFLICT );
 		} catch ( InvalidInput $refused ) {
 			$problem = Problems::error( Problems::INVALID, $refused->errors );
-			$problem->add_data( [ ...(array) $problem->get_error_data(), 'sentences' => array_map( static fn ( string $reason ): string => RefusalWords::field( $reason, $refused->facts ), $refused->errors ) ] );
+			$problem->add_data( [ ...(array) $problem->get_error_data(), 'sentences' => self::sentences( $refused, $words ) ] );
 			return $problem;
 		}
+	}
+
+	/**
+	 * @param InvalidInput                                                     $refused What was refused.
+	 * @param ?Closure(string, string, array<string, int|string>): string $words   Sentence about a field.
+	 * @return array<string, string>
+	 */
+	private static function sentences( InvalidInput $refused, ?Closure $words ): array {
+		$sentences = [];
+		foreach ( $refused->errors as $field => $reason ) {
+			$sentences[ $field ] = null === $words ? RefusalWords::field( $reason, $refused->facts ) : $words( $field, $reason, $refused->facts );
+		}
+		return $sentences;
 	}
 }

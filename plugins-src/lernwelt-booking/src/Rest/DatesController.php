@@ -15,6 +15,7 @@ use Lernwelt\Booking\Application\DateInput;
 use Lernwelt\Booking\Application\ManageDates;
 use Lernwelt\Booking\Application\PlanSeries;
 use Lernwelt\Booking\Content\BookingCapabilities;
+use Lernwelt\Booking\Content\EventWords;
 use Lernwelt\Booking\Domain\BookingRefused;
 use Lernwelt\Booking\Domain\Event;
 use Lernwelt\Booking\Domain\EventDate;
@@ -81,7 +82,7 @@ final class DatesController extends Controller {
 	 * @param WP_REST_Request<array<string, mixed>> $request Parameters fit the schema.
 	 */
 	private function add( WP_REST_Request $request ): WP_REST_Response|WP_Error {
-		return Answers::of(
+		return self::answer(
 			function () use ( $request ): WP_REST_Response {
 				$this->manage->add( (int) $request['event'], [ DateInput::facts( $request->get_params(), ( $this->zone )() ) ] );
 				return $this->all( (int) $request['event'], 201 );
@@ -93,9 +94,10 @@ final class DatesController extends Controller {
 	 * @param WP_REST_Request<array<string, mixed>> $request Parameters fit the schema.
 	 */
 	private function plan( WP_REST_Request $request ): WP_REST_Response|WP_Error {
-		return Answers::of(
+		return self::answer(
 			function () use ( $request ): WP_REST_Response {
 				$plan  = $this->series->plan( $request->get_params(), ( $this->zone )() );
+				$this->manage->check( $plan['dates'] );
 				$dates = true === $request['preview'] ? [] : $this->manage->add( (int) $request['event'], $plan['dates'] );
 				return new WP_REST_Response(
 					[
@@ -113,7 +115,7 @@ final class DatesController extends Controller {
 	 * @param WP_REST_Request<array<string, mixed>> $request Parameters fit the schema.
 	 */
 	private function change( WP_REST_Request $request ): WP_REST_Response|WP_Error {
-		return Answers::of(
+		return self::answer(
 			function () use ( $request ): WP_REST_Response {
 				$date = $this->date( $request );
 				$this->manage->change( $date, DateInput::facts( $request->get_params(), $date->facts->period->zone ), (int) $request['version'], trim( (string) $request['message'] ) );
@@ -126,7 +128,7 @@ final class DatesController extends Controller {
 	 * @param WP_REST_Request<array<string, mixed>> $request Parameters fit the schema.
 	 */
 	private function cancel( WP_REST_Request $request ): WP_REST_Response|WP_Error {
-		return Answers::of(
+		return self::answer(
 			function () use ( $request ): WP_REST_Response {
 				$date = $this->date( $request );
 				$this->manage->cancel( $date, trim( (string) $request['message'] ) );
@@ -145,6 +147,13 @@ final class DatesController extends Controller {
 			$this->manage->remove( $date ) => $this->all( $date->event_id ),
 			default => new WP_Error( 'lernwelt_conflict', __( 'Somebody booked this date. It cannot be deleted, only called off.', 'lernwelt-booking' ), [ 'status' => 409 ] ),
 		};
+	}
+
+	/**
+	 * @param Closure(): (WP_REST_Response|WP_Error) $work Work.
+	 */
+	private static function answer( Closure $work ): WP_REST_Response|WP_Error {
+		return Answers::of( $work, EventWords::of_date( ... ) );
 	}
 
 	/**
