@@ -9,9 +9,14 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Booking;
 
+use Lernwelt\Booking\Blocks\Attempt;
+use Lernwelt\Booking\Blocks\BookingPage;
+use Lernwelt\Booking\Blocks\EventDates;
+use Lernwelt\Booking\Blocks\EventDatesView;
 use Lernwelt\Booking\Rest\BookingAnswer;
 use Lernwelt\Booking\Rest\BookingsController;
 use Lernwelt\Booking\Rest\SeatsController;
+use Lernwelt\Core\Blocks\Template;
 use Lernwelt\Core\Schemas;
 
 /** The page of an event, booking, own bookings, the link in mails. */
@@ -26,6 +31,27 @@ final readonly class BookingHooks {
 	/** Hooks everything up. */
 	public function register(): void {
 		add_action( 'rest_api_init', fn () => $this->register_routes() );
+		$page = new BookingPage( $this->parts->own_bookings( ... ), fn ( int $event, Attempt $attempt, string $number ): EventDatesView => ( new EventDates( $this->parts, $event, $attempt ) )->view( $number ) );
+		add_filter( 'block_type_metadata_settings', ( new Template( [ 'lernwelt/event-dates' => static fn (): EventDatesView => $page->view() ] ) )->settings( ... ), 10, 2 );
+		add_action( 'template_redirect', static fn () => self::answer( $page ) );
+		add_filter( 'document_title_parts', $page->title_parts( ... ) );
+		add_action( 'wp_enqueue_scripts', static fn () => self::enqueue() );
+	}
+
+	private static function answer( BookingPage $page ): void {
+		// phpcs:ignore WordPress.Security.NonceVerification.Missing -- the page checks it and keeps what was typed when it is refused.
+		$address = $page->answer( wp_unslash( $_POST ) );
+		if ( null !== $address ) {
+			wp_safe_redirect( $address, 303 );
+			exit;
+		}
+	}
+
+	/** The theme prints the content after the head; a style found only there would let everything jump. */
+	private static function enqueue(): void {
+		if ( is_singular() && has_block( 'lernwelt/event-dates' ) ) {
+			wp_enqueue_style( 'lernwelt-event-dates-style' );
+		}
 	}
 
 	private function register_routes(): void {
