@@ -12,7 +12,7 @@ declare( strict_types=1 );
 use Lernwelt\Booking\Blocks\BookingPage;
 
 ?>
-<section class="lw-dates" aria-labelledby="termine"<?php echo '' === $view->seats_url ? '' : ' data-lw-seats-url="' . esc_url( $view->seats_url ) . '"'; ?>>
+<section class="lw-slots" aria-labelledby="termine"<?php echo '' === $view->seats_url ? '' : ' data-lw-seats-url="' . esc_url( $view->seats_url ) . '"'; ?>>
 	<h2 id="termine"><?php esc_html_e( 'Dates', 'lernwelt-booking' ); ?></h2>
 	<?php if ( null !== $view->booked ) : ?>
 	<div class="lw-form-sent lw-booked" id="<?php echo esc_attr( BookingPage::STATUS_ID ); ?>" role="group" aria-labelledby="lw-gebucht" tabindex="-1">
@@ -31,15 +31,15 @@ use Lernwelt\Booking\Blocks\BookingPage;
 	<p><?php echo esc_html( [] === $view->past ? __( 'There are no dates yet.', 'lernwelt-booking' ) : __( 'All dates of this event are over.', 'lernwelt-booking' ) ); ?></p>
 	<?php endif; ?>
 	<?php if ( [] !== $view->dates ) : ?>
-	<ul class="lw-dates__list">
+	<ul class="lw-slots__list">
 		<?php foreach ( $view->dates as $lernwelt_date ) : ?>
-		<li class="lw-date<?php echo $lernwelt_date->seats->bookable ? '' : ' lw-date--closed'; ?>" id="termin-<?php echo (int) $lernwelt_date->id; ?>">
+		<li class="lw-slot<?php echo $lernwelt_date->seats->bookable ? '' : ' lw-slot--closed'; ?>" id="termin-<?php echo (int) $lernwelt_date->id; ?>">
 			<?php
 			// phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- escaped there.
 			echo $lernwelt_date->html();
 			?>
 			<?php if ( null !== $lernwelt_date->form ) : ?>
-			<div class="lw-date__form"<?php echo null === $view->booked ? ' id="' . esc_attr( BookingPage::STATUS_ID ) . '" tabindex="-1"' : ''; ?>>
+			<div class="lw-slot__form"<?php echo null === $view->booked ? ' id="' . esc_attr( BookingPage::STATUS_ID ) . '" tabindex="-1"' : ''; ?>>
 				<?php
 				// phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- escaped there.
 				echo $lernwelt_date->form->html();
@@ -51,7 +51,7 @@ use Lernwelt\Booking\Blocks\BookingPage;
 	</ul>
 	<?php endif; ?>
 	<?php if ( [] !== $view->others ) : ?>
-	<div class="lw-dates__others">
+	<div class="lw-slots__others">
 		<h3><?php esc_html_e( 'You can book these instead', 'lernwelt-booking' ); ?></h3>
 		<ul>
 			<?php foreach ( $view->others as $lernwelt_other ) : ?>
@@ -61,7 +61,7 @@ use Lernwelt\Booking\Blocks\BookingPage;
 	</div>
 	<?php endif; ?>
 	<?php if ( [] !== $view->past ) : ?>
-	<details class="lw-dates__past">
+	<details class="lw-slots__past">
 		<summary><?php echo esc_html( sprintf( /* translators: %d: number of dates. */ _n( '%d past date', '%d past dates', count( $view->past ), 'lernwelt-booking' ), count( $view->past ) ) ); ?></summary>
 		<ul>
 			<?php foreach ( $view->past as $lernwelt_when ) : ?>

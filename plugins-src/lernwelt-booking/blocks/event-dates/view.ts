@@ -26,14 +26,14 @@ async function refresh( section: HTMLElement ): Promise< void > {
 		if ( element !== undefined && element.textContent !== words ) {
 			element.textContent = words;
 		}
-		const action = section.querySelector< HTMLElement >( `#termin-${ id } .lw-date__action` );
+		const action = section.querySelector< HTMLElement >( `#termin-${ id } .lw-slot__action` );
 		if ( action !== null ) {
 			action.hidden = ! bookable;
 		}
 	}
 }
 
-for ( const section of document.querySelectorAll< HTMLElement >( '.lw-dates[data-lw-seats-url]' ) ) {
+for ( const section of document.querySelectorAll< HTMLElement >( '.lw-slots[data-lw-seats-url]' ) ) {
 	// What the page says stays true for the moment it was made; booking asks the database anyway.
 	refresh( section ).catch( ( error: unknown ) => window.console.warn( error ) );
 }
