@@ -34,7 +34,7 @@ $lernwelt_entries = static function ( array $entries ): void {
 		<h2 id="<?php echo esc_attr( $view->id ); ?>-title"><?php echo esc_html( $view->title ); ?></h2>
 		<nav class="lw-dv__months" aria-label="<?php esc_attr_e( 'Month', 'lernwelt-dataview' ); ?>">
 			<?php foreach ( $view->months as $lernwelt_link ) : ?>
-				<a id="<?php echo esc_attr( $lernwelt_link->id ); ?>" href="<?php echo esc_url( $lernwelt_link->url ); ?>" rel="nofollow"><?php echo esc_html( $lernwelt_link->label ); ?></a>
+				<a id="<?php echo esc_attr( $lernwelt_link->id ); ?>" href="<?php echo esc_url( $lernwelt_link->url ); ?>" rel="nofollow"><span><?php echo esc_html( $lernwelt_link->label ); ?></span></a>
 			<?php endforeach; ?>
 		</nav>
 	</div>

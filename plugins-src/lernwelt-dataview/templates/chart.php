@@ -29,7 +29,7 @@ declare( strict_types=1 );
 							<?php echo esc_html( $lernwelt_bar->label ); ?>
 						<?php endif; ?>
 					</th>
-					<td role="cell"><span class="lw-dv__amount"><?php echo esc_html( number_format_i18n( $lernwelt_bar->count ) ); ?></span><svg class="lw-dv__bar-line" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect width="<?php echo esc_attr( number_format( $lernwelt_bar->width, 2, '.', '' ) ); ?>" height="1"></rect></svg></td>
+					<td role="cell"><span class="lw-dv__measure"><span class="lw-dv__amount"><?php echo esc_html( number_format_i18n( $lernwelt_bar->count ) ); ?></span><svg class="lw-dv__line" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect width="<?php echo esc_attr( number_format( $lernwelt_bar->width, 2, '.', '' ) ); ?>" height="1"></rect></svg></span></td>
 				</tr>
 			<?php endforeach; ?>
 		</tbody>

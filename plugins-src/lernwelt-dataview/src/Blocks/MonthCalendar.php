@@ -130,7 +130,7 @@ final readonly class MonthCalendar {
 	private static function weekdays(): array {
 		$monday = new DateTimeImmutable( '2024-01-01', new DateTimeZone( 'UTC' ) );
 		return array_map(
-			static fn ( int $days ): array => [ 'short' => self::words( 'D', $monday->modify( "+$days days" ) ), 'long' => self::words( 'l', $monday->modify( "+$days days" ) ) ],
+			static fn ( int $days ): array => [ 'short' => rtrim( self::words( 'D', $monday->modify( "+$days days" ) ), '.' ), 'long' => self::words( 'l', $monday->modify( "+$days days" ) ) ],
 			range( 0, 6 )
 		);
 	}

@@ -11,6 +11,8 @@ namespace Lernwelt\Dataview\Blocks;
 
 use DateTimeImmutable;
 use Lernwelt\Core\Data\DataSource;
+use Lernwelt\Core\Data\Facet;
+use Lernwelt\Core\Data\FacetValue;
 use Lernwelt\Core\Data\Query;
 use Lernwelt\Core\Data\Result;
 use Lernwelt\Core\Viewer;
@@ -42,21 +44,24 @@ final readonly class MonthRecords {
 	}
 
 	/**
-	 * The records of the month in the order of their beginning, the first 1,000 of them, as one page.
+	 * The records of the month in the order of their beginning, the first 1,000 of them, as one page. Filters keep all
+	 * their values, also those that no record of the month has.
 	 *
 	 * @param list<string> $facets Field ids to count.
 	 */
 	public function result( array $facets ): Result {
-		$id     = $this->calendar->month->id;
-		$fixed  = $this->options->scope[ $id ] ?? [];
-		$months = [] === $fixed || in_array( $this->month->text(), $fixed, true ) ? [ $this->month->text() ] : [ '' ];
-		$scope  = [ ...$this->options->scope, $id => $months ];
-		$facets = array_values( array_diff( $facets, [ $id ] ) );
-		$first  = $this->ask( $scope, self::AT_ONCE, 1, $facets );
-		$all    = $first->records;
-		$pages  = min( $first->pages, intdiv( self::MOST, self::AT_ONCE ) );
+		$field  = $this->calendar->month;
+		$facets = array_values( array_diff( $facets, [ $field->id ] ) );
+		if ( ! array_key_exists( $this->month->text(), $field->choices() ) ) {
+			// Sources ignore values they don't know: everything would be found.
+			return new Result( 0, [], array_map( self::without_counts( ... ), $this->ask( [], 0, 1, $facets )->facets ), 1, 1 );
+		}
+		$month = [ $field->id => [ $this->month->text() ] ];
+		$first = $this->ask( $month, self::AT_ONCE, 1, $facets );
+		$all   = $first->records;
+		$pages = min( $first->pages, intdiv( self::MOST, self::AT_ONCE ) );
 		for ( $page = 2; $page <= $pages; $page++ ) {
-			array_push( $all, ...$this->ask( $scope, self::AT_ONCE, $page, [] )->records );
+			array_push( $all, ...$this->ask( $month, self::AT_ONCE, $page, [] )->records );
 		}
 		return new Result( $first->total, $all, $first->facets, 1, 1 );
 	}
@@ -67,7 +72,7 @@ final readonly class MonthRecords {
 	 * @return ?Month Null when there is none.
 	 */
 	public function nearest(): ?Month {
-		$counted = $this->ask( $this->options->scope, 0, 1, [ $this->calendar->month->id ] )->facets[0] ?? null;
+		$counted = $this->ask( [], 0, 1, [ $this->calendar->month->id ] )->facets[0] ?? null;
 		$months  = [];
 		foreach ( null === $counted ? [] : $counted->values as $value ) {
 			if ( 0 < $value->count ) {
@@ -80,12 +85,16 @@ final readonly class MonthRecords {
 	}
 
 	/**
-	 * @param array<string, list<string>> $scope    Field id → values.
+	 * @param array<string, list<string>> $month    Filter by month; none for all months.
 	 * @param int<0, 200>                 $per_page Records, 0 to count only.
 	 * @param int                         $page     Page.
 	 * @param list<string>                $facets   Field ids to count.
 	 */
-	private function ask( array $scope, int $per_page, int $page, array $facets ): Result {
-		return $this->source->query( new Query( $this->state->search, $this->state->filters, $scope, $this->calendar->fields->start, false, $page, $per_page, $facets ), $this->viewer );
+	private function ask( array $month, int $per_page, int $page, array $facets ): Result {
+		return $this->source->query( new Query( $this->state->search, [ ...$this->state->filters, ...$month ], $this->options->scope, $this->calendar->fields->start, false, $page, $per_page, $facets ), $this->viewer );
+	}
+
+	private static function without_counts( Facet $facet ): Facet {
+		return new Facet( $facet->field, array_map( static fn ( FacetValue $value ): FacetValue => new FacetValue( $value->value, $value->label, 0, $value->selected ), $facet->values ) );
 	}
 }

@@ -6,6 +6,7 @@ import {
 	chosenFilters,
 	freeKey,
 	moved,
+	offeredLayouts,
 	scopeFields,
 	toggled,
 	withLayout,
@@ -46,6 +47,20 @@ const FRESH: Attributes = {
 	key: '',
 };
 
+describe( 'layouts', () => {
+	it( 'are offered when the source has something to show there', () => {
+		expect( offeredLayouts( SOURCE ) ).toEqual( [ 'list', 'cards', 'table', 'map', 'chart' ] );
+		expect( offeredLayouts( { ...SOURCE, map: false, calendar: true, fields: [ field( 'a' ) ] } ) ).toEqual( [
+			'list',
+			'cards',
+			'table',
+			'calendar',
+		] );
+		const before: Attributes = { ...FRESH, layouts: [ 'calendar', 'chart' ], chart: 'region' };
+		expect( withSource( SOURCE, before ) ).toMatchObject( { layouts: [ 'chart' ], chart: '' } );
+	} );
+} );
+
 describe( 'another source', () => {
 	it( 'takes nothing of the old one along', () => {
 		const before: Attributes = {
@@ -61,6 +76,7 @@ describe( 'another source', () => {
 		expect( withSource( { ...SOURCE, map: false }, before ) ).toEqual( {
 			source: 'places',
 			layouts: [ 'table' ],
+			chart: '',
 			map: false,
 			filters: undefined,
 			columns: undefined,
