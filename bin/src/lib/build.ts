@@ -4,6 +4,7 @@ import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promi
 import { basename, dirname, join, relative } from 'node:path';
 import { UserError } from './errors.ts';
 import { buildLanguages } from './languages.ts';
+import { installPackages } from './composer-packages.ts';
 import { inRoot } from './paths.ts';
 import { allPlugins, allThemes } from './portals.ts';
 import { step } from './progress.ts';
@@ -69,7 +70,7 @@ async function buildOne( target: Target ): Promise< void > {
 		{ when: has( 'ts' ), work: () => buildScripts( target.directory ) },
 		{ when: has( 'fonts.json' ), work: () => copyFonts( target.directory ) },
 		{ when: has( 'languages' ), work: () => buildLanguages( target ) },
-		{ when: target.slug === PACKAGES_IN, work: () => copyPackages( target.directory ) },
+		{ when: target.slug === PACKAGES_IN, work: () => installPackages( join( target.directory, 'build/vendor' ) ) },
 	].filter( ( job ) => job.when );
 	if ( jobs.length === 0 ) {
 		return;
@@ -197,16 +198,4 @@ async function copyFonts( directory: string ): Promise< void > {
 	for ( const file of files ) {
 		await copyFile( inRoot( 'node_modules', file ), join( directory, 'build/fonts', basename( file ) ) );
 	}
-}
-
-/** What runs in production, without the tools of `require-dev`. */
-async function copyPackages( directory: string ): Promise< void > {
-	await must(
-		'composer',
-		[ 'install', '--no-dev', '--classmap-authoritative', '--no-interaction', '--no-progress', '--quiet' ],
-		{
-			cwd: inRoot(),
-			env: { COMPOSER_ALLOW_SUPERUSER: '1', COMPOSER_VENDOR_DIR: join( directory, 'build/vendor' ) },
-		}
-	);
 }
