@@ -155,7 +155,7 @@ final class SchoolScreensTest extends IntegrationTestCase {
 		$page = $this->printed( $this->screen()->show( ... ) );
 		self::assertStringContainsString( '121 Schulen im Verzeichnis', $page );
 		self::assertStringContainsString( 'Seite 1 von 3', $page );
-		$_GET = [ 's' => 'muller' ];
+		$_GET = [ 's' => 'MUELLER' ];
 		$page = $this->printed( $this->screen()->show( ... ) );
 		self::assertStringContainsString( '1 Schule gefunden', $page );
 		self::assertStringContainsString( 'Müllerschule', $page );

@@ -46,7 +46,7 @@ final readonly class SchoolScreenView {
 	 */
 	public function __construct( array $all, public string $search, int $page, public ?ImportReport $report, public array $problems, public string $error ) {
 		$words         = German::fold( $search );
-		$found         = '' === $words ? $all : array_values( array_filter( $all, static fn ( School $school ): bool => str_contains( German::fold( "$school->number $school->name {$school->type->label()} {$school->in_district()?->name}" ), $words ) ) );
+		$found         = '' === $words ? $all : array_values( array_filter( $all, static fn ( School $school ): bool => str_contains( German::index_text( "$school->number $school->name {$school->type->label()} {$school->in_district()?->name}" ), $words ) ) );
 		$this->total   = count( $all );
 		$this->found   = count( $found );
 		$this->pages   = (int) max( 1, ceil( $this->found / self::SIZE ) );
