@@ -13,10 +13,14 @@ use Lernwelt\Booking\Blocks\Attempt;
 use Lernwelt\Booking\Blocks\BookingPage;
 use Lernwelt\Booking\Blocks\EventDates;
 use Lernwelt\Booking\Blocks\EventDatesView;
+use Lernwelt\Booking\Content\BookingCapabilities;
+use Lernwelt\Booking\Content\BookingLinks;
 use Lernwelt\Booking\Rest\BookingAnswer;
 use Lernwelt\Booking\Rest\BookingsController;
 use Lernwelt\Booking\Rest\SeatsController;
+use Lernwelt\Booking\Web\Pages;
 use Lernwelt\Core\Blocks\Template;
+use Lernwelt\Core\CurrentRequest;
 use Lernwelt\Core\Schemas;
 
 /** The page of an event, booking, own bookings, the link in mails. */
@@ -36,6 +40,9 @@ final readonly class BookingHooks {
 		add_action( 'template_redirect', static fn () => self::answer( $page ) );
 		add_filter( 'document_title_parts', $page->title_parts( ... ) );
 		add_action( 'wp_enqueue_scripts', static fn () => self::enqueue() );
+		// After the gate of a closed portal.
+		add_filter( 'do_parse_request', ( new Pages( $this->parts ) )->answer( ... ), 20 );
+		add_filter( 'lernwelt_account_links', static fn ( array $links ): array => self::account_links( $links ) );
 	}
 
 	private static function answer( BookingPage $page ): void {
@@ -47,9 +54,20 @@ final readonly class BookingHooks {
 		}
 	}
 
+	/**
+	 * Filter `lernwelt_account_links`.
+	 *
+	 * @param array<string, string> $links Address → words.
+	 * @return array<string, string>
+	 */
+	private static function account_links( array $links ): array {
+		return current_user_can( BookingCapabilities::BOOK ) ? $links + [ BookingLinks::mine() => __( 'My bookings', 'lernwelt-booking' ) ] : $links;
+	}
+
 	/** The theme prints the content after the head; a style found only there would let everything jump. */
 	private static function enqueue(): void {
-		if ( is_singular() && has_block( 'lernwelt/event-dates' ) ) {
+		$path = wp_parse_url( CurrentRequest::address(), PHP_URL_PATH );
+		if ( ( is_singular() && has_block( 'lernwelt/event-dates' ) ) || ( is_string( $path ) && 1 === preg_match( '#^/(' . BookingLinks::MINE . '|' . BookingLinks::ONE . ')/#', trailingslashit( $path ) ) ) ) {
 			wp_enqueue_style( 'lernwelt-event-dates-style' );
 		}
 	}

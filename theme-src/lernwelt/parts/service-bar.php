@@ -21,8 +21,14 @@ $lernwelt_account = apply_filters(
 		'pupil'      => '',
 	]
 );
-$lernwelt_user    = wp_get_current_user();
-$lernwelt_name    = $lernwelt_user->exists() ? $lernwelt_user->display_name : $lernwelt_account['pupil'];
+$lernwelt_user   = wp_get_current_user();
+/**
+ * Filters the pages of the portal's plugins that somebody who is logged in finds below their name.
+ *
+ * @param array<string, string> $places Address → words.
+ */
+$lernwelt_places = apply_filters( 'lernwelt_account_links', [] );
+$lernwelt_name   = $lernwelt_user->exists() ? $lernwelt_user->display_name : $lernwelt_account['pupil'];
 ?>
 <div class="lw-service">
 	<div class="container-xxl lw-service__row">
@@ -50,6 +56,9 @@ $lernwelt_name    = $lernwelt_user->exists() ? $lernwelt_user->display_name : $l
 				<?php if ( current_user_can( 'edit_posts' ) ) : ?>
 				<li><a href="<?php echo esc_url( admin_url() ); ?>"><?php esc_html_e( 'My area', 'lernwelt' ); ?></a></li>
 				<?php endif; ?>
+				<?php foreach ( $lernwelt_places as $lernwelt_url => $lernwelt_words ) : ?>
+				<li><a href="<?php echo esc_url( $lernwelt_url ); ?>"><?php echo esc_html( $lernwelt_words ); ?></a></li>
+				<?php endforeach; ?>
 				<li>
 					<form method="post" action="<?php echo esc_url( $lernwelt_account['logout_url'] ); ?>">
 						<button class="lw-account__logout" type="submit"><?php esc_html_e( 'Log out', 'lernwelt' ); ?></button>

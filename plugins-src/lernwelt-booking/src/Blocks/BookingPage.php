@@ -107,7 +107,7 @@ final class BookingPage {
 			return $attempt->ended( 422, null, '', $invalid->errors );
 		} catch ( RuntimeException $failure ) {
 			wp_trigger_error( __METHOD__, $failure->getMessage(), E_USER_WARNING );
-			return $attempt->ended( 503, null, __( 'Your booking could not be stored because of a technical fault. Please try again in two minutes.', 'lernwelt-booking' ) );
+			return $attempt->ended( 503, null, RefusalWords::fault() );
 		}
 	}
 }

@@ -37,6 +37,9 @@ final class EventDates {
 	/** @var array<int, Booking> Date → own booking that holds a seat. */
 	private array $own = [];
 
+	/** @var ?list<Person> Whom the reader can book for; null for not looked up yet. */
+	private ?array $colleagues = null;
+
 	/**
 	 * @param Parts        $parts    Shared objects.
 	 * @param int          $event_id Event.
@@ -94,7 +97,7 @@ final class EventDates {
 		$seats    = SeatState::of( $date, $services->clock->now() );
 		$booking  = $this->own[ $date->id ] ?? null;
 		$notice   = $seats->bookable && null === $booking ? $this->notice( $date ) : '';
-		$form     = $chosen === $date->id && $this->takes_form( $date, $seats->bookable ) && ( null === $booking || $this->books_for_others() ) ? $this->form( $date ) : null;
+		$form     = $chosen === $date->id && $this->takes_form( $date, $seats->bookable ) && ( null === $booking || $this->books_for_others( $date ) ) ? $this->form( $date ) : null;
 		$path     = (string) wp_parse_url( (string) get_permalink( $this->event_id ), PHP_URL_PATH ) . '?' . BookingPage::DATE . "=$date->id";
 		$offers   = $seats->bookable && '' === $notice && null === $form;
 		return new DateView(
@@ -103,7 +106,7 @@ final class EventDates {
 			( new AudienceWords( $services->schools ) )->of( $date->facts->audience ),
 			$booking,
 			$notice,
-			$offers && ! $this->viewer->is_guest() && ( null === $booking || $this->books_for_others() ) ? home_url( $path ) . '#' . BookingPage::STATUS_ID : '',
+			$offers && ! $this->viewer->is_guest() && ( null === $booking || $this->books_for_others( $date ) ) ? home_url( $path ) . '#' . BookingPage::STATUS_ID : '',
 			$offers && $this->viewer->is_guest() ? self::login_url( $path ) : '',
 			$form,
 			null === $booking ? ( 'date_cancelled' === $seats->state ? '' : home_url( "/termin/$date->id/kalender.ics" ) ) : $this->parts->links()->calendar( $booking )
@@ -116,8 +119,18 @@ final class EventDates {
 		return $sent || ( $bookable && $this->viewer->can( BookingCapabilities::BOOK ) && '' === $this->notice( $date ) );
 	}
 
-	private function books_for_others(): bool {
-		return $this->viewer->can( BookingCapabilities::BOOK_FOR_COLLEAGUES );
+	private function books_for_others( EventDate $date ): bool {
+		return [] !== $this->colleagues( $date );
+	}
+
+	/**
+	 * Whom this reader can book this date for.
+	 *
+	 * @return list<Person>
+	 */
+	private function colleagues( EventDate $date ): array {
+		$this->colleagues ??= $this->viewer->can( BookingCapabilities::BOOK_FOR_COLLEAGUES ) ? $this->parts->people()->colleagues( $this->viewer->user_id ) : [];
+		return array_values( array_filter( $this->colleagues, static fn ( Person $person ): bool => null === $date->facts->audience->refusal( $person ) ) );
 	}
 
 	/** Why this reader can't book what others can. */
@@ -132,14 +145,13 @@ final class EventDates {
 			return RefusalWords::of( Refusal::NoContact );
 		}
 		$refusal = $date->facts->audience->refusal( $this->person );
-		return null === $refusal || $this->books_for_others() ? '' : RefusalWords::of( $refusal );
+		return null === $refusal || [] !== $this->colleagues( $date ) ? '' : RefusalWords::of( $refusal );
 	}
 
 	private function form( EventDate $date ): BookingFormView {
 		$url        = (string) get_permalink( $this->event_id );
-		$colleagues = $this->books_for_others() ? array_filter( $this->parts->people()->colleagues( $this->viewer->user_id ), static fn ( Person $person ): bool => null === $date->facts->audience->refusal( $person ) ) : [];
 		$path       = (string) wp_parse_url( $url, PHP_URL_PATH ) . '?' . BookingPage::DATE . "=$date->id";
-		return new BookingFormView( $date, $this->person, array_values( $colleagues ), $this->attempt, $url . '#' . BookingPage::STATUS_ID, $this->viewer->is_guest() ? self::login_url( $path ) : '', isset( $this->own[ $date->id ] ) );
+		return new BookingFormView( $date, $this->person, $this->colleagues( $date ), $this->attempt, $url . '#' . BookingPage::STATUS_ID, $this->viewer->is_guest() ? self::login_url( $path ) : '', isset( $this->own[ $date->id ] ) );
 	}
 
 	private function just_booked( string $number ): ?Booking {

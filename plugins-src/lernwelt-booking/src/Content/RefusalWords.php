@@ -52,6 +52,11 @@ final class RefusalWords {
 		};
 	}
 
+	/** When the database refused. */
+	public static function fault(): string {
+		return __( 'That could not be stored because of a technical fault. Please try again in two minutes.', 'lernwelt-booking' );
+	}
+
 	/**
 	 * What is wrong with one field of a form.
 	 *
