@@ -20,6 +20,7 @@ use Lernwelt\Security\Login\Invitations;
 use Lernwelt\Security\Login\InvitedNames;
 use Lernwelt\Security\Login\LostPassword;
 use Lernwelt\Security\Login\PasswordGate;
+use Lernwelt\Security\Login\PostPasswords;
 use Lernwelt\Security\Login\TokenLinks;
 use Lernwelt\Security\Persistence\Migrations\M0101CreateThrottle;
 use Lernwelt\Security\Persistence\Migrations\M0103CreatePasswordLinks;
@@ -92,7 +93,10 @@ final readonly class ThrottleHooks {
 		add_action( 'login_form_rp', $links->reset_key( ... ) );
 		add_action( 'login_form_resetpass', $links->reset_key( ... ) );
 		add_action( 'login_form_confirmaction', $links->request_key( ... ) );
-		add_action( 'login_form_postpass', $links->post_password( ... ) );
+		$posts = new PostPasswords( $services->rate_limiter, $services->pseudonyms );
+		add_action( 'login_form_postpass', $posts->take( ... ) );
+		add_filter( 'post_password_required', $posts->is_required( ... ), PHP_INT_MIN, 2 );
+		add_filter( 'rest_request_before_callbacks', $posts->in_rest( ... ), 10, 3 );
 	}
 
 	private function hook_invitations( Invitations $invitations ): void {

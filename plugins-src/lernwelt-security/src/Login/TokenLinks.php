@@ -14,14 +14,11 @@ use Lernwelt\Core\AuditLog;
 use Lernwelt\Core\ClientAddress;
 use Lernwelt\Core\RateLimiter;
 
-/** Counts wrong keys of links that WordPress sends – a new password, the confirmation of a request – and passwords of posts. */
+/** Counts wrong keys of links that WordPress sends: a new password, the confirmation of a request. */
 final readonly class TokenLinks {
 
 	/** Wrong keys of a network in an hour. */
 	public const PER_NETWORK = 20;
-
-	/** Passwords of posts that a network may send in an hour: WordPress compares them later, so right ones count too. */
-	public const POST_PASSWORDS = 60;
 
 	private const HOUR = 3600;
 
@@ -49,13 +46,6 @@ final readonly class TokenLinks {
 		$id  = isset( $_GET['request_id'] ) && is_string( $_GET['request_id'] ) ? (int) $_GET['request_id'] : 0;
 		$key = isset( $_GET['confirm_key'] ) && is_string( $_GET['confirm_key'] ) ? sanitize_text_field( wp_unslash( $_GET['confirm_key'] ) ) : '';
 		$this->check( 'request_key_invalid', static fn (): bool => true === wp_validate_user_request_key( $id, $key ) );
-	}
-
-	/** Action `login_form_postpass`. */
-	public function post_password(): void {
-		if ( ! $this->limiter->hit( 'post-password', self::network(), self::POST_PASSWORDS, self::HOUR ) ) {
-			Answers::refuse( self::HOUR );
-		}
 	}
 
 	/**

@@ -117,14 +117,16 @@ final class SurfaceTest extends IntegrationTestCase {
 	}
 
 	public function test_feeds_name_the_portal_and_pages_the_person(): void {
-		$GLOBALS['authordata'] = $this->log_in_as( 'author' );
+		$author                = $this->log_in_as( 'author' );
+		$GLOBALS['authordata'] = $author;
 		$person                = get_the_author();
 		$GLOBALS['wp_query']->is_feed = true;
 		$feed                         = get_the_author();
 		$GLOBALS['wp_query']->is_feed = false;
 		unset( $GLOBALS['authordata'] );
 
-		self::assertStringStartsWith( 'test-', (string) $person );
+		self::assertSame( $author->display_name, $person );
+		self::assertNotSame( $author->display_name, $feed );
 		self::assertSame( get_bloginfo( 'name' ), $feed );
 	}
 
