@@ -36,7 +36,19 @@ final readonly class SchoolHooks {
 		add_filter( 'map_meta_cap', static fn ( array $required, string $capability ): array => self::MANAGE === $capability ? [ 'manage_network_options' ] : $required, 10, 2 );
 		add_action( 'network_admin_menu', static fn () => self::add( SchoolScreen::SLUG, __( 'School register', 'lernwelt-portal' ), $schools() ) );
 		add_action( 'network_admin_menu', static fn () => self::add( HolidayScreen::SLUG, __( 'School holidays', 'lernwelt-portal' ), $holidays() ) );
+		add_action( 'admin_enqueue_scripts', self::style( ... ) );
 		add_action( 'admin_post_' . self::DOWNLOAD, static fn () => $schools()->download() );
+	}
+
+	/**
+	 * On phones WordPress leaves the second cell beside the first, where it expects a box to tick.
+	 *
+	 * @param string $screen Hook of the screen that is shown.
+	 */
+	private static function style( string $screen ): void {
+		if ( in_array( $screen, [ 'settings_page_' . SchoolScreen::SLUG, 'settings_page_' . HolidayScreen::SLUG ], true ) ) {
+			wp_add_inline_style( 'list-tables', '@media (max-width: 782px) { .lernwelt-stacked tr td:nth-child(2) { flex: 0 1 100%; } }' );
+		}
 	}
 
 	private static function add( string $slug, string $title, SchoolScreen|HolidayScreen $screen ): void {

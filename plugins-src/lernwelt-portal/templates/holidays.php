@@ -65,7 +65,7 @@ $fields  = [
 			echo esc_html( sprintf( __( 'School year %s', 'lernwelt-portal' ), $year ) );
 			?>
 		</h2>
-		<table class="wp-list-table widefat striped" aria-labelledby="lernwelt-year-<?php echo esc_attr( substr( $year, 0, 4 ) ); ?>">
+		<table class="wp-list-table widefat striped lernwelt-stacked" aria-labelledby="lernwelt-year-<?php echo esc_attr( substr( $year, 0, 4 ) ); ?>">
 			<thead>
 				<tr>
 					<th scope="col" class="column-primary"><?php esc_html_e( 'Name', 'lernwelt-portal' ); ?></th>

@@ -101,7 +101,7 @@ use Lernwelt\Portal\Admin\Schools\SchoolScreen;
 			?>
 		</p>
 		<?php if ( [] !== $view->schools ) : ?>
-			<table class="wp-list-table widefat striped">
+			<table class="wp-list-table widefat striped lernwelt-stacked">
 				<caption class="screen-reader-text"><?php esc_html_e( 'Schools by number', 'lernwelt-portal' ); ?></caption>
 				<thead>
 					<tr>
