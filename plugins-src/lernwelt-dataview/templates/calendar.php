@@ -10,6 +10,7 @@
 
 declare( strict_types=1 );
 
+use Lernwelt\Dataview\Blocks\DayView;
 use Lernwelt\Dataview\Blocks\EntryView;
 
 /** @param list<EntryView> $entries What is on a day. */
@@ -58,14 +59,14 @@ $lernwelt_entries = static function ( array $entries ): void {
 		</thead>
 		<tbody role="rowgroup">
 			<?php foreach ( $view->weeks as $lernwelt_week => $lernwelt_days ) : ?>
-				<tr role="row">
+				<tr role="row"<?php echo [] === array_filter( $lernwelt_days, static fn ( ?DayView $one ): bool => null !== $one && [] !== $one->first ) ? ' class="is-empty"' : ''; ?>>
 					<th class="lw-dv__week" scope="row" role="rowheader"><?php echo esc_html( (string) $lernwelt_week ); ?></th>
 					<?php foreach ( $lernwelt_days as $lernwelt_day ) : ?>
 						<?php if ( null === $lernwelt_day ) : ?>
 							<td class="lw-dv__off" role="cell"></td>
 						<?php else : ?>
-							<td class="lw-dv__day<?php echo $lernwelt_day->today ? ' is-today' : ''; ?><?php echo [] === $lernwelt_day->first ? ' is-empty' : ''; ?>" id="<?php echo esc_attr( $lernwelt_day->id ); ?>" role="cell" aria-labelledby="<?php echo esc_attr( $lernwelt_day->id ); ?>-name" data-lw-day="<?php echo esc_attr( (string) $lernwelt_day->number ); ?>"<?php echo $lernwelt_day->today ? ' aria-current="date"' : ''; ?>>
-								<time class="lw-dv__date" datetime="<?php echo esc_attr( $lernwelt_day->date ); ?>"><span class="screen-reader-text" id="<?php echo esc_attr( $lernwelt_day->id ); ?>-name"><?php echo esc_html( $lernwelt_day->name ); ?></span><span class="lw-dv__number" aria-hidden="true"><?php echo esc_html( (string) $lernwelt_day->number ); ?></span><span class="lw-dv__long" aria-hidden="true"><?php echo esc_html( $lernwelt_day->short ); ?></span></time>
+							<td class="lw-dv__day<?php echo $lernwelt_day->today ? ' is-today' : ''; ?><?php echo [] === $lernwelt_day->first ? ' is-empty' : ''; ?>" id="<?php echo esc_attr( $lernwelt_day->id ); ?>" role="cell" data-lw-day="<?php echo esc_attr( (string) $lernwelt_day->number ); ?>"<?php echo $lernwelt_day->today ? ' aria-current="date"' : ''; ?>>
+								<time class="lw-dv__date" datetime="<?php echo esc_attr( $lernwelt_day->date ); ?>"><span class="screen-reader-text"><?php echo esc_html( $lernwelt_day->name ); ?></span><span class="lw-dv__number" aria-hidden="true"><?php echo esc_html( (string) $lernwelt_day->number ); ?></span><span class="lw-dv__long" aria-hidden="true"><?php echo esc_html( $lernwelt_day->short ); ?></span></time>
 								<?php
 								if ( [] !== $lernwelt_day->first ) {
 									$lernwelt_entries( $lernwelt_day->first );

@@ -26,7 +26,7 @@ final readonly class DayView {
 	 * @param int             $number  Day of the month.
 	 * @param string          $date    `YYYY-MM-DD`.
 	 * @param string          $short   "Thu, 3 December".
-	 * @param string          $name    "Thursday, 3 December, 2 events".
+	 * @param string          $name    "Thursday, 3 December, 2 events", for screen readers: the cell's name begins with it.
 	 * @param bool            $today   Whether it is today.
 	 * @param list<EntryView> $entries What is on it.
 	 */

@@ -35,7 +35,7 @@ final class CalendarTest extends DataViewTestCase {
 		self::assertSame( [ 'KW', 'MoMontag', 'DiDienstag', 'MiMittwoch', 'DoDonnerstag', 'FrFreitag', 'SaSamstag', 'SoSonntag' ], self::texts( $html, '//thead//th' ) );
 		self::assertSame( [ '49', '50', '51', '52', '53' ], self::texts( $html, '//tbody//th' ) );
 		self::assertCount( 31, self::texts( $html, '//td[@data-lw-day]' ) );
-		self::assertSame( [ 'Donnerstag, 3. Dezember, 2 Termine', 'Freitag, 4. Dezember, 0 Termine' ], self::texts( $html, '//*[@id="lw-dv-calendar-3-name" or @id="lw-dv-calendar-4-name"]' ) );
+		self::assertSame( [ 'Donnerstag, 3. Dezember, 2 Termine', 'Freitag, 4. Dezember, 0 Termine' ], self::texts( $html, '//td[@data-lw-day="3" or @data-lw-day="4"]/time/span[@class="screen-reader-text"]' ) );
 		self::assertSame( [ '09:00 Uhr Werkstatt', '14:00 Uhr Sprechstunde' ], self::texts( $html, '//td[@data-lw-day="3"]//li' ) );
 		self::assertSame( [ home_url( '/termin-2/' ), home_url( '/termin-1/' ) ], self::attributes( $html, '//td[@data-lw-day="3"]//a', 'href' ) );
 		self::assertSame( [ 'ab 22:00 Uhr Lange Nacht', 'bis 02:00 Uhr Lange Nacht' ], self::texts( $html, '//td[@data-lw-day="5" or @data-lw-day="6"]//li' ) );
