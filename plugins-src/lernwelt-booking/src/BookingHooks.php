@@ -41,7 +41,7 @@ final readonly class BookingHooks {
 		add_filter( 'document_title_parts', $page->title_parts( ... ) );
 		add_action( 'wp_enqueue_scripts', static fn () => self::enqueue() );
 		// After the gate of a closed portal.
-		add_filter( 'do_parse_request', ( new Pages( $this->parts ) )->answer( ... ), 20 );
+		add_action( 'parse_request', ( new Pages( $this->parts ) )->answer( ... ), 20, 0 );
 		add_filter( 'lernwelt_account_links', static fn ( array $links ): array => self::account_links( $links ) );
 	}
 

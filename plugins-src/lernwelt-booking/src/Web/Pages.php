@@ -23,15 +23,11 @@ final readonly class Pages {
 	 */
 	public function __construct( private Parts $parts ) {}
 
-	/**
-	 * Filter `do_parse_request`.
-	 *
-	 * @param bool $parse Whether WordPress should look for a page.
-	 */
-	public function answer( bool $parse ): bool {
+	/** Action `parse_request`: answers and ends the request, or leaves it to WordPress. */
+	public function answer(): void {
 		$path = wp_parse_url( CurrentRequest::address(), PHP_URL_PATH );
-		if ( ! $parse || ! is_string( $path ) ) {
-			return $parse;
+		if ( ! is_string( $path ) ) {
+			return;
 		}
 		if ( trailingslashit( $path ) === '/' . BookingLinks::MINE . '/' ) {
 			( new MyBookingsPage( $this->parts ) )->show();
@@ -43,7 +39,6 @@ final readonly class Pages {
 		if ( 1 === preg_match( '#^/termin/([1-9]\d{0,17})/kalender\.ics$#D', $path, $found ) ) {
 			$this->calendar( (int) $found[1] );
 		}
-		return $parse;
 	}
 
 	private function calendar( int $date_id ): never {
