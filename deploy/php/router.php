@@ -51,6 +51,8 @@ declare( strict_types=1 );
 	foreach ( $list( 'headers.json' ) as $name => $value ) {
 		header( $name . ': ' . $value );
 	}
+	// For whatever answers before WordPress does, or without it; pages replace it by their own.
+	header( "Content-Security-Policy: default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'" );
 
 	$refuse = static function ( int $status ): never {
 		http_response_code( $status );
@@ -81,7 +83,8 @@ declare( strict_types=1 );
 
 	if ( is_dir( $file ) ) {
 		if ( '/' !== $path && ! str_ends_with( $path, '/' ) && is_file( $file . '/index.php' ) ) {
-			header( 'Location: ' . $path . '/', true, 301 );
+			// One slash: two would name another host.
+			header( 'Location: /' . ltrim( $path, '/' ) . '/', true, 301 );
 			exit;
 		}
 		$file = rtrim( $file, '/' ) . '/index.php';
@@ -100,7 +103,7 @@ declare( strict_types=1 );
 		$etag     = sprintf( '"%x-%x"', $modified, (int) filesize( $file ) );
 		// What a person uploaded or a package brought along never runs a script in the portal's name.
 		if ( in_array( $type, [ 'image/svg+xml', 'text/html; charset=utf-8', 'application/xml' ], true ) ) {
-			header( "Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; sandbox" );
+			header( "Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox" );
 		}
 		header( 'ETag: ' . $etag );
 		header( 'Last-Modified: ' . gmdate( 'D, d M Y H:i:s', $modified ) . ' GMT' );

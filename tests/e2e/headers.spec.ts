@@ -84,7 +84,10 @@ for ( const { id } of portals ) {
 			[ '/wp-sitemap.xml', open( 200 ) ],
 			[ '/wp-includes/js/jquery/jquery.min.js', 200 ],
 			[ '/wp-content/plugins/lernwelt-security/assets/avatar.svg', 200 ],
+			[ '/wp-includes/js/tinymce/wp-tinymce.php', 200 ],
 			[ '/wp-content/gibt-es-nicht.css', 404 ],
+			[ '/wp-admin', 301 ],
+			[ '/%2Fwp-admin', 301 ],
 			[ '/.git/config', 403 ],
 			[ '/wp-settings.php', 403 ],
 			[ '/wp-admin/includes/schema.php', 403 ],
@@ -93,6 +96,9 @@ for ( const { id } of portals ) {
 		for ( const [ path, status ] of answers ) {
 			const response = await request.get( address( id, path ), { maxRedirects: 0 } );
 			expect.soft( response.status(), path ).toBe( status );
+			expect.soft( policy( response )[ 'base-uri' ], path ).toBeDefined();
+			expect.soft( policy( response )[ 'form-action' ], path ).toBeDefined();
+			expect.soft( policy( response )[ 'frame-ancestors' ], path ).toBeDefined();
 			// A screen may show other screens, so its redirect says the same.
 			expectShared(
 				response,
