@@ -115,10 +115,12 @@ final class CalendarTest extends DataViewTestCase {
 		self::assertSame( [ 'November 2099', 'Aktueller Monat' ], self::texts( $this->month( [ 'monat' => '2099-12' ] ), '//nav[@aria-label="Monat"]/a' ) );
 	}
 
-	public function test_a_month_an_editor_did_not_fix_stays_empty(): void {
-		$html = self::html( $this->view( [ 'scope' => [ 'month' => [ '2027-01' ] ] ], [ 'monat' => '2026-12' ] ) );
-		self::assertSame( '0 Termine im Dezember 2026', self::said( $html ) );
-		self::assertSame( [ 'Januar 2027 zeigen' ], self::texts( $html, '//a[@id="lw-dv-calendar-nearest"]' ) );
+	public function test_what_an_editor_fixed_holds_in_every_month(): void {
+		$this->source->add( 'Später', '2027-03-01 10:00' );
+		$html = self::html( $this->view( [ 'scope' => [ 'month' => [ '2026-12' ] ] ], [ 'monat' => '2027-03' ] ) );
+		self::assertSame( '0 Termine im März 2027', self::said( $html ) );
+		self::assertSame( [ 'Januar 2027 zeigen' ], self::texts( $html, '//a[@id="lw-dv-calendar-nearest"]' ), 'where the excursion of December ends' );
+		self::assertSame( '1 Termin im Dezember 2026', self::said( self::html( $this->view( [ 'scope' => [ 'city' => [ 'burg' ] ] ], [ 'monat' => '2026-12' ] ) ) ) );
 	}
 
 	public function test_a_full_day_folds_and_more_than_a_page_is_shown(): void {

@@ -53,6 +53,17 @@ final class PrivacyTest extends DataViewTestCase {
 		}
 	}
 
+	#[DataProvider( 'people' )]
+	public function test_a_chart_counts_nothing_hidden( ?string $role ): void {
+		$this->become( $role );
+		$html = self::show( [ ...self::CURIOUS, 'layouts' => [ 'chart', 'calendar' ], 'chart' => 'grade' ] );
+		self::assertSame( [ 'Treffen nach Stadt' ], self::texts( $html, '//caption' ), 'a hidden filter is none' );
+		self::assertSame( [ 'Halle 2' ], self::texts( $html, '//tbody/tr' ) );
+		foreach ( self::SECRETS as $secret ) {
+			self::assertStringNotContainsString( $secret, $html, $secret );
+		}
+	}
+
 	/** @return iterable<string, array{?string}> Everybody who may not see the hidden fields, with their role. */
 	public static function people(): iterable {
 		yield 'guest' => [ null ];

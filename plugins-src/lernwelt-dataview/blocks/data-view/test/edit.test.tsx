@@ -159,6 +159,35 @@ describe( 'a data view with a source', () => {
 		expect( place.textContent ).toContain( 'Map above list and cards' );
 	} );
 
+	it( 'offers a calendar and a chart where there is something to show', async () => {
+		await edit( { source: 'articles', layouts: [ 'list' ] } );
+		expect( place.textContent ).not.toContain( 'Calendar' );
+		expect( place.textContent ).toContain( 'Chart' );
+		expect( place.textContent ).not.toContain( 'The chart counts by' );
+		act( unmount );
+		await edit( { source: 'places' } );
+		expect( place.textContent ).toContain( 'Calendar' );
+		expect( place.textContent ).not.toContain( 'Chart' );
+	} );
+
+	it( 'lets choose what a chart counts by', async () => {
+		await edit( { source: 'articles', layouts: [ 'list', 'chart' ], chart: 'gone' } );
+		const select = [ ...place.querySelectorAll( 'select' ) ].find( ( one ) =>
+			[ ...one.options ].some( ( { value } ) => value === 'topic' )
+		) as HTMLSelectElement;
+		expect( [ ...select.options ].map( ( { text } ) => text ) ).toEqual( [
+			'First filter',
+			'Topic',
+			'State (hidden from visitors)',
+		] );
+		expect( select.value ).toBe( '' );
+		await act( async () => {
+			select.value = 'topic';
+			select.dispatchEvent( new Event( 'change', { bubbles: true } ) );
+		} );
+		expect( set ).toHaveBeenCalledWith( { chart: 'topic' } );
+	} );
+
 	it( 'lets take out what is fixed although visitors do not see it', async () => {
 		await edit( { source: 'articles', scope: { state: [ 'checked' ], gone: [ 'x' ] } } );
 		expect( place.textContent ).toContain( 'Only with State (hidden from visitors)' );
