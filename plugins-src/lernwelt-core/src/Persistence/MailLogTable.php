@@ -50,9 +50,16 @@ final class MailLogTable {
 	 * Whether a server took a mail already.
 	 *
 	 * @param string $message_id Message-ID with angle brackets.
+	 * @throws RuntimeException When the database refuses: nobody knows then, so nothing may be sent.
 	 */
 	public function is_handed_over( string $message_id ): bool {
-		return null !== $this->db->get_var( (string) $this->db->prepare( 'SELECT id FROM %i WHERE message_id = %s AND handed_over_at IS NOT NULL', $this->name(), $message_id ) );
+		$silenced = $this->db->suppress_errors();
+		$count    = $this->db->get_var( (string) $this->db->prepare( 'SELECT COUNT(*) FROM %i WHERE message_id = %s AND handed_over_at IS NOT NULL', $this->name(), $message_id ) );
+		$this->db->suppress_errors( $silenced );
+		if ( null === $count ) {
+			throw new RuntimeException( 'The mail log can\'t be read: ' . Statement::reason( $this->db->last_error ) );
+		}
+		return 0 < (int) $count;
 	}
 
 	/**

@@ -231,6 +231,21 @@ final class MailLogTest extends IntegrationTestCase {
 		self::assertSame( [], $this->queue->overview() );
 	}
 
+	public function test_nothing_is_sent_while_the_log_can_not_be_read(): void {
+		global $wpdb;
+		$this->work_without_rollback();
+		$this->enqueue( 'booking:17' );
+		$down = static fn ( string $query ): string => str_starts_with( $query, 'SELECT COUNT(*) FROM `' . $wpdb->prefix . 'lw_mail_log`' ) ? 'SELECT nothing FROM nowhere' : $query;
+		add_filter( 'query', $down );
+		self::assertSame( 0, $this->postman()->deliver() );
+		remove_filter( 'query', $down );
+		self::assertSame( 0, $this->server->attempts );
+		self::assertStringStartsWith( 'The mail log can\'t be read: ', $this->queue->overview()[0]['last_error'] );
+
+		$this->clock->advance( '+1 minute' );
+		self::assertSame( 1, $this->postman()->deliver() );
+	}
+
 	public function test_topics_are_forgotten_and_their_mails_still_sent(): void {
 		foreach ( [ 'booking:17', 'booking:18', 'booking:19' ] as $topic ) {
 			$this->enqueue( $topic );
