@@ -71,11 +71,6 @@ final class SchoolTable implements Schools {
 		Statement::run( $this->db, 'DELETE FROM %i WHERE number = %s', $this->name(), $number );
 	}
 
-	/** Forgets what was read, after a transaction was taken back. */
-	public function forget(): void {
-		$this->schools = null;
-	}
-
 	/**
 	 * @return array<string, School>
 	 */

@@ -62,11 +62,13 @@ final class SchoolScreensTest extends IntegrationTestCase {
 		'' === $role ? $this->log_out() : $this->log_in_as( $role );
 		self::assertFalse( current_user_can( SchoolHooks::MANAGE ) );
 		$this->upload( self::FILE, 'import' );
-		foreach ( [ $this->screen()->take( ... ), $this->screen()->show( ... ), $this->screen()->download( ... ), ( new HolidayScreen() )->show( ... ) ] as $call ) {
-			self::assertSame( 403, $this->refusal( $call ) );
-		}
-		$_POST = [ HolidayScreen::CHANGE => 'reset', 'sure' => '1', '_wpnonce' => wp_create_nonce( HolidayScreen::CHANGE ) ];
-		self::assertSame( 403, $this->refusal( ( new HolidayScreen() )->take( ... ) ) );
+		self::assertStringContainsString( 'Sie dürfen das Schulverzeichnis nicht', $this->refused( $this->screen()->take( ... ) ) );
+		self::assertStringContainsString( 'Sie dürfen das Schulverzeichnis nicht', $this->refused( $this->screen()->show( ... ) ) );
+		$_REQUEST = [ '_wpnonce' => wp_create_nonce( SchoolHooks::DOWNLOAD ) ];
+		self::assertStringContainsString( 'Sie dürfen das Schulverzeichnis nicht', $this->refused( $this->screen()->download( ... ) ) );
+		$_POST = $_REQUEST = [ HolidayScreen::CHANGE => 'reset', 'sure' => '1', '_wpnonce' => wp_create_nonce( HolidayScreen::CHANGE ) ];
+		self::assertStringContainsString( 'Sie dürfen die Schulferien nicht', $this->refused( ( new HolidayScreen() )->take( ... ) ) );
+		self::assertStringContainsString( 'Sie dürfen die Schulferien nicht', $this->refused( ( new HolidayScreen() )->show( ... ) ) );
 		self::assertSame( 0, $this->schools->count() );
 	}
 
@@ -74,10 +76,12 @@ final class SchoolScreensTest extends IntegrationTestCase {
 		$this->log_in_as_network();
 		$this->upload( self::FILE, 'import' );
 		$_REQUEST['_wpnonce'] = 'wrong';
-		self::assertSame( 403, $this->refusal( $this->screen()->take( ... ) ) );
+		$this->refused( $this->screen()->take( ... ) );
 		self::assertSame( 0, $this->schools->count() );
-		$_POST = [ HolidayScreen::CHANGE => 'add', 'name' => 'Winterferien', 'first' => '2029-02-05', 'last' => '2029-02-10' ];
-		self::assertSame( 403, $this->refusal( ( new HolidayScreen() )->take( ... ) ) );
+		$_REQUEST = [ '_wpnonce' => wp_create_nonce( SchoolScreen::IMPORT ) ];
+		$this->refused( $this->screen()->download( ... ) );
+		$_POST    = [ HolidayScreen::CHANGE => 'add', 'name' => 'Winterferien', 'first' => '2029-02-05', 'last' => '2029-02-10' ];
+		$this->refused( ( new HolidayScreen() )->take( ... ) );
 		self::assertFalse( HolidaySetting::list()->is_changed() );
 	}
 
@@ -253,11 +257,13 @@ final class SchoolScreensTest extends IntegrationTestCase {
 		self::fail( "Refused with status $this->status." );
 	}
 
-	private function refusal( callable $call ): int {
+	/** Message of a 403. */
+	private function refused( callable $call ): string {
 		try {
 			$call();
 		} catch ( RuntimeException $refused ) {
-			return $refused->getCode();
+			self::assertSame( 403, $refused->getCode(), $refused->getMessage() );
+			return $refused->getMessage();
 		}
 		self::fail( 'It was done.' );
 	}

@@ -63,18 +63,14 @@ final readonly class SchoolImport {
 	}
 
 	private function write( ImportReport $report ): void {
-		try {
-			$this->transaction->run(
-				function () use ( $report ): void {
-					$this->register->save( [ ...$report->added, ...$report->changed ] );
-					foreach ( $report->removed as $school ) {
-						$this->register->remove( $school->number );
-					}
-					$this->audit->record( new AuditEvent( 'school', 'imported', details: [ 'added' => count( $report->added ), 'changed' => count( $report->changed ), 'removed' => count( $report->removed ) ], portal: 0 ) );
+		$this->transaction->run(
+			function () use ( $report ): void {
+				$this->register->save( [ ...$report->added, ...$report->changed ] );
+				foreach ( $report->removed as $school ) {
+					$this->register->remove( $school->number );
 				}
-			);
-		} finally {
-			$this->register->forget();
-		}
+				$this->audit->record( new AuditEvent( 'school', 'imported', details: [ 'added' => count( $report->added ), 'changed' => count( $report->changed ), 'removed' => count( $report->removed ) ], portal: 0 ) );
+			}
+		);
 	}
 }
