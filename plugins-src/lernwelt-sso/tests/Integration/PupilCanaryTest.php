@@ -84,13 +84,7 @@ final class PupilCanaryTest extends ProtocolTestCase {
 		self::assertTrue( Viewer::current()->is_pupil() );
 		self::assertFalse( is_user_logged_in() );
 
-		foreach ( $this->provider->log() as $entry ) {
-			foreach ( [ ...array_values( $entry['form'] ), ...array_values( $entry['query'] ), str_replace( 'Bearer ', '', $entry['authorization'] ) ] as $secret ) {
-				if ( 16 <= strlen( $secret ) && ! str_starts_with( $secret, 'http' ) && ! str_starts_with( $secret, 'authorization' ) && ! str_starts_with( $secret, 'openid' ) && ! str_starts_with( $secret, 'Basic' ) ) {
-					$canaries[] = $secret;
-				}
-			}
-		}
+		$canaries = [ ...$canaries, ...$this->secrets() ];
 		self::assertGreaterThan( count( self::CLAIMS ) + 6, count( $canaries ), 'code, state, nonce, verifier and access token are canaries too' );
 		$canaries[] = (string) $_COOKIE['lernwelt-pupil'];
 
@@ -102,6 +96,25 @@ final class PupilCanaryTest extends ProtocolTestCase {
 		$this->logs_out_at_the_provider();
 		self::assertSame( '0', self::count_sessions() );
 		self::assertSame( [], self::found( $canaries, $logs ), 'afterwards' );
+	}
+
+	public function test_a_teachers_tokens_are_in_no_table_and_no_log(): void {
+		$this->work_without_rollback();
+		$logs   = self::log_sizes();
+		$claims = [
+			'sub'          => 'lehrkraft-mit-geheimnissen',
+			'realm_access' => [ 'roles' => [ 'lehrkraft' ] ],
+		];
+		$this->provider->play( 'oidcc-client-test', [ 'clientSecret' => self::SECRET, 'claims' => [ ...self::CLAIMS, ...$claims ] ] );
+		$answer = $this->log_in();
+		self::assertSame( 302, $answer->status, (string) $answer->page?->html );
+		self::assertTrue( is_user_logged_in() );
+
+		$secrets = $this->secrets();
+		self::assertGreaterThan( 4, count( $secrets ), 'code, state, nonce, verifier and access token' );
+		$this->look_around();
+		self::assertSame( [], self::found( $secrets, $logs ) );
+		self::assertNotSame( [], self::found( [ self::CLAIMS['email'] ], $logs ), 'the account is there, so the search looked at something' );
 	}
 
 	#[TestWith( [ AdmitPerson::NO_ROLE ] )]
@@ -140,6 +153,23 @@ final class PupilCanaryTest extends ProtocolTestCase {
 		} finally {
 			unlink( $log );
 		}
+	}
+
+	/**
+	 * What went to the provider and nobody else may know.
+	 *
+	 * @return list<string>
+	 */
+	private function secrets(): array {
+		$secrets = [];
+		foreach ( $this->provider->log() as $entry ) {
+			foreach ( [ ...array_values( $entry['form'] ), ...array_values( $entry['query'] ), str_replace( 'Bearer ', '', $entry['authorization'] ) ] as $secret ) {
+				if ( 16 <= strlen( $secret ) && ! str_starts_with( $secret, 'http' ) && ! str_starts_with( $secret, 'authorization' ) && ! str_starts_with( $secret, 'openid' ) && ! str_starts_with( $secret, 'Basic' ) ) {
+					$secrets[] = $secret;
+				}
+			}
+		}
+		return $secrets;
 	}
 
 	/** The real receiver and the real sessions take the place of those that only write down. */
