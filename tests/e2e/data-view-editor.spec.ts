@@ -70,6 +70,13 @@ test( 'an editor puts two data views on a page, changes them, and visitors see b
 	await page.getByLabel( 'Reihenfolge' ).selectOption( { label: 'Veröffentlicht am' } );
 	await page.getByRole( 'checkbox', { name: 'Umgekehrt' } ).check();
 	await expect( first.locator( 'th[aria-sort="descending"]' ) ).toContainText( 'Veröffentlicht am', PATIENCE );
+	await expect( page.getByRole( 'checkbox', { name: 'Kalender' } ) ).toHaveCount( 0 );
+	await page.getByRole( 'checkbox', { name: 'Diagramm' } ).check();
+	await page.getByLabel( 'Zuerst gezeigt' ).selectOption( { label: 'Diagramm' } );
+	await page.getByLabel( 'Das Diagramm zählt nach' ).selectOption( { label: 'Thema' } );
+	await expect( first.locator( 'table.lw-dv__bars caption' ) ).toHaveText( 'Artikel nach Thema', PATIENCE );
+	await page.getByLabel( 'Zuerst gezeigt' ).selectOption( { label: 'Tabelle' } );
+	await expect( first.locator( 'table.lw-dv__table' ) ).toBeVisible( PATIENCE );
 	expect( await violations( page, '.interface-interface-skeleton__sidebar' ) ).toEqual( [] );
 
 	await canvas( page ).locator( '.editor-post-title__input' ).click();
