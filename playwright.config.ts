@@ -13,6 +13,12 @@ export default defineConfig( {
 	retries: 0,
 	timeout: 60_000,
 	expect: { timeout: 10_000 },
+	// What keeps the server busy or breaks something for everybody comes last, alone.
+	projects: [
+		{ name: 'journeys', testIgnore: [ 'booking-rush.spec.ts', 'outage.spec.ts' ] },
+		{ name: 'rush', testMatch: 'booking-rush.spec.ts', dependencies: [ 'journeys' ] },
+		{ name: 'outage', testMatch: 'outage.spec.ts', dependencies: [ 'rush' ] },
+	],
 	reporter: [ [ 'list' ], [ 'json', { outputFile: 'var/test/playwright.json' } ] ],
 	use: {
 		browserName: 'chromium',
