@@ -73,6 +73,38 @@ final readonly class ForgetPeople {
 		$this->anonymise( array_map( static fn ( Booking $booking ): int => $booking->id, $bookings ), $journal );
 	}
 
+	/**
+	 * Takes out that an account booked for others; their seats stay.
+	 *
+	 * @param int     $user_id Account.
+	 * @param Journal $journal Takes a line for each.
+	 * @return int Number of bookings that named it.
+	 * @throws RuntimeException When the database refuses.
+	 */
+	public function booker( int $user_id, Journal $journal ): int {
+		return self::note_bookers( $this->personal->forget_booker( $user_id ), $journal );
+	}
+
+	/**
+	 * The same for accounts that were deleted.
+	 *
+	 * @param int     $limit   Most.
+	 * @param Journal $journal Takes a line for each.
+	 * @return int Number of bookings that named one.
+	 * @throws RuntimeException When the database refuses.
+	 */
+	public function deleted_bookers( int $limit, Journal $journal ): int {
+		return self::note_bookers( $this->personal->forget_deleted_bookers( $limit ), $journal );
+	}
+
+	/**
+	 * @param list<int> $ids Bookings.
+	 */
+	private static function note_bookers( array $ids, Journal $journal ): int {
+		$journal->record( self::SOURCE, JournalAction::Anonymised, ...array_map( static fn ( int $id ): string => "booked-by:$id", $ids ) );
+		return count( $ids );
+	}
+
 	private static function is_to_come( DateTimeImmutable $start, DateTimeImmutable $now ): bool {
 		return $now < $start;
 	}

@@ -12,6 +12,7 @@ namespace Lernwelt\Booking\Content;
 use Lernwelt\Booking\Application\ForgetPeople;
 use Lernwelt\Booking\Domain\Booking;
 use Lernwelt\Booking\Domain\BookingState;
+use Lernwelt\Booking\Domain\EventDate;
 use Lernwelt\Booking\Domain\EventDates;
 use Lernwelt\Booking\Domain\Events;
 use Lernwelt\Booking\Domain\PersonalBookings;
@@ -20,7 +21,6 @@ use Lernwelt\Core\Privacy\PersonalDataGroup;
 use Lernwelt\Core\Privacy\PersonalDataSource;
 use Lernwelt\Core\Privacy\Subject;
 use Lernwelt\Core\Retention\Journal;
-use Lernwelt\Core\Retention\JournalAction;
 
 /** What a person gets to see, and what is erased when they ask for it. */
 final readonly class BookingPersonalData implements PersonalDataSource {
@@ -46,17 +46,39 @@ final readonly class BookingPersonalData implements PersonalDataSource {
 		foreach ( $this->personal->of_person( $who->email, $who->user_id ?? 0 ) as $booking ) {
 			$items[ "booking-$booking->id" ] = $this->fields( $booking );
 		}
-		return [] === $items ? [] : [ new PersonalDataGroup( 'bookings', $this->label(), $items ) ];
+		$groups = [ new PersonalDataGroup( 'bookings', $this->label(), $items ), new PersonalDataGroup( 'bookings-for-others', __( 'Bookings made for colleagues', 'lernwelt-booking' ), $this->for_others( $who->user_id ?? 0 ) ) ];
+		return array_values( array_filter( $groups, static fn ( PersonalDataGroup $group ): bool => [] !== $group->items ) );
 	}
 
 	public function erase( Subject $who, Journal $journal ): ErasureOutcome {
 		$bookings = $this->personal->of_person( $who->email, $who->user_id ?? 0 );
 		$this->forget->release( $bookings, $journal );
-		$named = null === $who->user_id ? [] : $this->personal->forget_booker( $who->user_id );
-		if ( [] !== $named ) {
-			$journal->record( ForgetPeople::SOURCE, JournalAction::Anonymised, ...array_map( static fn ( int $id ): string => "booked-by:$id", $named ) );
+		return new ErasureOutcome( count( $bookings ) + ( null === $who->user_id ? 0 : $this->forget->booker( $who->user_id, $journal ) ) );
+	}
+
+	/**
+	 * What they did for others, who aren't named.
+	 *
+	 * @return array<string, array<string, string>>
+	 */
+	private function for_others( int $user_id ): array {
+		$items = [];
+		foreach ( 0 < $user_id ? $this->personal->booked_by( $user_id ) : [] as $booking ) {
+			if ( $user_id !== $booking->person->user_id ) {
+				$items[ "booked-by-$booking->id" ] = $this->occasion( $this->dates->find( $booking->date_id ) );
+			}
 		}
-		return new ErasureOutcome( count( $bookings ) + count( $named ) );
+		return $items;
+	}
+
+	/**
+	 * @return array<string, string>
+	 */
+	private function occasion( ?EventDate $date ): array {
+		return [
+			__( 'What', 'lernwelt-booking' ) => ( null === $date ? null : $this->events->find( $date->event_id ) )->title ?? '',
+			__( 'When', 'lernwelt-booking' ) => null === $date ? '' : When::long( $date->facts->period ),
+		];
 	}
 
 	/**
@@ -65,13 +87,12 @@ final readonly class BookingPersonalData implements PersonalDataSource {
 	 */
 	private function fields( Booking $booking ): array {
 		$date   = $this->dates->find( $booking->date_id );
-		$event  = null === $date ? null : $this->events->find( $date->event_id );
 		$fields = [
-			__( 'What', 'lernwelt-booking' )           => $event->title ?? '',
-			__( 'When', 'lernwelt-booking' )           => null === $date ? '' : When::long( $date->facts->period ),
+			...$this->occasion( $date ),
 			__( 'Booking number', 'lernwelt-booking' ) => $booking->number,
 			__( 'Name', 'lernwelt-booking' )           => $booking->person->name,
 			__( 'E-mail', 'lernwelt-booking' )         => $booking->person->email,
+			__( 'Booked by', 'lernwelt-booking' )      => 0 === $booking->booked_by ? '' : __( 'somebody else', 'lernwelt-booking' ),
 			__( 'School', 'lernwelt-booking' )         => trim( $booking->person->school->name . ' ' . $booking->person->school->number ),
 			__( 'State', 'lernwelt-booking' )          => BookingState::Booked === $booking->state ? __( 'booked', 'lernwelt-booking' ) : __( 'cancelled', 'lernwelt-booking' ),
 			__( 'Attendance', 'lernwelt-booking' )     => match ( $booking->attended ) {

@@ -22,9 +22,6 @@ final readonly class LostAccountsRule implements RetentionRule {
 	/** Bookings of one transaction. */
 	private const BATCH = 200;
 
-	/** More than any portal has: for counting. */
-	private const ALL = 1_000_000;
-
 	/**
 	 * @param PersonalBookings $personal    Bookings as personal data.
 	 * @param ForgetPeople     $forget      Anonymises.
@@ -41,21 +38,21 @@ final readonly class LostAccountsRule implements RetentionRule {
 	}
 
 	public function due( DateTimeImmutable $now ): int {
-		return count( $this->personal->of_deleted_accounts( self::ALL ) );
+		return $this->personal->count_of_deleted_accounts();
 	}
 
 	public function apply( DateTimeImmutable $now, Journal $journal ): int {
 		$done = 0;
 		do {
 			$count = $this->transaction->run(
-				function () use ( $journal ): int {
+				function () use ( $journal ): array {
 					$bookings = $this->personal->of_deleted_accounts( self::BATCH );
 					$this->forget->release( $bookings, $journal );
-					return count( $bookings );
+					return [ count( $bookings ), $this->forget->deleted_bookers( self::BATCH, $journal ) ];
 				}
 			);
-			$done += $count;
-		} while ( self::BATCH === $count );
+			$done += array_sum( $count );
+		} while ( in_array( self::BATCH, $count, true ) );
 		return $done;
 	}
 }

@@ -16,7 +16,7 @@ use RuntimeException;
 interface PersonalBookings {
 
 	/**
-	 * How many bookings of dates that ended before a moment still name somebody.
+	 * How many bookings of dates that ended before a moment still name somebody; a date that is gone ended.
 	 *
 	 * @param DateTimeImmutable $ended Moment.
 	 */
@@ -30,6 +30,9 @@ interface PersonalBookings {
 	 * @return list<int> Ids.
 	 */
 	public function past( DateTimeImmutable $ended, int $limit ): array;
+
+	/** How many bookings name a deleted account, as the person who comes or the one who booked. */
+	public function count_of_deleted_accounts(): int;
 
 	/**
 	 * Bookings whose account was deleted, and that still name somebody.
@@ -56,6 +59,23 @@ interface PersonalBookings {
 	 * @throws RuntimeException When the database refuses.
 	 */
 	public function anonymise( array $ids, DateTimeImmutable $now ): void;
+
+	/**
+	 * Bookings that an account made for others.
+	 *
+	 * @param int $user_id Account.
+	 * @return list<Booking>
+	 */
+	public function booked_by( int $user_id ): array;
+
+	/**
+	 * Takes out which deleted accounts booked for others.
+	 *
+	 * @param int $limit Most.
+	 * @return list<int> Bookings that named one.
+	 * @throws RuntimeException When the database refuses.
+	 */
+	public function forget_deleted_bookers( int $limit ): array;
 
 	/**
 	 * Takes out that an account booked for others.

@@ -32,8 +32,24 @@ final readonly class PersonalBookingTable implements PersonalBookings {
 		return self::ids( Bulk::rows( $this->db, 'SELECT b.id ' . $this->past_rows( $ended ) . $this->db->prepare( ' ORDER BY b.id LIMIT %d', $limit ) ) );
 	}
 
+	public function count_of_deleted_accounts(): int {
+		return (int) Bulk::rows( $this->db, "SELECT COUNT(*) AS n FROM `{$this->name()}` WHERE ({$this->is_lost( 'user_id' )}) OR ({$this->is_lost( 'booked_by' )})" )[0]['n'];
+	}
+
 	public function of_deleted_accounts( int $limit ): array {
-		return $this->all( (string) $this->db->prepare( 'WHERE anonymised_at IS NULL AND user_id > 0 AND NOT EXISTS (SELECT 1 FROM %i u WHERE u.ID = user_id) ORDER BY id LIMIT %d', $this->db->users, $limit ) );
+		return $this->all( "WHERE {$this->is_lost( 'user_id' )}" . $this->db->prepare( ' ORDER BY id LIMIT %d', $limit ) );
+	}
+
+	public function booked_by( int $user_id ): array {
+		return $this->all( (string) $this->db->prepare( 'WHERE booked_by = %d ORDER BY id', $user_id ) );
+	}
+
+	public function forget_deleted_bookers( int $limit ): array {
+		$ids = self::ids( Bulk::rows( $this->db, "SELECT id FROM `{$this->name()}` WHERE {$this->is_lost( 'booked_by' )}" . $this->db->prepare( ' ORDER BY id LIMIT %d', $limit ) ) );
+		foreach ( array_chunk( $ids, Bulk::ROWS ) as $portion ) {
+			Statement::run_prepared( $this->db, "UPDATE `{$this->name()}` SET booked_by = 0 WHERE id IN " . Bulk::values( $portion ) );
+		}
+		return $ids;
 	}
 
 	public function of_person( string $email, int $user_id ): array {
@@ -53,8 +69,17 @@ final readonly class PersonalBookingTable implements PersonalBookings {
 		return $ids;
 	}
 
+	/**
+	 * Whether a column of a row names an account that isn't there any more.
+	 *
+	 * @param literal-string $column Column.
+	 */
+	private function is_lost( string $column ): string {
+		return "anonymised_at IS NULL AND $column > 0 AND " . $this->db->prepare( "NOT EXISTS (SELECT 1 FROM %i u WHERE u.ID = $column)", $this->db->users ); // phpcs:ignore WordPress.DB.PreparedSQL.InterpolatedNotPrepared -- a column of ours.
+	}
+
 	private function past_rows( DateTimeImmutable $ended ): string {
-		return (string) $this->db->prepare( 'FROM %i b JOIN %i d ON d.id = b.date_id WHERE b.anonymised_at IS NULL AND d.ends_at < %s', $this->name(), $this->db->prefix . 'lw_event_dates', Instant::text( $ended ) );
+		return (string) $this->db->prepare( 'FROM %i b LEFT JOIN %i d ON d.id = b.date_id WHERE b.anonymised_at IS NULL AND (d.id IS NULL OR d.ends_at < %s)', $this->name(), $this->db->prefix . 'lw_event_dates', Instant::text( $ended ) );
 	}
 
 	/**
