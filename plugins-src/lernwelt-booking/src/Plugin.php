@@ -37,7 +37,7 @@ final readonly class Plugin {
 		( new BookingHooks( $this->file, $parts ) )->register();
 		( new MailHooks( $parts ) )->register();
 		( new OrganiserHooks( $this->file, $parts ) )->register();
-		( new ReportHooks( $parts ) )->register();
+		( new ReportHooks( $this->file, $parts ) )->register();
 		( new SourceHooks( $parts ) )->register();
 	}
 }

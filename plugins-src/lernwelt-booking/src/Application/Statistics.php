@@ -39,7 +39,7 @@ final readonly class Statistics {
 	 * @param string $last  Last day.
 	 * @return array{total: array<string, int>, month: array<string, array<string, int>>, district: array<string, array<string, int>>, school_type: array<string, array<string, int>>, startchancen: array<string, array<string, int>>, audience: array<string, array<string, int>>}
 	 *         Numbers as {@see Tally::numbers()}, by the values of each dimension; '' for unknown, `yes`, `no` and '' for Startchancen.
-	 * @throws InvalidInput With fields `first`, `last`: date, before_start, too_long.
+	 * @throws InvalidInput With fields `first`, `last`: date, before_first, too_long.
 	 */
 	public function between( string $first, string $last ): array {
 		[ $from, $until ] = $this->instants( $first, $last );
@@ -92,7 +92,7 @@ final readonly class Statistics {
 			throw new InvalidInput( [] === $errors ? [ 'first' => 'date' ] : $errors );
 		}
 		if ( $days[1] < $days[0] ) {
-			throw new InvalidInput( [ 'last' => 'before_start' ] );
+			throw new InvalidInput( [ 'last' => 'before_first' ] );
 		}
 		if ( $days[1] > $days[0]->modify( sprintf( '+%d years', self::YEARS ) ) ) {
 			throw new InvalidInput( [ 'last' => 'too_long' ] );
