@@ -42,6 +42,9 @@ final readonly class SourceHooks {
 			10,
 			2
 		);
+		// After the dates that go with it are gone: those that were booked stay, and nobody shall find them.
+		add_action( 'after_delete_post', fn ( int $post_id, WP_Post $post ) => $this->refresh( Event::TYPE === $post->post_type ? $this->dates_of( $post_id ) : [] ), 20, 2 );
+		add_action( 'set_object_terms', fn ( int $post_id, array $terms, array $ids, string $taxonomy ) => $this->refresh( self::is_ours( $taxonomy ) ? $this->dates_of( $post_id ) : [] ), 10, 4 );
 		add_action( 'edited_term', fn ( int $term, int $term_taxonomy, string $taxonomy ) => $this->touch( $taxonomy ), 10, 3 );
 		add_action( 'delete_term', fn ( int $term, int $term_taxonomy, string $taxonomy ) => $this->touch( $taxonomy ), 10, 3 );
 		add_action( Sweep::HOOK, fn () => $this->note_what_is_over(), 30 );
@@ -62,10 +65,14 @@ final readonly class SourceHooks {
 	}
 
 	private function touch( string $taxonomy ): void {
-		if ( in_array( $taxonomy, [ EventTaxonomies::AUDIENCE, EventTaxonomies::SUBJECT ], true ) && $this->parts->services->index->is_built( EventDatesSource::ID ) ) {
+		if ( self::is_ours( $taxonomy ) && $this->parts->services->index->is_built( EventDatesSource::ID ) ) {
 			$this->source()->refresh( $this->parts->dates()->ids() );
 			$this->parts->services->index->touch( EventDatesSource::ID );
 		}
+	}
+
+	private static function is_ours( string $taxonomy ): bool {
+		return in_array( $taxonomy, [ EventTaxonomies::AUDIENCE, EventTaxonomies::SUBJECT ], true );
 	}
 
 	/** Time changes records, too: what ended since the last look is over. */

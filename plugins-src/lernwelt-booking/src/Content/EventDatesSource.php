@@ -192,7 +192,11 @@ final class EventDatesSource extends IndexedSource implements HasCalendar {
 	 * @return array<string, string> `YYYY-MM` → name.
 	 */
 	private function months(): array {
-		return $this->months ??= array_combine( $this->dates->months(), array_map( static fn ( string $month ): string => (string) wp_date( 'F Y', (int) strtotime( "$month-15 12:00 UTC" ) ), $this->dates->months() ) );
+		if ( null === $this->months ) {
+			$months       = $this->dates->months();
+			$this->months = array_combine( $months, array_map( static fn ( string $month ): string => (string) wp_date( 'F Y', (int) strtotime( "$month-15 12:00 UTC" ) ), $months ) );
+		}
+		return $this->months;
 	}
 
 	private static function line( string $html ): string {

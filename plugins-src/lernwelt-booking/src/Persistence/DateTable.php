@@ -66,8 +66,9 @@ final readonly class DateTable implements EventDates {
 
 	public function months(): array {
 		$ends   = array_map(
-			fn ( string $order ): ?array => Bulk::rows( $this->db, "SELECT * FROM `{$this->name()}` ORDER BY starts_at $order LIMIT 1" )[0] ?? null,
-			[ 'ASC', 'DESC' ]
+			fn ( string $order ): ?array => Bulk::rows( $this->db, "SELECT * FROM `{$this->name()}` ORDER BY $order LIMIT 1" )[0] ?? null,
+			// The last to end: the last to begin may be over before one that lasts several days.
+			[ 'starts_at ASC', 'ends_at DESC' ]
 		);
 		$months = [];
 		if ( null === $ends[0] || null === $ends[1] ) {
