@@ -19,6 +19,8 @@ export interface Attributes {
 	sort: string;
 	descending: boolean;
 	perPage: number;
+	/** Whether visitors turn pages; else the first one is all there is. */
+	paged: boolean;
 	search: boolean;
 	/** Field id to fixed values. */
 	scope: Record< string, string[] >;

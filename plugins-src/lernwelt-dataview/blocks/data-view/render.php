@@ -17,6 +17,15 @@ if ( '' === $view->label ) {
 	}
 	return;
 }
+if ( $view->teaser ) {
+	printf(
+		'<section class="wp-block-lernwelt-data-view lw-dv" id="%1$s" aria-label="%2$s"><div class="lw-dv__results" id="%1$s-results">%3$s</div></section>',
+		esc_attr( $view->id ),
+		esc_attr( $view->label ),
+		$view->results() // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- escaped in the templates.
+	);
+	return;
+}
 $lernwelt_context = [
 	'points'  => $view->map->points ?? '',
 	'records' => $view->map->records ?? '',

@@ -209,6 +209,17 @@ function LayoutPanel( { source, attributes, set }: SettingsProps ) {
 					max={ 100 }
 					onChange={ ( perPage ) => set( { perPage: perPage ?? 20 } ) }
 				/>
+				<ToggleControl
+					__nextHasNoMarginBottom
+					label={ __( 'Visitors can turn pages', 'lernwelt-dataview' ) }
+					help={
+						attributes.paged
+							? undefined
+							: __( 'Only the first entries are shown. Please set a link to all of them.', 'lernwelt-dataview' )
+					}
+					checked={ attributes.paged }
+					onChange={ ( paged ) => set( { paged } ) }
+				/>
 			</Flex>
 		</PanelBody>
 	);

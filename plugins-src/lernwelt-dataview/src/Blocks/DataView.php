@@ -33,6 +33,7 @@ final readonly class DataView {
 	 * @param string            $plural   "%d places", for numbers scripts fill in.
 	 * @param ?MonthView        $month    The month of a calendar; null in other layouts.
 	 * @param ?ChartView        $chart    The chart; null in other layouts.
+	 * @param bool              $teaser   Whether there is nothing to choose: records alone, without a script.
 	 */
 	public function __construct(
 		public string $id,
@@ -52,7 +53,8 @@ final readonly class DataView {
 		public ?EmptyView $empty = null,
 		public string $plural = '',
 		public ?MonthView $month = null,
-		public ?ChartView $chart = null
+		public ?ChartView $chart = null,
+		public bool $teaser = false
 	) {}
 
 	/** What was found, as HTML: the records in their layout, or why there are none. */

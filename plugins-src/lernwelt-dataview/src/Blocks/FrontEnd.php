@@ -13,23 +13,35 @@ use Lernwelt\Core\Viewer;
 use Lernwelt\Dataview\Application\Map\BaseLayer;
 
 /** Words, base layer and session of the data views of a page, and their style sheet in the head. */
-final readonly class FrontEnd {
+final class FrontEnd {
 	private const BLOCK = 'lernwelt/data-view';
 
 	/** Handle that WordPress gives the style sheet named in block.json. */
 	private const STYLE = 'lernwelt-data-view-style';
 
+	/** Name that WordPress gives the script named in block.json. */
+	private const SCRIPT = 'lernwelt-data-view-view-script-module';
+
+	/** Whether something on this page needs the script. */
+	private bool $runs = false;
+
 	/**
 	 * @param BaseLayer $base What lies under the markers.
 	 */
-	public function __construct( private BaseLayer $base ) {}
+	public function __construct( private readonly BaseLayer $base ) {}
 
 	/**
-	 * Filter `render_block_lernwelt/data-view`: the page has a data view, so its script needs words.
+	 * Filter `render_block_lernwelt/data-view`: the page has a data view, so its script needs words. One without
+	 * anything to choose needs no script, but WordPress has asked for it by now.
 	 *
 	 * @param string $html The block, unchanged.
 	 */
 	public function configure( string $html ): string {
+		$this->runs = $this->runs || str_contains( $html, 'data-wp-interactive' );
+		if ( ! $this->runs ) {
+			wp_dequeue_script_module( self::SCRIPT );
+			return $html;
+		}
 		$config = [
 			'words' => self::words(),
 			'base'  => $this->base->config(),

@@ -54,7 +54,8 @@ final readonly class ResultView {
 		$calendar      = VisibleCalendar::of( $source, $fields );
 		$this->id      = Ids::root( $options->key );
 		$this->month   = $calendar?->month;
-		$this->state   = ViewState::read( $page->query(), $names, $options, $fields, $this->month );
+		$state         = ViewState::read( $page->query(), $names, $options, $fields, $this->month );
+		$this->state   = $options->paged ? $state : $state->on_page( 1 );
 		$this->layout  = $this->state->layout ?? $options->layouts[0];
 		$this->address = new Address( $names, $fields, $page->path(), $this->id . '-main', $page->others( $options->key, $viewer ), $this->month );
 		$this->asked   = null === $calendar || Layout::Calendar !== $this->layout ? null : new MonthRecords( $source, $calendar, $options, $this->state, $viewer, $now );
@@ -75,7 +76,7 @@ final readonly class ResultView {
 			'',
 			$this->form( $result ),
 			$this->source->counted( $result->total ),
-			( null === $month ? '' : Words::in_month( $month->title ) ) . Words::chosen( $this->state, $result->facets ) . Words::page_of( $result->page, $result->pages ),
+			( null === $month ? '' : Words::in_month( $month->title ) ) . Words::chosen( $this->state, $result->facets ) . ( $this->options->paged ? Words::page_of( $result->page, $result->pages ) : '' ),
 			$this->chips( $result->facets ),
 			[] === $this->state->filters ? null : new Link( $this->id . '-clear', __( 'Remove all filters', 'lernwelt-dataview' ), $this->address->of( $this->state->without_filters() ) ),
 			$this->layouts(),
@@ -83,11 +84,12 @@ final readonly class ResultView {
 			$this->map( $columns ),
 			$this->records( $result, $columns ),
 			Layout::Table === $this->layout ? $this->columns( $columns ) : [],
-			PageLinks::of( $result->page, $result->pages, fn ( int $page ): string => $this->address->of( $this->state->on_page( max( 1, $page ) ) ), $this->id . '-page' ),
+			PageLinks::of( $result->page, $this->options->paged ? $result->pages : 1, fn ( int $page ): string => $this->address->of( $this->state->on_page( max( 1, $page ) ) ), $this->id . '-page' ),
 			0 === $result->total && null === $month?->nearest ? Words::nothing( $this->state, $reset, $this->source->id() ) : null,
 			str_replace( number_format_i18n( 2 ), '%d', $this->source->counted( 2 ) ),
 			$month,
-			null === $counted ? null : $this->chart( $counted, $asked )
+			null === $counted ? null : $this->chart( $counted, $asked ),
+			$this->options->is_teaser()
 		);
 	}
 

@@ -34,6 +34,7 @@ final readonly class ViewOptions {
 	 * @param array<string, list<string>> $scope      Field id → values that are fixed.
 	 * @param string                      $key        Prefix of parameters and ids, '' for none.
 	 * @param string                      $chart      Field id whose values a chart counts; '' for the first filter.
+	 * @param bool                        $paged      Whether visitors turn pages; else the first one is all there is.
 	 */
 	private function __construct(
 		public string $source,
@@ -47,7 +48,8 @@ final readonly class ViewOptions {
 		public bool $search,
 		public array $scope,
 		public string $key,
-		public string $chart
+		public string $chart,
+		public bool $paged
 	) {}
 
 	/**
@@ -71,7 +73,8 @@ final readonly class ViewOptions {
 			false !== ( $attributes['search'] ?? true ),
 			self::scope( $attributes['scope'] ?? [] ),
 			1 === preg_match( '/^[a-z][a-z0-9]{0,19}$/', $key ) ? $key : '',
-			Input::text( $attributes['chart'] ?? '' )
+			Input::text( $attributes['chart'] ?? '' ),
+			false !== ( $attributes['paged'] ?? true )
 		);
 	}
 
@@ -81,7 +84,7 @@ final readonly class ViewOptions {
 	 * @param string $key Prefix of parameters and ids.
 	 */
 	public function with_key( string $key ): self {
-		return new self( $this->source, $this->layouts, $this->map, $this->filters, $this->columns, $this->sort, $this->descending, $this->per_page, $this->search, $this->scope, $key, $this->chart );
+		return new self( $this->source, $this->layouts, $this->map, $this->filters, $this->columns, $this->sort, $this->descending, $this->per_page, $this->search, $this->scope, $key, $this->chart, $this->paged );
 	}
 
 	/**
@@ -92,7 +95,12 @@ final readonly class ViewOptions {
 	public function without( Layout ...$impossible ): self {
 		$layouts = array_values( array_filter( $this->layouts, static fn ( Layout $layout ): bool => ! in_array( $layout, $impossible, true ) ) );
 		$map     = $this->map && ! in_array( Layout::Map, $impossible, true );
-		return new self( $this->source, [] === $layouts ? [ Layout::List ] : $layouts, $map, $this->filters, $this->columns, $this->sort, $this->descending, $this->per_page, $this->search, $this->scope, $this->key, $this->chart );
+		return new self( $this->source, [] === $layouts ? [ Layout::List ] : $layouts, $map, $this->filters, $this->columns, $this->sort, $this->descending, $this->per_page, $this->search, $this->scope, $this->key, $this->chart, $this->paged );
+	}
+
+	/** Whether there is nothing to choose and no page to turn: a short list that needs no script. */
+	public function is_teaser(): bool {
+		return ! $this->paged && ! $this->search && [] === $this->filters && ! $this->map && in_array( $this->layouts, [ [ Layout::List ], [ Layout::Cards ] ], true );
 	}
 
 	/**

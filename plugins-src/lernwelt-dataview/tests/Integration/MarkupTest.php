@@ -7,6 +7,9 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Dataview\Tests\Integration;
 
+use Lernwelt\Core\Core;
+use Lernwelt\Dataview\Application\Map\BaseLayer;
+use Lernwelt\Dataview\Blocks\FrontEnd;
 use PHPUnit\Framework\Attributes\TestWith;
 
 /** What scripts, style sheets and people rely on in the HTML. */
@@ -23,6 +26,38 @@ final class MarkupTest extends DataViewTestCase {
 		self::assertSame( [ 'Anwenden' ], self::texts( $html, '//button[@type="submit"]' ) );
 		self::assertStringNotContainsString( 'style=', $html );
 		self::assertStringNotContainsString( 'nonce', $html );
+	}
+
+	public function test_a_short_list_without_anything_to_choose_needs_no_script(): void {
+		foreach ( [ 'Alpha', 'Beta', 'Gamma' ] as $title ) {
+			self::meeting( $title );
+		}
+		$teaser = [ 'layouts' => [ 'cards' ], 'perPage' => 2, 'paged' => false, 'search' => false, 'filters' => [] ];
+		foreach ( [ [], [ 'seite' => '2' ] ] as $query ) {
+			$html = self::show( $teaser, $query );
+			self::assertSame( [ 'Alpha', 'Beta' ], self::texts( $html, '//h2' ) );
+			self::assertSame( [ [], [], [] ], [ self::texts( $html, '//nav' ), self::texts( $html, '//form' ), self::texts( $html, '//*[@role="status"]' ) ] );
+			self::assertStringNotContainsString( 'data-wp-', $html );
+		}
+		foreach ( [ [ 'search' => true ], [ 'filters' => [ 'city' ] ], [ 'layouts' => [ 'cards', 'table' ] ], [ 'map' => true ] ] as $more ) {
+			$html = self::show( $more + $teaser );
+			self::assertStringContainsString( 'data-wp-interactive', $html );
+			self::assertSame( [], self::texts( $html, '//nav[contains(@class, "lw-dv__pages")]' ) );
+			self::assertStringNotContainsString( 'Seite 1', $html );
+		}
+	}
+
+	public function test_the_script_comes_with_a_view_that_needs_it(): void {
+		$teaser = '<!-- wp:lernwelt/data-view {"source":"articles","paged":false,"search":false,"filters":[]} /-->';
+		$whole  = '<!-- wp:lernwelt/data-view {"source":"articles","key":"zwei"} /-->';
+		foreach ( [ [ $teaser, false ], [ $teaser . $whole, true ], [ $whole . $teaser, true ] ] as [ $content, $wanted ] ) {
+			wp_dequeue_script_module( 'lernwelt-data-view-view-script-module' );
+			$front = new FrontEnd( new BaseLayer( Core::services()->settings ) );
+			remove_all_filters( 'render_block_lernwelt/data-view' );
+			add_filter( 'render_block_lernwelt/data-view', $front->configure( ... ) );
+			do_blocks( $content );
+			self::assertSame( $wanted, in_array( 'lernwelt-data-view-view-script-module', wp_script_modules()->get_queue(), true ), $content );
+		}
 	}
 
 	public function test_every_control_has_a_label_and_every_id_is_there_once(): void {

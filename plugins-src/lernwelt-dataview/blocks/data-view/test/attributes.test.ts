@@ -41,6 +41,7 @@ const FRESH: Attributes = {
 	sort: '',
 	descending: false,
 	perPage: 20,
+	paged: true,
 	search: true,
 	scope: {},
 	chart: '',

@@ -73,6 +73,7 @@ const ATTRIBUTES: Attributes = {
 	sort: '',
 	descending: false,
 	perPage: 20,
+	paged: true,
 	search: true,
 	scope: {},
 	chart: '',
