@@ -25,13 +25,15 @@ final class Import {
 	 * @param Posts    $posts    Pages and articles.
 	 * @param Menus    $menus    Menus.
 	 * @param Settings $settings Settings.
+	 * @param ?Dates   $dates    Dates of events; null where the portal has no events.
 	 */
 	public function __construct(
 		private readonly Source $source,
 		private readonly Files $files,
 		private readonly Posts $posts,
 		private readonly Menus $menus,
-		private readonly Settings $settings
+		private readonly Settings $settings,
+		private readonly ?Dates $dates = null
 	) {}
 
 	/**
@@ -59,7 +61,8 @@ final class Import {
 			new Files( $source, $ledger, $author ),
 			new Posts( $ledger, new Placeholders( $source, $ledger, $portals ), $author ),
 			new Menus( $ledger ),
-			new Settings( $source, $ledger, $services->settings )
+			new Settings( $source, $ledger, $services->settings ),
+			class_exists( 'Lernwelt\\Booking\\Plugin', false ) ? Dates::of( $ledger, $source->people(), $services ) : null
 		);
 	}
 
@@ -76,11 +79,13 @@ final class Import {
 		try {
 			$this->settings();
 			$this->media();
-			$records = [ ...$this->source->pages(), ...$this->source->posts() ];
+			$events  = null === $this->dates ? [] : $this->source->events();
+			$records = [ ...$events, ...$this->source->pages(), ...$this->source->posts() ];
 			foreach ( $records as $record ) {
 				$this->count( $this->posts->import( $record ) );
 			}
 			array_map( $this->count( ... ), $this->posts->retire( $records ) );
+			$this->dates();
 			$this->count( $this->settings->site() );
 			$this->menus();
 		} finally {
@@ -88,6 +93,15 @@ final class Import {
 			kses_init();
 		}
 		return $this->counts;
+	}
+
+	private function dates(): void {
+		$dates = $this->dates;
+		if ( null !== $dates ) {
+			foreach ( $this->source->dates() as $event => $rules ) {
+				$this->count( $dates->import( $event, $rules ) );
+			}
+		}
 	}
 
 	private function settings(): void {

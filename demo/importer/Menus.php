@@ -23,7 +23,7 @@ final class Menus {
 	 *
 	 * @param string              $location Location of the theme.
 	 * @param string              $name     Name editors see; the footer prints it as a heading.
-	 * @param array<array<mixed>> $items    title, page or url, children.
+	 * @param array<array<mixed>> $items    title, page, event or url, children.
 	 */
 	public function import( string $location, string $name, array $items ): Outcome {
 		if ( $this->ledger->has( "menu:$location" ) ) {
@@ -111,13 +111,14 @@ final class Menus {
 		if ( is_string( $item['url'] ?? null ) ) {
 			return $fields + [ 'menu-item-type' => 'custom', 'menu-item-url' => $item['url'] ];
 		}
-		$page = is_string( $item['page'] ?? null ) ? $item['page'] : '';
+		$is_event = is_string( $item['event'] ?? null );
+		$page     = $is_event ? "event/{$item['event']}" : ( is_string( $item['page'] ?? null ) ? $item['page'] : '' );
 		if ( ! $this->ledger->has( "post:$page" ) ) {
 			throw new DemoError( "The menu entry \"$title\" leads to the page \"$page\", which isn't in the demo content." );
 		}
 		$id = $this->ledger->id( "post:$page" );
 		return get_post( $id ) instanceof WP_Post
-			? $fields + [ 'menu-item-type' => 'post_type', 'menu-item-object' => 'page', 'menu-item-object-id' => $id ]
+			? $fields + [ 'menu-item-type' => 'post_type', 'menu-item-object' => $is_event ? Record::EVENT : 'page', 'menu-item-object-id' => $id ]
 			: null;
 	}
 }

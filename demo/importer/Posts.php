@@ -9,7 +9,7 @@ namespace Lernwelt\Demo;
 
 use WP_Post;
 
-/** Writes pages and articles. */
+/** Writes pages, articles and events. */
 final class Posts {
 
 	/**
@@ -61,8 +61,8 @@ final class Posts {
 		$current  = array_map( static fn ( Record $record ): string => 'post:' . $record->key(), $records );
 		foreach ( array_diff( $this->ledger->keys( 'post' ), $current ) as $key ) {
 			$post = get_post( $this->ledger->id( $key ) );
-			if ( $post instanceof WP_Post && self::of( $post ) === $this->ledger->hash( $key ) ) {
-				wp_trash_post( $post->ID );
+			// An event that people have booked stays.
+			if ( $post instanceof WP_Post && self::of( $post ) === $this->ledger->hash( $key ) && wp_trash_post( $post->ID ) instanceof WP_Post ) {
 				$outcomes[] = Outcome::Removed;
 			}
 			$this->ledger->forget( $key );
@@ -82,7 +82,7 @@ final class Posts {
 			// A person deleted the page above: what belongs below it isn't wanted either.
 			return Outcome::Kept;
 		}
-		$there = get_page_by_path( 'post' === $record->type ? $record->slug : $record->key(), OBJECT, $record->type );
+		$there = get_page_by_path( 'page' === $record->type ? $record->key() : $record->slug, OBJECT, $record->type );
 		$there  = $there instanceof WP_Post && $there->post_type === $record->type ? $there : null;
 		if ( $there instanceof WP_Post && self::of( $there ) !== $hash ) {
 			// A person's own page has this address; it takes the place of ours.
@@ -96,6 +96,9 @@ final class Posts {
 		}
 		if ( '' !== $record->category ) {
 			wp_set_object_terms( $id, $record->category, 'category' );
+		}
+		foreach ( $record->terms as $taxonomy => $slugs ) {
+			wp_set_object_terms( $id, $slugs, $taxonomy );
 		}
 		$this->ledger->record( $key, $id, $hash );
 		return Outcome::Added;
@@ -124,7 +127,7 @@ final class Posts {
 				'post_date'      => $date,
 				'comment_status' => 'closed',
 				'ping_status'    => 'closed',
-				'meta_input'     => array_filter( $meta, static fn ( string $value ): bool => '' !== $value ),
+				'meta_input'     => array_filter( $meta, static fn ( string $value ): bool => '' !== $value ) + ( Record::EVENT === $record->type ? [ Record::EVENT => $record->details ] : [] ),
 			],
 			true
 		);

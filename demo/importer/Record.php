@@ -7,11 +7,14 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Demo;
 
-/** One page or article as its file describes it. */
+/** One page, article or event as its file describes it. */
 final class Record {
 
+	/** Post type of events, of lernwelt-booking. */
+	public const EVENT = 'lernwelt_event';
+
 	/**
-	 * @param string       $type     `page` or `post`.
+	 * @param string       $type     `page`, `post` or EVENT.
 	 * @param string       $slug     Last part of the address.
 	 * @param string       $title    Plain text.
 	 * @param string       $content  Blocks, with placeholders.
@@ -23,6 +26,8 @@ final class Record {
 	 * @param string       $category Category of an article, empty for none.
 	 * @param list<string> $tags     Tags.
 	 * @param string       $picture  File in the pictures folder, empty for none.
+	 * @param array<string, mixed> $details Of an event: format, contact, materials.
+	 * @param array<string, list<string>> $terms Of an event: taxonomy → slugs.
 	 */
 	public function __construct(
 		public readonly string $type,
@@ -36,19 +41,25 @@ final class Record {
 		public readonly string $date = '',
 		public readonly string $category = '',
 		public readonly array $tags = [],
-		public readonly string $picture = ''
+		public readonly string $picture = '',
+		public readonly array $details = [],
+		public readonly array $terms = []
 	) {}
 
-	/** Key in the ledger and in placeholders: `angebote`, `angebote/online-lernen`, `aktuelles/eroeffnung`. */
+	/** Key in the ledger and in placeholders: `angebote`, `angebote/online-lernen`, `aktuelles/eroeffnung`, `event/lesebaender`. */
 	public function key(): string {
-		return ( 'post' === $this->type ? 'aktuelles/' : ( '' === $this->parent ? '' : $this->parent . '/' ) ) . $this->slug;
+		return match ( $this->type ) {
+			'post'      => 'aktuelles/',
+			self::EVENT => 'event/',
+			default     => '' === $this->parent ? '' : $this->parent . '/',
+		} . $this->slug;
 	}
 
 	/**
 	 * Reads a file: front matter as JSON in an HTML comment, then blocks.
 	 *
 	 * @param string $file File.
-	 * @param string $type `page` or `post`.
+	 * @param string $type `page`, `post` or EVENT.
 	 * @throws DemoError When the front matter is missing or broken.
 	 */
 	public static function read( string $file, string $type ): self {
@@ -61,7 +72,9 @@ final class Record {
 			throw new DemoError( "The first line of $file is no valid JSON with a title." );
 		}
 		$text_of = static fn ( string $name ): string => is_string( $front[ $name ] ?? null ) ? $front[ $name ] : '';
-		$tags    = is_array( $front['tags'] ?? null ) ? $front['tags'] : [];
+		$list_of = static fn ( string $name ): array => is_array( $front[ $name ] ?? null ) ? array_values( array_filter( $front[ $name ], 'is_string' ) ) : [];
+		/** @var array<string, mixed> $details */
+		$details = is_array( $front['details'] ?? null ) ? $front['details'] : [];
 		return new self(
 			$type,
 			basename( $file, '.html' ),
@@ -73,8 +86,10 @@ final class Record {
 			is_int( $front['order'] ?? null ) ? $front['order'] : 0,
 			$text_of( 'date' ),
 			$text_of( 'category' ),
-			array_values( array_filter( $tags, 'is_string' ) ),
-			$text_of( 'picture' )
+			$list_of( 'tags' ),
+			$text_of( 'picture' ),
+			$details,
+			array_filter( [ 'event_audience' => $list_of( 'audience' ), 'event_subject' => $list_of( 'subject' ) ] )
 		);
 	}
 }

@@ -52,6 +52,41 @@ final class Source {
 	}
 
 	/**
+	 * Events.
+	 *
+	 * @return list<Record>
+	 */
+	public function events(): array {
+		return array_values( $this->records( Record::EVENT, 'events' ) );
+	}
+
+	/**
+	 * Rules for the dates of events.
+	 *
+	 * @return array<string, array<array<mixed>>> Slug of the event → rules.
+	 */
+	public function dates(): array {
+		$file = "{$this->root}/{$this->id}/dates.json";
+		return is_file( $file ) ? array_map( self::arrays( ... ), self::json( $file ) ) : [];
+	}
+
+	/**
+	 * Invented people who booked.
+	 *
+	 * @return list<array{name: string, school: string}> Name and number of their school.
+	 */
+	public function people(): array {
+		$people = [];
+		foreach ( self::arrays( self::json( "{$this->root}/common/people.json" )['people'] ?? null ) as $one ) {
+			$people[] = [
+				'name'   => is_string( $one['name'] ?? null ) ? $one['name'] : throw new DemoError( 'Somebody in demo/common/people.json has no name.' ),
+				'school' => is_string( $one['school'] ?? null ) ? $one['school'] : '',
+			];
+		}
+		return $people;
+	}
+
+	/**
 	 * A piece of content that a shared page takes from the portal; empty when the portal has none.
 	 *
 	 * @param string $name Name without extension.
@@ -92,13 +127,15 @@ final class Source {
 	/**
 	 * Own records and the shared ones that the portal doesn't replace.
 	 *
-	 * @param string $type `page` or `post`.
+	 * @param string $type   Post type.
+	 * @param string $folder Name of its folder, empty for the type with an s.
 	 * @return array<string, Record> By slug.
 	 */
-	private function records( string $type ): array {
+	private function records( string $type, string $folder = '' ): array {
+		$folder  = '' === $folder ? "{$type}s" : $folder;
 		$records = [];
 		foreach ( [ $this->id, 'common' ] as $place ) {
-			$files = glob( "{$this->root}/$place/{$type}s/*.html" );
+			$files = glob( "{$this->root}/$place/$folder/*.html" );
 			foreach ( false === $files ? [] : $files as $file ) {
 				$records[ basename( $file, '.html' ) ] ??= Record::read( $file, $type );
 			}

@@ -149,8 +149,9 @@ async function setUpPortals( stack: Stack, { demo }: Wanted ): Promise< void > {
 	} );
 	await step( 'Creating demo accounts', () => createAccounts( stack ) );
 	if ( demo ) {
-		await importDemo( stack );
+		// Bookings of the demo content copy facts of the schools.
 		await importSchools( stack );
+		await importDemo( stack );
 		await importPlaces( stack );
 	}
 	await stack.save( { ...stack.state(), setUp: hash } );

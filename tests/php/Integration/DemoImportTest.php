@@ -7,12 +7,20 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Tests\Integration;
 
+use DateTimeImmutable;
+use DateTimeZone;
 use Lernwelt\Core\Autoload;
 use Lernwelt\Core\Core;
+use Lernwelt\Demo\DateRules;
 use Lernwelt\Demo\DemoError;
 use Lernwelt\Demo\Import;
 use Lernwelt\Demo\Ledger;
+use Lernwelt\Booking\Domain\Booking;
+use Lernwelt\Booking\Domain\DateFacts;
+use Lernwelt\Booking\Domain\EventDate;
+use Lernwelt\Booking\Parts;
 use Lernwelt\Tests\IntegrationTestCase;
+use Lernwelt\Tests\PortalPlugins;
 use WP_Post;
 
 /** The demo content of the main portal, imported into a network that has none. */
@@ -30,6 +38,7 @@ final class DemoImportTest extends IntegrationTestCase {
 
 	protected function setUp(): void {
 		parent::setUp();
+		PortalPlugins::load( 'lernwelt-booking' );
 		$this->uploads = get_temp_dir() . 'lernwelt-demo-' . bin2hex( random_bytes( 6 ) );
 		add_filter(
 			'upload_dir',
@@ -64,7 +73,7 @@ final class DemoImportTest extends IntegrationTestCase {
 			array_keys( (array) get_theme_mod( 'nav_menu_locations' ) )
 		);
 		self::assertStringContainsString( 'lernwelt@example.org', $this->page( 'impressum' )->post_content );
-		foreach ( get_posts( [ 'post_type' => [ 'page', 'post' ], 'numberposts' => -1 ] ) as $post ) {
+		foreach ( get_posts( [ 'post_type' => [ 'page', 'post', 'lernwelt_event' ], 'numberposts' => -1 ] ) as $post ) {
 			self::assertInstanceOf( WP_Post::class, $post );
 			$this->assert_sound( $post );
 		}
@@ -134,6 +143,46 @@ final class DemoImportTest extends IntegrationTestCase {
 		self::assertSame( 0, $this->import()['removed'] );
 	}
 
+	public function test_events_come_with_dates_ahead_and_people_who_booked_and_then_belong_to_the_organisers(): void {
+		$this->import();
+		$event = get_page_by_path( 'digitallabor-kennenlernen', OBJECT, 'lernwelt_event' );
+		self::assertInstanceOf( WP_Post::class, $event );
+		self::assertSame( home_url( '/veranstaltungen/digitallabor-kennenlernen/' ), get_permalink( $event ) );
+		self::assertSame( [ 'lehrkraefte' ], wp_list_pluck( (array) get_the_terms( $event, 'event_audience' ), 'slug' ) );
+		self::assertSame( 'Yara Neumeister', ( (array) get_post_meta( $event->ID, 'lernwelt_event', true ) )['contact_name'] ?? '' );
+		$parts = new Parts( Core::services() );
+		$dates = $parts->dates()->of_event( $event->ID );
+		self::assertSame( [ 6, 1 ], array_map( static fn ( EventDate $date ): int => $date->booked, $dates ) );
+		$people = $parts->bookings()->of_date( $dates[0]->id );
+		self::assertCount( 6, $people, 'counter and rows' );
+		foreach ( $people as $booking ) {
+			self::assertStringEndsWith( '@schule.example.org', $booking->person->email );
+		}
+		self::assertCount( 6, array_unique( array_map( static fn ( Booking $booking ): string => $booking->person->key, $people ) ) );
+		foreach ( $dates as $date ) {
+			self::assertGreaterThan( Core::services()->clock->now(), $date->facts->period->start );
+			self::assertNull( Core::services()->holidays->on( $date->facts->period->first_day() ), 'no holidays' );
+		}
+
+		self::assertTrue( $parts->dates()->remove( $parts->dates()->add( $event->ID, $dates[0]->facts, '', Core::services()->clock->now() ) ) );
+		$parts->manage_dates()->cancel( $dates[1] );
+		self::assertSame( 0, $this->import()['added'] );
+		self::assertSame( [ 'planned', 'cancelled' ], array_map( static fn ( EventDate $date ): string => $date->state->value, $parts->dates()->of_event( $event->ID ) ) );
+	}
+
+	public function test_dates_count_from_today_and_avoid_holidays(): void {
+		$berlin = new DateTimeZone( 'Europe/Berlin' );
+		$rules  = static fn ( string $now ): DateRules => new DateRules( Core::services()->holidays, new DateTimeImmutable( $now, $berlin ), $berlin );
+		$starts = static fn ( string $now, array $rule ): array => array_map( static fn ( DateFacts $facts ): string => $facts->period->local_start()->format( 'Y-m-d H:i' ), $rules( $now )->facts( $rule + [ 'from' => '15:00', 'until' => '16:00', 'link' => 'https://konferenz.example.org/x', 'capacity' => 5 ], 'x' ) );
+		self::assertSame( [ '2026-12-03 15:00' ], $starts( '2026-11-15 10:00', [ 'day' => 'thursday +2 weeks' ] ) );
+		self::assertSame( [ '2027-05-13 15:00' ], $starts( '2027-04-20 10:00', [ 'day' => 'thursday +2 weeks' ] ), 'Ascension Day is free' );
+		self::assertSame( [ '2026-12-15 15:00', '2027-01-05 15:00' ], $starts( '2026-12-09 10:00', [ 'day' => 'tuesday', 'weeks' => 3 ] ), 'a series without Christmas' );
+		self::assertSame( [ '2026-10-13 15:00' ], $starts( '2026-11-15 10:00', [ 'day' => 'tuesday -4 weeks' ] ), 'back to before the holidays' );
+		$this->expectException( DemoError::class );
+		$this->expectExceptionMessage( 'The rule "x" in dates.json names no day' );
+		$starts( '2026-11-15 10:00', [ 'day' => 'irgendwann' ] );
+	}
+
 	public function test_refuses_the_content_of_another_portal(): void {
 		$this->expectException( DemoError::class );
 		$this->expectExceptionMessage( 'This is the portal lernwelt-lsa, not lernorte' );
@@ -179,6 +228,7 @@ final class DemoImportTest extends IntegrationTestCase {
 		$path = trim( $path, '/' );
 		return '' === $path
 			|| get_page_by_path( $path ) instanceof WP_Post
+			|| ( str_starts_with( $path, 'veranstaltungen/' ) && get_page_by_path( substr( $path, 16 ), OBJECT, 'lernwelt_event' ) instanceof WP_Post )
 			|| ( str_starts_with( $path, 'aktuelles/' ) && get_page_by_path( substr( $path, 10 ), OBJECT, 'post' ) instanceof WP_Post );
 	}
 
@@ -189,7 +239,7 @@ final class DemoImportTest extends IntegrationTestCase {
 	 */
 	private function rows(): array {
 		$rows = [];
-		foreach ( [ 'page', 'post', 'attachment', 'nav_menu_item' ] as $type ) {
+		foreach ( [ 'page', 'post', 'lernwelt_event', 'attachment', 'nav_menu_item' ] as $type ) {
 			$rows[ $type ] = count( get_posts( [ 'post_type' => $type, 'post_status' => 'any', 'numberposts' => -1, 'fields' => 'ids' ] ) );
 		}
 		return $rows;
