@@ -78,6 +78,15 @@ final readonly class Provider {
 		return null === $this->store->find( self::down( $client ), self::DOWN );
 	}
 
+	/**
+	 * Notes that it didn't answer: for a moment the login page says so, and nobody is sent there.
+	 *
+	 * @param Configuration $client Client.
+	 */
+	public function note_silence( Configuration $client ): void {
+		$this->store->keep( self::down( $client ), [ 'down' => true ] );
+	}
+
 	private static function down( Configuration $client ): string {
 		return $client->issuer->url . '#unreachable';
 	}
@@ -88,7 +97,7 @@ final readonly class Provider {
 			$fresh = $this->fetch( $client, $url, 'discovery' );
 		} catch ( LoginRefused $refused ) {
 			if ( 500 <= $refused->status ) {
-				$this->store->keep( self::down( $client ), [ 'down' => true ] );
+				$this->note_silence( $client );
 			}
 			throw $refused;
 		}

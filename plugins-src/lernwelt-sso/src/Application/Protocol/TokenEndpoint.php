@@ -41,7 +41,12 @@ final readonly class TokenEndpoint {
 		$url    = $this->provider->metadata( $client )->token;
 		$proof  = ClientAuth::Secret === $client->auth ? [] : $this->assertion( $client );
 		$basic  = ClientAuth::Secret === $client->auth ? [ 'Authorization' => 'Basic ' . base64_encode( rawurlencode( $client->client_id ) . ':' . rawurlencode( $client->secret ) ) ] : [];
-		$answer = $this->http->request( $client->issuer, $url, $basic + [ 'Accept' => 'application/json' ], $grant + $proof );
+		try {
+			$answer = $this->http->request( $client->issuer, $url, $basic + [ 'Accept' => 'application/json' ], $grant + $proof );
+		} catch ( LoginRefused $silent ) {
+			$this->provider->note_silence( $client );
+			throw $silent;
+		}
 		return $this->tokens( $answer );
 	}
 
