@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace Lernwelt\Booking\Domain;
 
 use DateTimeImmutable;
+use DateTimeZone;
 
 /** Everything about a date that isn't counted by us. */
 final readonly class DateFacts {
@@ -84,7 +85,8 @@ final readonly class DateFacts {
 		$zone   = $period->zone;
 		$days   = (int) ( new DateTimeImmutable( $period->first_day() ) )->diff( new DateTimeImmutable( $day ) )->format( '%r%a' );
 		$move   = static fn ( DateTimeImmutable $instant ): DateTimeImmutable => $instant->setTimezone( $zone )->modify( sprintf( '%+d days', $days ) )->setTimezone( $instant->getTimezone() );
-		$typed  = static fn ( DateTimeImmutable $local ): string => $local->modify( sprintf( '%+d days', $days ) )->format( 'Y-m-d H:i' );
+		// Not in its zone: there PHP would silently make another hour of one that clocks skip.
+		$typed  = static fn ( DateTimeImmutable $local ): string => ( new DateTimeImmutable( $local->format( 'Y-m-d H:i' ), new DateTimeZone( 'UTC' ) ) )->modify( sprintf( '%+d days', $days ) )->format( 'Y-m-d H:i' );
 		$last   = ( new DateTimeImmutable( $period->last_day() ) )->modify( sprintf( '%+d days', $days ) )->format( 'Y-m-d' );
 		$moved  = $period->all_day ? Period::typed( $day, $last, $zone, true ) : Period::typed( $typed( $period->local_start() ), $typed( $period->local_end() ), $zone );
 		return new self( $moved, $this->place, $this->link, $this->capacity, $this->minimum, $this->opens_at, min( $move( $this->closes_at ), $moved->start ), min( $move( $this->cancel_until ), $moved->start ), $this->audience, $this->questions );
