@@ -41,8 +41,7 @@ final class InvitedNames {
 
 	/** Action `network_user_new_form`: WordPress asks for login and address only. */
 	public function ask(): void {
-		// WordPress's own words.
-		$labels = [ 'first_name' => __( 'First name', 'lernwelt-security' ), 'last_name' => __( 'Last name', 'lernwelt-security' ) ]; // phpcs:ignore WordPress.WP.I18n.MissingArgDomain
+		$labels = [ 'first_name' => __( 'First name', 'lernwelt-security' ), 'last_name' => __( 'Last name', 'lernwelt-security' ) ];
 		echo '<table class="form-table" role="presentation">';
 		foreach ( $labels as $field => $label ) {
 			printf( '<tr class="form-field"><th scope="row"><label for="%1$s">%2$s</label></th><td><input type="text" class="regular-text" name="user[%1$s]" id="%1$s" maxlength="100" autocomplete="off" /></td></tr>', esc_attr( $field ), esc_html( $label ) );
