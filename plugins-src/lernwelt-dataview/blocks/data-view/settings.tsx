@@ -215,7 +215,10 @@ function LayoutPanel( { source, attributes, set }: SettingsProps ) {
 					help={
 						attributes.paged
 							? undefined
-							: __( 'Only the first entries are shown. Please set a link to all of them.', 'lernwelt-dataview' )
+							: __(
+									'Only the first entries are shown. Please set a link to all of them.',
+									'lernwelt-dataview'
+								)
 					}
 					checked={ attributes.paged }
 					onChange={ ( paged ) => set( { paged } ) }
