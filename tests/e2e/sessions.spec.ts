@@ -39,10 +39,10 @@ test( 'an editor whose session is ended logs in again in a new tab, and the text
 	await loggedIn( admin, PORTAL, 'administrator' );
 	const list = await admin.newPage();
 	await list.goto( address( PORTAL, SCREEN ) );
-	const row = list.getByRole( 'row' ).filter( { hasText: editor.login } );
+	const row = list.getByRole( 'row' ).filter( { hasText: editor.name } );
 	await expect( row ).toHaveCount( 1 );
 	await row.getByRole( 'link', { name: /Diese Sitzung/ } ).click();
-	await expect( list.getByRole( 'heading', { level: 1 } ) ).toContainText( editor.login );
+	await expect( list.getByRole( 'heading', { level: 1 } ) ).toContainText( editor.name );
 	expect( await violations( list, '#wpbody-content' ) ).toEqual( [] );
 	await list.getByRole( 'button', { name: 'Ja, beenden' } ).click();
 	await expect( list.getByRole( 'status' ) ).toHaveText( '1 Sitzung wurde beendet.' );
