@@ -20,7 +20,7 @@ use WP_Post;
 final readonly class SourceHooks {
 
 	/** Option: until when dates that ended are noted as over, seconds since 1970. */
-	private const NOTED = 'lernwelt_event_dates_noted';
+	private const NOTED = 'lw_event_dates_noted';
 
 	/**
 	 * @param Parts $parts Shared objects of this plugin.

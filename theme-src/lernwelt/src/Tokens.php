@@ -20,7 +20,7 @@ use WP_Theme_JSON_Resolver;
  */
 final class Tokens {
 
-	private const OPTION = 'lernwelt_tokens';
+	private const OPTION = 'lw_tokens';
 
 	/** @var array{key: string, css: string, accent: string}|null */
 	private ?array $tokens = null;

@@ -22,7 +22,7 @@ final class Removal {
 	private const TABLES = [ 'lw_event_dates', 'lw_bookings' ];
 
 	/** Options of this plugin, and what WordPress made of the post type's address. */
-	private const OPTIONS = [ 'lernwelt_event_dates_noted', 'rewrite_rules' ];
+	private const OPTIONS = [ 'lw_event_dates_noted', 'rewrite_rules' ];
 
 	/**
 	 * Removes it; called by uninstall.php, when the plugin itself isn't loaded.
