@@ -32,6 +32,9 @@ use RuntimeException;
 /** One seat for one person: booked exactly once, never one too many, and with its confirmation or not at all. */
 final readonly class BookSeat {
 
+	/** How often somebody may cancel in another window while they book in this one. */
+	private const TRIES = 3;
+
 	/**
 	 * @param EventDates             $dates         Dates.
 	 * @param Bookings               $bookings      Bookings.
@@ -79,13 +82,35 @@ final readonly class BookSeat {
 			throw new BookingRefused( $refusal );
 		}
 		$taken = $by_hand && [] === $answers ? [] : $date->facts->questions->answers( $answers );
-		$made  = $this->transaction->run( fn (): ?Booking => $this->write( $event, $date, $person, $taken, $booked_by, $note ) );
-		if ( null === $made ) {
-			// The same person at the same moment: theirs is the first.
-			return new Booked( $this->bookings->of_person( $date_id, $person->key ) ?? throw new RuntimeException( "A booking of date $date_id was there and is gone." ), $date, $event, false );
+		$made  = $this->made( $event, $date, $person, $taken, $booked_by, $note );
+		if ( ! $made->is_new ) {
+			return $made;
 		}
-		$this->audit->record( new AuditEvent( 'booking', $by_hand ? 'registered' : 'booked', '', get_current_user_id(), "booking:$made->id", details: [ 'date' => $date_id ] ) );
-		return new Booked( $made, $date, $event, true );
+		$this->audit->record( new AuditEvent( 'booking', $by_hand ? 'registered' : 'booked', '', get_current_user_id(), "booking:{$made->booking->id}", details: [ 'date' => $date_id ] ) );
+		return $made;
+	}
+
+	/**
+	 * The same person at the same moment in another window: the first booking is theirs, unless they cancelled it meanwhile.
+	 *
+	 * @param Event                              $event     Event.
+	 * @param EventDate                          $date      Date as it was read.
+	 * @param Person                             $person    Who comes.
+	 * @param array<string, string|list<string>> $answers   Answers.
+	 * @param int                                $booked_by Account that books.
+	 * @param string                             $note      Note.
+	 * @throws BookingRefused   When all seats are taken or the date was called off meanwhile.
+	 * @throws RuntimeException When the database refuses.
+	 */
+	private function made( Event $event, EventDate $date, Person $person, array $answers, int $booked_by, string $note ): Booked {
+		for ( $try = 0; $try < self::TRIES; ++$try ) {
+			$made  = $this->transaction->run( fn (): ?Booking => $this->write( $event, $date, $person, $answers, $booked_by, $note ) );
+			$found = $made ?? $this->bookings->of_person( $date->id, $person->key );
+			if ( null !== $found ) {
+				return new Booked( $found, $date, $event, null !== $made );
+			}
+		}
+		throw new RuntimeException( "A booking of date $date->id was there and gone again and again." );
 	}
 
 	/**

@@ -65,6 +65,16 @@ final class BookingProcessesTest extends BookingTestCase {
 		$this->assert_counted( $date->id, 1 );
 	}
 
+	public function test_one_person_who_books_and_cancels_in_many_windows_confuses_nothing(): void {
+		$date   = $this->far_date( 20 );
+		$said   = self::at_once( $date->id, 'for ( $turn = 0; $turn < 10; ++$turn ) { $booking = $book( "Anja Lehmann" ); $say( $booking ); $cancel( $booking ); }' );
+		$counts = self::counts( $said );
+
+		self::assertSame( 10 * self::PROCESSES, $counts['booked'] ?? 0, implode( "\n", $said ) );
+		self::assertSame( count( $this->parts->bookings()->of_date( $date->id, true ) ), $counts['cancelled'] ?? 0, 'each booking is cancelled once' );
+		$this->assert_counted( $date->id, 0 );
+	}
+
 	public function test_one_booking_cancelled_in_many_windows_frees_one_seat(): void {
 		$date    = $this->far_date( 20 );
 		$booking = $this->booked( $date->id );
