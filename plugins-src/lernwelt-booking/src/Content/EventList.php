@@ -87,7 +87,7 @@ final class EventList {
 			EventState::Scheduled => __( 'Scheduled', 'lernwelt-booking' ),
 			EventState::Published => __( 'Published', 'lernwelt-booking' ),
 			EventState::Cancelled => __( 'Called off', 'lernwelt-booking' ),
-			EventState::Over      => __( 'Over', 'lernwelt-booking' ),
+			EventState::Over      => _x( 'Over', 'state of an event', 'lernwelt-booking' ),
 		};
 	}
 

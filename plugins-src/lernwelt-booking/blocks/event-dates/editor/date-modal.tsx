@@ -45,8 +45,11 @@ export function DateModal( { event, list, item, initial, onSaved, onReload, onCl
 
 	useEffect( () => {
 		if ( failure !== FINE ) {
-			form.current
-				?.querySelector< HTMLElement >( '[aria-invalid="true"], [data-problem], .lw-event-form__trouble' )
+			// The whole message stands above the fields, but the first wrong field comes first.
+			const places = [ '[aria-invalid="true"], [data-problem]', '.lw-event-form__trouble' ];
+			places
+				.map( ( place ) => form.current?.querySelector< HTMLElement >( place ) ?? null )
+				.find( ( place ) => place !== null )
 				?.focus();
 		}
 	}, [ failure ] );
