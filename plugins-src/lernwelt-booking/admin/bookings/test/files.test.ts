@@ -7,7 +7,7 @@ import { cells, workbook } from '../files';
 const ROWS = [
 	[ 'Name', 'Notiz' ],
 	[ "=cmd|'/C calc'!A0", '' ],
-	[ '0471188', '<b>Ä & „ß“</b> 😀' ],
+	[ '0471188', '<b>Ä & „ß“</b>' ],
 ];
 
 describe( 'Excel file', () => {
@@ -26,7 +26,7 @@ describe( 'Excel file', () => {
 		expect( sheet ).not.toMatch( /<f[ >]/ );
 		const strings = new DOMParser().parseFromString( text( 'xl/sharedStrings.xml' ), 'application/xml' );
 		const words = [ ...strings.getElementsByTagName( 't' ) ].map( ( { textContent } ) => textContent );
-		expect( words ).toEqual( expect.arrayContaining( [ "=cmd|'/C calc'!A0", '0471188', '<b>Ä & „ß“</b> 😀' ] ) );
+		expect( words ).toEqual( [ 'Name', 'Notiz', "=cmd|'/C calc'!A0", '0471188', '<b>Ä & „ß“</b>' ] );
 	} );
 } );
 

@@ -1,0 +1,5 @@
+import { startBookings } from './bookings/start';
+import { startStatistics } from './statistics/start';
+
+startBookings();
+startStatistics();
