@@ -231,6 +231,30 @@ test( 'dates of published events go into every calendar, without the link of the
 	expect( ( await request.get( address( PORTAL, '/termin/999999999/kalender.ics' ) ) ).status() ).toBe( 404 );
 } );
 
+test( 'a head books for a colleague, and both find the booking', async ( { browser } ) => {
+	const teacher = await browser.newContext( { locale: 'de-DE' } );
+	const head = await browser.newContext( { locale: 'de-DE' } );
+	await as( teacher, 'lehrkraft' );
+	await as( head, 'schulleitung' );
+	const page = await head.newPage();
+	await page.goto( address( PORTAL, `${ shown.path }?termin=${ shown.open }` ) );
+	await page.getByLabel( 'Für wen buchen Sie?' ).selectOption( 'Anja Lehmann' );
+	await page.getByLabel( 'Lautlesetandems' ).check();
+	await page.getByRole( 'button', { name: 'Buchen' } ).click();
+	await expect( page.locator( '.lw-booked' ) ).toContainText( 'Ein Platz ist reserviert für Anja Lehmann' );
+	await expect( page.locator( '.lw-booked' ) ).toContainText( 'anja.lehmann@schule.example.org' );
+
+	await page.goto( address( PORTAL, '/meine-buchungen/' ) );
+	await expect( page.locator( 'main' ) ).toContainText( 'Anja Lehmann' );
+	const own = await teacher.newPage();
+	await own.goto( address( PORTAL, shown.path ) );
+	await expect( own.locator( `#termin-${ shown.open }` ) ).toContainText( 'Sie haben diesen Termin gebucht' );
+	await expect( own.locator( `#termin-${ shown.open }` ).getByRole( 'button' ) ).toHaveCount( 0 );
+	expect( JSON.parse( await bookers( 'count', String( shown.open ) ) ) ).toEqual( { counter: 1, rows: 1 } );
+	await teacher.close();
+	await head.close();
+} );
+
 test( 'pupils see dates, and that they cannot book', async ( { page, context } ) => {
 	await as( context, 'schueler' );
 	await page.goto( address( PORTAL, `${ shown.path }?termin=${ shown.open }` ) );
