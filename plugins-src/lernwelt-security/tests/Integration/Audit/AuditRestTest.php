@@ -79,10 +79,10 @@ final class AuditRestTest extends AuditTestCase {
 
 	public function test_lines_are_said_in_words_and_keep_to_the_schema(): void {
 		$this->write( 'login', 'refused', 'wrong_password' );
-		$this->write( 'booking', 'moved', 'full_already', 1, 'date:12' );
+		$this->write( 'thing', 'moved', 'for_no_reason', 1, 'parcel:12' );
 		$this->log_in_as_network_administrator();
 		$items = $this->events( [] )['items'];
-		self::assertSame( [ 'booking/moved: full_already', 'date 12' ], [ $items[0]['sentence'], $items[0]['about'] ], 'unknown codes as they are' );
+		self::assertSame( [ 'thing/moved: for_no_reason', 'parcel 12' ], [ $items[0]['sentence'], $items[0]['about'] ], 'unknown codes as they are' );
 		self::assertSame( [ 'Anmeldung abgelehnt: Passwort falsch', '2030-03-02T08:00:00Z', '192.0.2.0' ], [ $items[1]['sentence'], $items[1]['at'], $items[1]['address'] ] );
 	}
 
