@@ -7,7 +7,7 @@
  * @var list<\Lernwelt\Booking\Domain\Booking> $people People with a seat.
  * @var string $title  Title of the event.
  * @var string $portal Name of the portal.
- * @var string $style  Address of the style sheet.
+ * @var string $style  Style sheet.
  */
 
 declare( strict_types=1 );
@@ -20,7 +20,7 @@ declare( strict_types=1 );
 	<meta name="viewport" content="width=device-width, initial-scale=1">
 	<meta name="robots" content="noindex">
 	<title><?php echo esc_html( __( 'Name badges', 'lernwelt-booking' ) . ' – ' . $title ); ?></title>
-	<link rel="stylesheet" href="<?php echo esc_url( $style ); ?>"><?php // phpcs:ignore WordPress.WP.EnqueuedResources.NonEnqueuedStylesheet -- a page of its own. ?>
+	<style><?php echo $style; // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- a file of ours. ?></style>
 </head>
 <body class="badges">
 <p class="hint"><?php esc_html_e( 'To print, press Ctrl + P (Mac: ⌘ + P) or choose “Print” in the menu of your browser.', 'lernwelt-booking' ); ?></p>

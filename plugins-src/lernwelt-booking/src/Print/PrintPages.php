@@ -71,7 +71,8 @@ final readonly class PrintPages {
 		$when   = When::long( $date->facts->period );
 		$place  = $date->facts->place;
 		$portal = wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES );
-		$style  = plugins_url( 'print/print.css', $this->file ) . '?ver=' . filemtime( dirname( $this->file ) . '/print/print.css' );
+		// Within the page: only what bin/build makes is served.
+		$style = (string) file_get_contents( dirname( $this->file ) . '/templates/print.css' );
 		// phpcs:enable
 		$this->audit->record( new AuditEvent( 'people', 'read', object: "date:$date->id", details: [ 'via' => 'print', 'rows' => count( $people ) ] ) );
 		require dirname( $this->file ) . "/templates/$kind.php";
