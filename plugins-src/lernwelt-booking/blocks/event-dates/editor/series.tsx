@@ -154,14 +154,14 @@ export function Preview( { plan }: { readonly plan: EventSeries } ) {
 	const count = plan.days.filter( ( { skipped } ) => skipped === '' ).length;
 	return (
 		<section className="lw-event-form__preview" aria-labelledby="lw-event-form-preview">
-			<h3 id="lw-event-form-preview" tabIndex={ -1 } data-preview>
+			<h2 id="lw-event-form-preview" tabIndex={ -1 } data-preview>
 				{
 					/* translators: %d: number of dates. */ sprintf(
 						_n( '%d date will be made', '%d dates will be made', count, 'lernwelt-booking' ),
 						count
 					)
 				}
-			</h3>
+			</h2>
 			{ plan.known_until !== '' && (
 				<p className="lw-event-form__problem">
 					{
