@@ -5,6 +5,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { existsSync, readFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { booking } from './bench/booking.ts';
 import { login } from './bench/login.ts';
 import { places } from './bench/places.ts';
 import { placesLarge } from './bench/places-large.ts';
@@ -47,6 +48,11 @@ const BENCHES: Readonly< Record< string, Bench > > = {
 		title: 'Login and pages of people who are logged in',
 		about: "The callback of a login with the demo identity provider on the same machine, whose two answers (tokens, userinfo) are part of the time. Pages: time to first byte and queries, in turns with a guest's, PHP's own web server, SQLite, no page cache.",
 		measure: login,
+	},
+	booking: {
+		title: 'Two thousand dates, fifty thousand bookings',
+		about: "Invented dates and bookings. Lists: time to first byte of /veranstaltungen/ with twenty dates, in turns with 50 dates without bookings. Booking: the use case in one process, 200 times, its mail queued; then whole requests of 20 people who want the same date at the same moment, 15 times. Statistics: time to first byte of the answer over five years. PHP's own web server, no page cache.",
+		measure: booking,
 	},
 };
 
