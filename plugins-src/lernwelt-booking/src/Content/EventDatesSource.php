@@ -82,7 +82,7 @@ final class EventDatesSource extends IndexedSource implements HasCalendar {
 			new Field( 'period', __( 'Time', 'lernwelt-booking' ), FieldType::Terms, filter: true, parameter: 'zeit', choices: self::periods( ... ) ),
 			new Field( 'month', __( 'Month', 'lernwelt-booking' ), FieldType::Terms, filter: true, parameter: 'monat', choices: $this->months( ... ) ),
 			new Field( 'audience', __( 'Target group', 'lernwelt-booking' ), FieldType::Terms, filter: true, parameter: 'zielgruppe', choices: static fn (): array => EventTaxonomies::all( EventTaxonomies::AUDIENCE ) ),
-			new Field( 'subject', __( 'Subject', 'lernwelt-booking' ), FieldType::Terms, filter: true, parameter: 'fach', choices: static fn (): array => EventTaxonomies::all( EventTaxonomies::SUBJECT ) ),
+			new Field( 'subject', _x( 'Subject', 'of an event', 'lernwelt-booking' ), FieldType::Terms, filter: true, parameter: 'fach', choices: static fn (): array => EventTaxonomies::all( EventTaxonomies::SUBJECT ) ),
 			new Field( 'format', __( 'On site or online', 'lernwelt-booking' ), FieldType::Terms, filter: true, choices: EventFormats::words( ... ) ),
 			new Field( 'booking', __( 'Booking', 'lernwelt-booking' ), FieldType::Terms, filter: true, parameter: 'buchung', choices: self::booking_words( ... ) ),
 		];

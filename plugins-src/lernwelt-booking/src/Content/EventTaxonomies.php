@@ -119,7 +119,7 @@ final readonly class EventTaxonomies {
 			],
 			self::SUBJECT  => [
 				'name'          => __( 'Subjects', 'lernwelt-booking' ),
-				'singular_name' => __( 'Subject', 'lernwelt-booking' ),
+				'singular_name' => _x( 'Subject', 'of an event', 'lernwelt-booking' ),
 				'add_new_item'  => __( 'Add subject', 'lernwelt-booking' ),
 				'edit_item'     => __( 'Edit subject', 'lernwelt-booking' ),
 				'search_items'  => __( 'Search subjects', 'lernwelt-booking' ),

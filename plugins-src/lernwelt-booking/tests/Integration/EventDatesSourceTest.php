@@ -110,7 +110,7 @@ final class EventDatesSourceTest extends BookingTestCase {
 		$this->parts->cancel_booking()->cancel( $last, CancelledBy::Person );
 		self::assertSame( [ '1 von 2 Plätzen frei', 'free' ], $seen() );
 		$this->parts->manage_dates()->cancel( $this->fresh_date( $date->id ) );
-		self::assertSame( [ 'fällt aus', 'full' ], $seen() );
+		self::assertSame( [ 'abgesagt', 'full' ], $seen() );
 	}
 
 	public function test_a_new_a_moved_and_a_deleted_date_are_found_at_once(): void {
