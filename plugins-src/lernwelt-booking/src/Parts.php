@@ -12,6 +12,7 @@ namespace Lernwelt\Booking;
 use Lernwelt\Booking\Application\Announcements;
 use Lernwelt\Booking\Application\BookSeat;
 use Lernwelt\Booking\Application\CancelBooking;
+use Lernwelt\Booking\Application\ForgetPeople;
 use Lernwelt\Booking\Application\ManageDates;
 use Lernwelt\Booking\Content\BookingLinks;
 use Lernwelt\Booking\Content\OwnBookings;
@@ -22,6 +23,7 @@ use Lernwelt\Booking\Domain\Bookings;
 use Lernwelt\Booking\Domain\EventDate;
 use Lernwelt\Booking\Domain\EventDates;
 use Lernwelt\Booking\Domain\Events;
+use Lernwelt\Booking\Domain\PersonalBookings;
 use Lernwelt\Booking\Persistence\BookingTable;
 use Lernwelt\Booking\Persistence\DateTable;
 use Lernwelt\Core\Services;
@@ -87,6 +89,15 @@ final readonly class Parts {
 	/** What editors do with dates. */
 	public function manage_dates(): ManageDates {
 		return new ManageDates( $this->dates(), $this->bookings(), $this->events(), $this->announcements(), $this->services->transaction, $this->services->clock, $this->services->audit, self::date_changed( ... ) );
+	}
+
+	/**
+	 * Forgetting people.
+	 *
+	 * @param PersonalBookings $personal Bookings as personal data.
+	 */
+	public function forget_people( PersonalBookings $personal ): ForgetPeople {
+		return new ForgetPeople( $personal, $this->bookings(), $this->dates(), $this->services->mail_log, $this->services->transaction, $this->services->clock, self::date_changed( ... ) );
 	}
 
 	/** Only the last seat changes how a date is found: the one who took it, and everybody who comes after, sees it full. */

@@ -10,7 +10,6 @@ declare( strict_types=1 );
 namespace Lernwelt\Booking;
 
 use Lernwelt\Booking\Admin\StatisticsScreen;
-use Lernwelt\Booking\Application\ForgetPeople;
 use Lernwelt\Booking\Application\Statistics;
 use Lernwelt\Booking\Cli\BookingCommand;
 use Lernwelt\Booking\Cli\CliRows;
@@ -56,7 +55,7 @@ final readonly class ReportHooks {
 		global $wpdb;
 		$services = $this->parts->services;
 		$personal = new PersonalBookingTable( $wpdb );
-		$forget   = new ForgetPeople( $personal, $this->parts->bookings(), $this->parts->dates(), $services->mail_log, $services->clock );
+		$forget   = $this->parts->forget_people( $personal );
 		$services->retention->register( new PastBookingsRule( $personal, $forget, $services->transaction ) );
 		$services->retention->register( new LostAccountsRule( $personal, $forget, $services->transaction ) );
 		$services->personal_data->register( new BookingPersonalData( $personal, $this->parts->dates(), $this->parts->events(), $forget ) );

@@ -9,17 +9,20 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Booking\Application;
 
+use Closure;
 use DateTimeImmutable;
 use Lernwelt\Booking\Domain\Booking;
 use Lernwelt\Booking\Domain\Bookings;
 use Lernwelt\Booking\Domain\BookingState;
 use Lernwelt\Booking\Domain\CancelledBy;
+use Lernwelt\Booking\Domain\EventDate;
 use Lernwelt\Booking\Domain\EventDates;
 use Lernwelt\Booking\Domain\PersonalBookings;
 use Lernwelt\Core\Clock;
 use Lernwelt\Core\MailLog;
 use Lernwelt\Core\Retention\Journal;
 use Lernwelt\Core\Retention\JournalAction;
+use Lernwelt\Core\Transaction;
 use RuntimeException;
 
 /** Anonymises bookings. Always inside the caller's transaction, together with the journal. */
@@ -29,13 +32,23 @@ final readonly class ForgetPeople {
 	public const SOURCE = 'bookings';
 
 	/**
-	 * @param PersonalBookings $personal Bookings as personal data.
-	 * @param Bookings         $bookings Bookings.
-	 * @param EventDates       $dates    Dates.
-	 * @param MailLog          $mail_log Mails about bookings.
-	 * @param Clock            $clock    Time.
+	 * @param PersonalBookings         $personal     Bookings as personal data.
+	 * @param Bookings                 $bookings     Bookings.
+	 * @param EventDates               $dates        Dates.
+	 * @param MailLog                  $mail_log     Mails about bookings.
+	 * @param Transaction              $transaction  The caller's.
+	 * @param Clock                    $clock        Time.
+	 * @param Closure(EventDate): void $date_changed Told after a seat was given back.
 	 */
-	public function __construct( private PersonalBookings $personal, private Bookings $bookings, private EventDates $dates, private MailLog $mail_log, private Clock $clock ) {}
+	public function __construct(
+		private PersonalBookings $personal,
+		private Bookings $bookings,
+		private EventDates $dates,
+		private MailLog $mail_log,
+		private Transaction $transaction,
+		private Clock $clock,
+		private Closure $date_changed,
+	) {}
 
 	/**
 	 * Anonymises bookings of the past.
@@ -68,6 +81,7 @@ final readonly class ForgetPeople {
 			$date = $dates[ $booking->date_id ] ?? null;
 			if ( BookingState::Booked === $booking->state && null !== $date && self::is_to_come( $date->facts->period->start, $now ) && $this->bookings->cancel( $booking->id, CancelledBy::Person, $now ) ) {
 				$this->dates->free_seat( $date->id );
+				$this->transaction->after( fn () => ( $this->date_changed )( $date ) );
 			}
 		}
 		$this->anonymise( array_map( static fn ( Booking $booking ): int => $booking->id, $bookings ), $journal );

@@ -9,6 +9,7 @@ namespace Lernwelt\Booking\Tests\Integration;
 
 use Lernwelt\Booking\Domain\BookingState;
 use Lernwelt\Booking\Domain\CancelledBy;
+use Lernwelt\Booking\Parts;
 
 /** Whoever is gone is forgotten, and doesn't keep a seat. */
 final class LostAccountsTest extends RetentionTestCase {
@@ -34,6 +35,16 @@ final class LostAccountsTest extends RetentionTestCase {
 		self::assertSame( [], $this->parts->services->mail_log->of_topic( "booking:$future->id" ), 'nor a mail about the cancellation' );
 		self::assertSame( [ "bookings anonymised booking:$future->id", "bookings anonymised booking:$past->id" ], $this->lines() );
 		self::assertSame( [ 0, 0 ], [ $rule->due( $this->clock->now() ), $rule->apply( $this->clock->now(), $this->journal ) ] );
+	}
+
+	public function test_a_full_date_that_gets_its_seat_back_is_announced_once(): void {
+		// What hears of seats hears of them when they are given back for good.
+		$this->work_without_rollback();
+		$date = $this->date( [ 'capacity' => 1 ] );
+		$this->parts->book_seat()->book( $date->id, $this->account( self::GONE ), [], 0, true );
+		$before = did_action( Parts::DATE_CHANGED );
+		self::assertSame( 1, $this->lost_rule()->apply( $this->clock->now(), $this->journal ) );
+		self::assertSame( [ 1, 1 ], [ $this->fresh_date( $date->id )->free(), did_action( Parts::DATE_CHANGED ) - $before ] );
 	}
 
 	public function test_a_colleague_who_booked_and_is_gone_is_forgotten_and_the_seat_stays(): void {

@@ -42,7 +42,7 @@ abstract class RetentionTestCase extends BookingTestCase {
 	}
 
 	protected function forget( ?PersonalBookings $personal = null ): ForgetPeople {
-		return new ForgetPeople( $personal ?? self::personal(), $this->parts->bookings(), $this->parts->dates(), $this->parts->services->mail_log, $this->clock );
+		return $this->parts->forget_people( $personal ?? self::personal() );
 	}
 
 	protected function past_rule( ?PersonalBookings $personal = null ): PastBookingsRule {
