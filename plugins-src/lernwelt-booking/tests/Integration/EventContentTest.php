@@ -66,14 +66,9 @@ final class EventContentTest extends BookingTestCase {
 
 		$list  = new EventList( $this->parts->dates(), $this->clock );
 		$posts = array_map( static fn ( int $id ): WP_Post => get_post( $id ) ?? self::fail( 'gone' ), $events );
-		$cell  = static function ( string $column, int $event ) use ( &$list ): string {
-			ob_start();
-			$list->print_cell( $column, $event );
-			return (string) ob_get_clean();
-		};
 		$before = $wpdb->num_queries;
 		$list->read( $posts );
-		$cells = array_map( static fn ( int $event ): array => [ $cell( 'event_state', $event ), $cell( 'event_dates', $event ), $cell( 'event_seats', $event ) ], array_slice( $events, 0, 4 ) );
+		$cells = array_map( static fn ( int $event ): array => self::row( $list, $event ), array_slice( $events, 0, 4 ) );
 		self::assertSame( 2, $wpdb->num_queries - $before );
 		self::assertSame(
 			[
@@ -86,7 +81,7 @@ final class EventContentTest extends BookingTestCase {
 		);
 		$this->clock->advance( '+60 days' );
 		$list = new EventList( $this->parts->dates(), $this->clock );
-		self::assertSame( [ 'Vorbei', '3 Termine', '1 von 1.520' ], [ $cell( 'event_state', $events[0] ), $cell( 'event_dates', $events[0] ), $cell( 'event_seats', $events[0] ) ] );
+		self::assertSame( [ 'Vorbei', '3 Termine', '1 von 1.520' ], self::row( $list, $events[0] ) );
 	}
 
 	public function test_a_copy_has_everything_but_dates(): void {
@@ -128,8 +123,7 @@ final class EventContentTest extends BookingTestCase {
 		$date    = $this->date( [], $id );
 		$booking = $this->booked( $date->id );
 		$this->log_in_as( 'editor' );
-		self::assertFalse( wp_trash_post( $id ) );
-		self::assertFalse( wp_delete_post( $id, true ) );
+		self::assertSame( [ false, false ], [ self::gone( $id, false ), self::gone( $id, true ) ] );
 		foreach ( [ [], [ 'force' => true ] ] as $values ) {
 			$response = $this->rest( 'DELETE', "/wp/v2/events/$id", $values );
 			self::assertSame( [ 409, '„Bleibt“ kann nicht gelöscht werden: 1 Person hat einen künftigen Termin gebucht. Bitte sagen Sie zuerst die Termine ab, damit sie davon erfährt.' ], [ $response->get_status(), $response->get_data()['message'] ] );
@@ -141,8 +135,7 @@ final class EventContentTest extends BookingTestCase {
 		$this->parts->cancel_booking()->cancel( $booking, CancelledBy::Person );
 		$other = $this->date( [], $id );
 		$this->log_in_as( 'editor' );
-		self::assertInstanceOf( WP_Post::class, wp_trash_post( $id ) );
-		self::assertInstanceOf( WP_Post::class, wp_delete_post( $id, true ) );
+		self::assertSame( [ true, true ], [ self::gone( $id, false ), self::gone( $id, true ) ] );
 		self::assertSame( [ null, $date->id ], [ $this->parts->dates()->find( $other->id ), $this->fresh_date( $date->id )->id ], 'a date that somebody once booked stays for the statistics' );
 	}
 
@@ -155,6 +148,21 @@ final class EventContentTest extends BookingTestCase {
 		add_filter( 'pre_trash_post', $guard->keep( ... ), 10, 2 );
 		add_filter( 'pre_delete_post', $guard->keep( ... ), 10, 2 );
 		add_filter( 'rest_request_before_callbacks', static fn ( mixed $response, mixed $handler, \WP_REST_Request $request ): mixed => $guard->refuse( $response, $request ), 10, 3 );
+	}
+
+	/** @return list<string> Cells of an event. */
+	private static function row( EventList $list, int $event ): array {
+		$cells = [];
+		foreach ( [ 'event_state', 'event_dates', 'event_seats' ] as $column ) {
+			ob_start();
+			$list->print_cell( $column, $event );
+			$cells[] = (string) ob_get_clean();
+		}
+		return $cells;
+	}
+
+	private static function gone( int $id, bool $forever ): bool {
+		return ( $forever ? wp_delete_post( $id, true ) : wp_trash_post( $id ) ) instanceof WP_Post;
 	}
 
 	private static function thrown( \Closure $work ): ?string {
