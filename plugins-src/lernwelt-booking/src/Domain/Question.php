@@ -79,7 +79,7 @@ final readonly class Question {
 		if ( 'text' === $type ) {
 			return [] === $choices ? [] : [ 'choices' => 'not_allowed' ];
 		}
-		$bad = array_filter( $choices, static fn ( string $choice ): bool => '' === trim( $choice ) || mb_strlen( $choice ) > self::CHOICE );
+		$bad = array_filter( $choices, static fn ( string $choice ): bool => '' === trim( $choice ) || mb_strlen( $choice ) > self::CHOICE || 1 === preg_match( '/\p{Cc}|\x{2028}|\x{2029}/u', $choice ) );
 		return match ( true ) {
 			2 > count( $choices ) => [ 'choices' => 'too_few' ],
 			self::CHOICES < count( $choices ) => [ 'choices' => 'too_many' ],

@@ -12,13 +12,16 @@ namespace Lernwelt\Booking\Domain;
 /** In the order in which they are asked. */
 final readonly class Questions {
 
+	/** Most bytes of all of them as they are stored: the column takes 65,535 and would cut off the rest. */
+	private const BYTES = 50_000;
+
 	/**
 	 * @param list<Question> $all Questions.
 	 * @throws InvalidInput With field `questions`: too_many, repeated.
 	 */
 	public function __construct( public array $all = [] ) {
 		$ids = array_map( static fn ( Question $question ): string => $question->id, $all );
-		if ( Question::MOST < count( $all ) ) {
+		if ( Question::MOST < count( $all ) || self::BYTES < strlen( $this->to_json() ) ) {
 			throw new InvalidInput( [ 'questions' => 'too_many' ] );
 		}
 		if ( count( array_unique( $ids ) ) !== count( $ids ) ) {
@@ -73,11 +76,17 @@ final readonly class Questions {
 	 */
 	private static function clean( mixed $answer ): string|array|null {
 		if ( is_string( $answer ) ) {
-			return trim( $answer );
+			return self::text( $answer );
 		}
 		if ( ! is_array( $answer ) || array_filter( $answer, is_string( ... ) ) !== $answer ) {
 			return null;
 		}
-		return array_values( array_filter( array_map( trim( ... ), $answer ), static fn ( string $part ): bool => '' !== $part ) );
+		// The same choice a thousand times wouldn't fit into the row.
+		return array_values( array_unique( array_filter( array_map( self::text( ... ), $answer ), static fn ( string $part ): bool => '' !== $part ) ) );
+	}
+
+	/** Without bytes that are no text, and without signs that nobody sees. */
+	private static function text( string $typed ): string {
+		return trim( (string) preg_replace( '/[^\P{Cc}\n\t]/u', '', str_replace( [ "\r\n", "\r" ], "\n", mb_scrub( $typed, 'UTF-8' ) ) ) );
 	}
 }

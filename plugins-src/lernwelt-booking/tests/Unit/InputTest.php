@@ -70,6 +70,13 @@ final class InputTest extends TestCase {
 		yield 'choices for a text' => [ [ 'a', 'A?', 'text', [ 'x', 'y' ] ], [ 'choices' => 'not_allowed' ] ];
 	}
 
+	public function test_questions_that_do_not_fit_into_their_row(): void {
+		// What the database cuts off can't be read again.
+		$choices = array_map( static fn ( int $number ): string => str_repeat( '🧀', 98 ) . sprintf( '%02d', $number ), range( 1, 20 ) );
+		self::assertSame( [ 'questions' => 'too_many' ], self::errors( static fn () => new Questions( array_map( static fn ( int $number ): Question => new Question( "frage-$number", 'Was?', 'several', $choices ), range( 1, 10 ) ) ) ) );
+		self::assertSame( [ 'choices' => 'invalid' ], self::errors( static fn () => new Question( 'a', 'A?', 'one', [ "x\n", 'y' ] ) ) );
+	}
+
 	/**
 	 * @param array<string, mixed>                        $given    Answers as they come in.
 	 * @param array<string, string|list<string>>          $taken    What is kept.
@@ -111,6 +118,9 @@ final class InputTest extends TestCase {
 		yield 'a number' => [ [ 'workshop' => 'Lesen', 'wunsch' => 7 ], [], [ 'answers.wunsch' => 'type' ] ];
 		yield 'a tree' => [ [ 'workshop' => 'Lesen', 'tage' => [ [ 'Montag' ] ] ], [], [ 'answers.tage' => 'type' ] ];
 		yield 'too long' => [ [ 'workshop' => 'Lesen', 'wunsch' => str_repeat( 'x', 501 ) ], [], [ 'answers.wunsch' => 'too_long' ] ];
+		yield 'one day a thousand times' => [ [ 'workshop' => 'Lesen', 'tage' => array_fill( 0, 1_000, 'Montag' ) ], [ 'workshop' => 'Lesen', 'tage' => [ 'Montag' ] ] ];
+		yield 'signs that are no text' => [ [ 'workshop' => 'Lesen', 'wunsch' => "K\xFFse\0\r\nund Brot\x07" ], [ 'workshop' => 'Lesen', 'wunsch' => "K?se\nund Brot" ] ];
+		yield 'a choice that is no text' => [ [ 'workshop' => "Lesen\xFF" ], [], [ 'answers.workshop' => 'not_allowed' ] ];
 		yield 'nobody asked' => [ [ 'workshop' => 'Lesen', 'religion' => 'x' ], [], [ 'answers.religion' => 'unknown' ] ];
 	}
 
