@@ -15,6 +15,7 @@ use Lernwelt\Demo\DateRules;
 use Lernwelt\Demo\DemoError;
 use Lernwelt\Demo\Import;
 use Lernwelt\Demo\Ledger;
+use Lernwelt\Demo\Source;
 use Lernwelt\Booking\Domain\Booking;
 use Lernwelt\Booking\Domain\DateFacts;
 use Lernwelt\Booking\Domain\EventDate;
@@ -181,6 +182,29 @@ final class DemoImportTest extends IntegrationTestCase {
 		$this->expectException( DemoError::class );
 		$this->expectExceptionMessage( 'The rule "x" in dates.json names no day' );
 		$starts( '2026-11-15 10:00', [ 'day' => 'irgendwann' ] );
+	}
+
+	public function test_every_rule_makes_its_dates_in_every_week_of_two_years(): void {
+		$berlin = new DateTimeZone( 'Europe/Berlin' );
+		foreach ( [ 'startchancen', self::PORTAL ] as $portal ) {
+			$rules = ( new Source( self::demo(), $portal ) )->dates();
+			self::assertNotSame( [], $rules );
+			$first = new DateTimeImmutable( '2026-11-20 23:30', $berlin );
+			foreach ( range( 0, 768, 8 ) as $later ) {
+				$day   = $first->modify( "+$later days" );
+				$made  = new DateRules( Core::services()->holidays, $day, $berlin );
+				$count = 0;
+				foreach ( $rules as $event => $all ) {
+					foreach ( $all as $rule ) {
+						$dates  = $made->facts( $rule, $event );
+						$count += count( $dates );
+						$past   = is_string( $rule['day'] ) && str_contains( $rule['day'], '-' );
+						self::assertSame( $past, $dates[0]->period->end < $day, "$event on " . $day->format( 'Y-m-d' ) );
+					}
+				}
+				self::assertGreaterThanOrEqual( self::PORTAL === $portal ? 2 : 19, $count, $day->format( 'Y-m-d' ) );
+			}
+		}
 	}
 
 	public function test_refuses_the_content_of_another_portal(): void {
