@@ -55,11 +55,16 @@ export function Dates( { go }: { readonly go: ( date: number ) => void } ) {
 			{ data === undefined && message === '' && <Spinner /> }
 			{ data !== undefined && (
 				<section aria-labelledby="lernwelt-bookings-dates">
-					<h2 id="lernwelt-bookings-dates" role="status">
-						{
-							/* translators: %s: number of dates. */
-							sprintf( _n( '%s date', '%s dates', data.total, 'lernwelt-booking' ), count( data.total ) )
-						}
+					<h2 id="lernwelt-bookings-dates">
+						<span role="status">
+							{
+								/* translators: %s: number of dates. */
+								sprintf(
+									_n( '%s date', '%s dates', data.total, 'lernwelt-booking' ),
+									count( data.total )
+								)
+							}
+						</span>
 					</h2>
 					{ data.total === 0 && <p>{ __( 'There are no dates here.', 'lernwelt-booking' ) }</p> }
 					{ data.items.length > 0 && <DateTable items={ data.items } go={ go } /> }

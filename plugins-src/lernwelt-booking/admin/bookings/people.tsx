@@ -70,11 +70,16 @@ export function People( { people, changed }: PeopleProps ) {
 					} }
 				/>
 			) }
-			<h2 id="lernwelt-bookings-people" role="status">
-				{
-					/* translators: %s: number of people. */
-					sprintf( _n( '%s person', '%s people', found.length, 'lernwelt-booking' ), count( found.length ) )
-				}
+			<h2 id="lernwelt-bookings-people">
+				<span role="status">
+					{
+						/* translators: %s: number of people. */
+						sprintf(
+							_n( '%s person', '%s people', found.length, 'lernwelt-booking' ),
+							count( found.length )
+						)
+					}
+				</span>
 			</h2>
 			{ found.length === 0 && <p>{ __( 'Nobody is found here.', 'lernwelt-booking' ) }</p> }
 			{ found.length > 0 && (

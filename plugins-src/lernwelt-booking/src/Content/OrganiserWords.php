@@ -124,7 +124,10 @@ final class OrganiserWords {
 				'date'     => __( 'date', 'lernwelt-booking' ),
 				'bookings' => __( 'bookings', 'lernwelt-booking' ),
 			],
-			'values'  => [ 'via/print' => __( 'print page', 'lernwelt-booking' ) ],
+			'values'  => [
+				'via/print' => __( 'print page', 'lernwelt-booking' ),
+				'via/cli'   => __( 'command line', 'lernwelt-booking' ),
+			],
 			default   => [],
 		};
 	}

@@ -88,8 +88,8 @@ final readonly class Certificates {
 	}
 
 	private static function document(): TCPDF {
-		// Its own settings would look for pictures and for files in /etc.
-		foreach ( [ 'K_TCPDF_EXTERNAL_CONFIG' => true, 'K_PATH_IMAGES' => '', 'PDF_HEADER_LOGO' => '', 'K_TCPDF_THROW_EXCEPTION_ERROR' => true ] as $name => $value ) {
+		// Its own settings would look for pictures and for files in /etc; that it only gets fixes any more is known.
+		foreach ( [ 'TCPDF_SILENCE_DEPRECATION' => true, 'K_TCPDF_EXTERNAL_CONFIG' => true, 'K_PATH_IMAGES' => '', 'PDF_HEADER_LOGO' => '', 'K_TCPDF_THROW_EXCEPTION_ERROR' => true ] as $name => $value ) {
 			if ( ! defined( $name ) ) {
 				define( $name, $value );
 			}
