@@ -139,6 +139,20 @@ final class EventContentTest extends BookingTestCase {
 		self::assertSame( [ null, $date->id ], [ $this->parts->dates()->find( $other->id ), $this->fresh_date( $date->id )->id ], 'a date that somebody once booked stays for the statistics' );
 	}
 
+	public function test_wp_admin_says_why_an_event_stays(): void {
+		$this->use_the_clock_of_the_test();
+		$id = $this->event( [ 'post_title' => 'Bleibt' ] );
+		$this->booked( $this->date( [], $id )->id );
+		add_filter( 'wp_die_handler', static fn (): \Closure => static fn ( mixed $message ) => throw new \RuntimeException( is_string( $message ) ? $message : '' ) );
+		require_once ABSPATH . 'wp-admin/includes/class-wp-screen.php';
+		require_once ABSPATH . 'wp-admin/includes/screen.php';
+		set_current_screen( 'edit-lernwelt_event' );
+		$said = self::thrown( static fn () => wp_trash_post( $id ) );
+		unset( $GLOBALS['current_screen'] );
+		self::assertStringStartsWith( '„Bleibt“ kann nicht gelöscht werden: 1 Person', (string) $said );
+		self::assertSame( 'publish', get_post_status( $id ) );
+	}
+
 	/** The plugin's own guard looks at the real clock. */
 	private function use_the_clock_of_the_test(): void {
 		foreach ( [ 'pre_trash_post', 'pre_delete_post', 'rest_request_before_callbacks' ] as $hook ) {
