@@ -55,13 +55,14 @@ final readonly class JournalTable {
 	 * @param DateTimeImmutable $time   Instant, UTC.
 	 * @param string            $source Only of this rule or source; '' for all.
 	 * @return iterable<JournalEntry>
+	 * @throws RuntimeException When the database refuses: what was erased would come back with a backup.
 	 */
 	public function since( DateTimeImmutable $time, string $source ): iterable {
 		$last = 0;
 		do {
 			$sql  = (string) $this->db->prepare( 'SELECT * FROM %i WHERE at >= %s AND id > %d ', $this->name(), $time->format( self::FORMAT ), $last );
 			$sql .= '' === $source ? '' : $this->db->prepare( 'AND source = %s ', $source );
-			$rows = (array) $this->db->get_results( $sql . $this->db->prepare( 'ORDER BY id LIMIT %d', self::PAGE ), ARRAY_A ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- all three parts are.
+			$rows = Bulk::rows( $this->db, $sql . $this->db->prepare( 'ORDER BY id LIMIT %d', self::PAGE ) );
 			foreach ( $rows as $row ) {
 				$last = (int) $row['id'];
 				yield new JournalEntry( $last, new DateTimeImmutable( (string) $row['at'], new DateTimeZone( 'UTC' ) ), (string) $row['run'], (string) $row['source'], JournalAction::from( (string) $row['action'] ), (string) $row['object'] );

@@ -77,11 +77,12 @@ final class MailLogTable {
 	 *
 	 * @param string $topic What they are about.
 	 * @return list<LoggedMail>
+	 * @throws RuntimeException When the database refuses.
 	 */
 	public function of_topic( string $topic ): array {
 		$sql  = (string) $this->db->prepare( 'SELECT message_id, topic, queued_at, handed_over_at FROM %i WHERE topic = %s ORDER BY id', $this->name(), $topic );
 		$rows = [];
-		foreach ( (array) $this->db->get_results( $sql, ARRAY_A ) as $row ) {
+		foreach ( Bulk::rows( $this->db, $sql ) as $row ) {
 			$rows[] = new LoggedMail(
 				(string) $row['message_id'],
 				(string) $row['topic'],

@@ -18,8 +18,11 @@ use wpdb;
 /** The network's table of schools; one line per number. What was read is kept until somebody writes. */
 final class SchoolTable implements Schools {
 
-	/** @var array<string, School>|null */
+	/** @var array<string, School>|null All of them. */
 	private ?array $schools = null;
+
+	/** @var array<string, ?School> Those that were asked for one by one: colleagues have the same school. */
+	private array $found = [];
 
 	/**
 	 * @param wpdb $db Database.
@@ -36,8 +39,11 @@ final class SchoolTable implements Schools {
 		if ( null !== $this->schools ) {
 			return $this->schools[ $number ] ?? null;
 		}
-		$row = '' === $number ? null : $this->db->get_row( (string) $this->db->prepare( 'SELECT * FROM %i WHERE number = %s', $this->name(), $number ), ARRAY_A );
-		return is_array( $row ) ? self::school( $row ) : null;
+		if ( '' !== $number && ! array_key_exists( $number, $this->found ) ) {
+			$row                    = Bulk::rows( $this->db, (string) $this->db->prepare( 'SELECT * FROM %i WHERE number = %s', $this->name(), $number ) )[0] ?? null;
+			$this->found[ $number ] = null === $row ? null : self::school( $row );
+		}
+		return $this->found[ $number ] ?? null;
 	}
 
 	public function all(): array {
@@ -55,8 +61,8 @@ final class SchoolTable implements Schools {
 	 * @throws RuntimeException When the database refuses.
 	 */
 	public function save( array $schools ): void {
-		$this->schools = null;
-		$rows          = array_map( static fn ( School $school ): array => [ $school->number, $school->name, $school->type->value, $school->district ?? '', $school->startchancen ? 1 : 0 ], $schools );
+		$this->forget();
+		$rows = array_map( static fn ( School $school ): array => [ $school->number, $school->name, $school->type->value, $school->district ?? '', $school->startchancen ? 1 : 0 ], $schools );
 		Bulk::insert( $this->db, $this->name(), [ 'number', 'name', 'type', 'district', 'startchancen' ], $rows, '', [ 'name', 'type', 'district', 'startchancen' ] );
 	}
 
@@ -67,8 +73,13 @@ final class SchoolTable implements Schools {
 	 * @throws RuntimeException When the database refuses.
 	 */
 	public function remove( string $number ): void {
-		$this->schools = null;
+		$this->forget();
 		Statement::run( $this->db, 'DELETE FROM %i WHERE number = %s', $this->name(), $number );
+	}
+
+	private function forget(): void {
+		$this->schools = null;
+		$this->found   = [];
 	}
 
 	/**
@@ -77,7 +88,7 @@ final class SchoolTable implements Schools {
 	private function by_number(): array {
 		if ( null === $this->schools ) {
 			$schools = [];
-			foreach ( (array) $this->db->get_results( (string) $this->db->prepare( 'SELECT * FROM %i', $this->name() ), ARRAY_A ) as $row ) {
+			foreach ( Bulk::rows( $this->db, (string) $this->db->prepare( 'SELECT * FROM %i', $this->name() ) ) as $row ) {
 				$school                     = self::school( $row );
 				$schools[ $school->number ] = $school;
 			}

@@ -109,6 +109,35 @@ final class SchoolsTest extends IntegrationTestCase {
 		self::assertSame( [ 'T-1' ], array_column( $this->schools->all(), 'number' ) );
 	}
 
+	public function test_a_database_that_fails_is_no_empty_register(): void {
+		$this->work_without_rollback();
+		$this->take_table();
+		$this->import->run( self::HEADINGS . "T-1;Eins;Gymnasium;;\n" );
+		$break = static fn ( string $query ): string => str_starts_with( $query, 'SELECT' ) && str_contains( $query, 'lw_schools' ) ? 'SELECT * FROM no_such_table' : $query;
+		add_filter( 'query', $break );
+		foreach ( [ 'find' => fn (): ?School => $this->schools->find( 'T-1' ), 'all' => fn (): array => $this->schools->all(), 'count' => fn (): int => $this->schools->count() ] as $name => $read ) {
+			try {
+				$read();
+				self::fail( "$name() says that there is nothing." );
+			} catch ( RuntimeException $failure ) {
+				self::assertStringContainsString( 'refused', $failure->getMessage(), $name );
+			}
+		}
+		remove_filter( 'query', $break );
+		self::assertSame( [ 'Eins', 1 ], [ $this->schools->find( 'T-1' )?->name, $this->schools->count() ], 'the failure is not remembered' );
+	}
+
+	public function test_schools_asked_for_again_cost_nothing_until_somebody_writes(): void {
+		$this->import->run( self::HEADINGS . "T-1;Eins;Gymnasium;;\n" );
+		$fresh = new SchoolTable( $GLOBALS['wpdb'] );
+		$names = static fn (): array => [ $fresh->find( 't-1' )?->name, $fresh->find( 'T-1' )?->name, $fresh->find( 'T-2' )?->name, $fresh->find( 'T-2' )?->name ];
+		$from  = $GLOBALS['wpdb']->num_queries;
+		self::assertSame( [ 'Eins', 'Eins', null, null ], $names() );
+		self::assertSame( 2, $GLOBALS['wpdb']->num_queries - $from );
+		$fresh->save( [ new School( 'T-1', 'Neu', SchoolType::Grammar, null, false ), new School( 'T-2', 'Zwei', SchoolType::Grammar, null, false ) ] );
+		self::assertSame( [ 'Neu', 'Neu', 'Zwei', 'Zwei' ], $names() );
+	}
+
 	public function test_a_thousand_schools_take_few_statements(): void {
 		$lines = implode( '', array_map( static fn ( int $i ): string => "T-$i;Schule Nummer $i;Grundschule;Harz;ja\n", range( 1, 1000 ) ) );
 		$from  = $GLOBALS['wpdb']->num_queries;
