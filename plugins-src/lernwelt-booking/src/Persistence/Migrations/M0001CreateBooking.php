@@ -14,7 +14,7 @@ use Lernwelt\Core\MigrationScope;
 use Lernwelt\Core\Table;
 use wpdb;
 
-/** Dates of events, bookings of dates, and messages that were begun. */
+/** Dates of events, bookings of dates, and messages that were begun. The key `figures` holds all that statistics count. */
 final class M0001CreateBooking implements Migration {
 
 	public function id(): string {
@@ -87,7 +87,9 @@ final class M0001CreateBooking implements Migration {
 			UNIQUE KEY number (number),
 			UNIQUE KEY date_person (date_id, person_key, slot),
 			KEY user_id (user_id, date_id),
-			KEY email (email)"
+			KEY booked_by (booked_by),
+			KEY email (email),
+			KEY figures (date_id, state, attended, district, school_type, startchancen)"
 		);
 	}
 }
