@@ -56,15 +56,7 @@ export function Dates( { go }: { readonly go: ( date: number ) => void } ) {
 			{ data !== undefined && (
 				<section aria-labelledby="lernwelt-bookings-dates">
 					<h2 id="lernwelt-bookings-dates">
-						<span role="status">
-							{
-								/* translators: %s: number of dates. */
-								sprintf(
-									_n( '%s date', '%s dates', data.total, 'lernwelt-booking' ),
-									count( data.total )
-								)
-							}
-						</span>
+						<span aria-live="polite">{ numberOf( data.total ) }</span>
 					</h2>
 					{ data.total === 0 && <p>{ __( 'There are no dates here.', 'lernwelt-booking' ) }</p> }
 					{ data.items.length > 0 && <DateTable items={ data.items } go={ go } /> }
@@ -144,4 +136,9 @@ function stateWords( item: DateItem ): string {
 		return __( 'full', 'lernwelt-booking' );
 	}
 	return item.booked < item.minimum && ! item.over ? __( 'fewer than the minimum number', 'lernwelt-booking' ) : '';
+}
+
+function numberOf( total: number ): string {
+	/* translators: %s: number of dates. */
+	return sprintf( _n( '%s date', '%s dates', total, 'lernwelt-booking' ), count( total ) );
 }

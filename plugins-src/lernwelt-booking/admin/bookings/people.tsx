@@ -71,15 +71,7 @@ export function People( { people, changed }: PeopleProps ) {
 				/>
 			) }
 			<h2 id="lernwelt-bookings-people">
-				<span role="status">
-					{
-						/* translators: %s: number of people. */
-						sprintf(
-							_n( '%s person', '%s people', found.length, 'lernwelt-booking' ),
-							count( found.length )
-						)
-					}
-				</span>
+				<span aria-live="polite">{ numberOf( found.length ) }</span>
 			</h2>
 			{ found.length === 0 && <p>{ __( 'Nobody is found here.', 'lernwelt-booking' ) }</p> }
 			{ found.length > 0 && (
@@ -111,4 +103,9 @@ export function People( { people, changed }: PeopleProps ) {
 			) }
 		</>
 	);
+}
+
+function numberOf( total: number ): string {
+	/* translators: %s: number of people. */
+	return sprintf( _n( '%s person', '%s people', total, 'lernwelt-booking' ), count( total ) );
 }
