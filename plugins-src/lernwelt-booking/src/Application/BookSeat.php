@@ -15,6 +15,7 @@ use Lernwelt\Booking\Domain\BookingNumber;
 use Lernwelt\Booking\Domain\BookingPolicy;
 use Lernwelt\Booking\Domain\BookingRefused;
 use Lernwelt\Booking\Domain\Bookings;
+use Lernwelt\Booking\Domain\DateChanged;
 use Lernwelt\Booking\Domain\DateState;
 use Lernwelt\Booking\Domain\Event;
 use Lernwelt\Booking\Domain\EventDate;
@@ -32,7 +33,7 @@ use RuntimeException;
 /** One seat for one person: booked exactly once, never one too many, and with its confirmation or not at all. */
 final readonly class BookSeat {
 
-	/** How often somebody may cancel in another window while they book in this one. */
+	/** How often somebody may cancel in another window while they book in this one, and how often a date may change meanwhile. */
 	private const TRIES = 3;
 
 	/**
@@ -71,6 +72,32 @@ final readonly class BookSeat {
 	 * @throws RuntimeException When the database refuses.
 	 */
 	public function book( int $date_id, Person $person, array $answers = [], int $booked_by = 0, bool $by_hand = false, string $note = '' ): Booked {
+		for ( $try = 0; $try < self::TRIES; ++$try ) {
+			try {
+				return $this->book_as_seen( $date_id, $person, $answers, $booked_by, $by_hand, $note );
+			} catch ( DateChanged ) {
+				// Full, called off or moved since it was read: a fresh look, outside of that transaction, says which.
+				continue;
+			}
+		}
+		throw new BookingRefused( Refusal::Full );
+	}
+
+	/**
+	 * Books, if the date still is what it is now.
+	 *
+	 * @param int                  $date_id   Date.
+	 * @param Person               $person    Who comes.
+	 * @param array<string, mixed> $answers   Answers.
+	 * @param int                  $booked_by Account that books.
+	 * @param bool                 $by_hand   By an organiser.
+	 * @param string               $note      Note.
+	 * @throws DateChanged      When it isn't.
+	 * @throws BookingRefused   With the reason.
+	 * @throws InvalidInput     With fields `answers.ID`.
+	 * @throws RuntimeException When the database refuses.
+	 */
+	private function book_as_seen( int $date_id, Person $person, array $answers, int $booked_by, bool $by_hand, string $note ): Booked {
 		$date  = $this->dates->find( $date_id ) ?? throw new BookingRefused( Refusal::NotFound );
 		$event = $this->events->find( $date->event_id ) ?? throw new BookingRefused( Refusal::NotFound );
 		$first = $this->bookings->of_person( $date_id, $person->key );
@@ -99,7 +126,7 @@ final readonly class BookSeat {
 	 * @param array<string, string|list<string>> $answers   Answers.
 	 * @param int                                $booked_by Account that books.
 	 * @param string                             $note      Note.
-	 * @throws BookingRefused   When all seats are taken or the date was called off meanwhile.
+	 * @throws DateChanged      When all seats are taken, or the date was called off or changed meanwhile.
 	 * @throws RuntimeException When the database refuses.
 	 */
 	private function made( Event $event, EventDate $date, Person $person, array $answers, int $booked_by, string $note ): Booked {
@@ -123,7 +150,7 @@ final readonly class BookSeat {
 	 * @param int                                $booked_by Account that books.
 	 * @param string                             $note      Note.
 	 * @return ?Booking Null when the person has a booking already.
-	 * @throws BookingRefused When all seats are taken or the date was called off meanwhile.
+	 * @throws DateChanged When all seats are taken, or the date was called off or changed meanwhile.
 	 */
 	private function write( Event $event, EventDate $date, Person $person, array $answers, int $booked_by, string $note ): ?Booking {
 		$booking = $this->bookings->add( $date->id, BookingNumber::random(), $person, $booked_by, $answers, $note, $this->clock->now() );
@@ -131,8 +158,8 @@ final readonly class BookSeat {
 			return null;
 		}
 		$this->announcements->booked( $event, $date, $booking );
-		if ( ! $this->dates->take_seat( $date->id ) ) {
-			throw new BookingRefused( DateState::Cancelled === $this->dates->find( $date->id )?->state ? Refusal::DateCancelled : Refusal::Full );
+		if ( ! $this->dates->take_seat( $date->id, $date->version ) ) {
+			throw new DateChanged();
 		}
 		$this->transaction->after( fn () => ( $this->date_changed )( $date ) );
 		return $booking;

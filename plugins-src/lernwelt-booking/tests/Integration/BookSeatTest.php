@@ -7,7 +7,9 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Booking\Tests\Integration;
 
+use Closure;
 use Lernwelt\Booking\Domain\Audience;
+use Lernwelt\Booking\Domain\Booking;
 use Lernwelt\Booking\Domain\BookingRefused;
 use Lernwelt\Booking\Domain\BookingState;
 use Lernwelt\Booking\Domain\CancelledBy;
@@ -75,6 +77,48 @@ final class BookSeatTest extends BookingTestCase {
 		self::assertFalse( $this->parts->dates()->take_seat( $date->id ), 'called off' );
 		$this->parts->dates()->free_seat( $date->id );
 		self::assertSame( 0, $this->fresh_date( $date->id )->booked, 'never below nothing' );
+	}
+
+	public function test_whoever_books_while_the_date_moves_gets_the_new_place_confirmed(): void {
+		global $wpdb;
+		$date    = $this->date( [ 'place' => 'Alter Ort' ] );
+		$booking = $this->while_booking( $date->id, fn (): bool => $this->parts->dates()->change( $date->id, self::facts( [ 'place' => 'Neuer Ort' ] ), $date->version, true, $this->clock->now() ) );
+		self::assertInstanceOf( Booking::class, $booking );
+		$mails = implode( '', $wpdb->get_col( "SELECT mail FROM {$wpdb->prefix}lw_mail_queue" ) );
+		self::assertStringContainsString( 'Neuer Ort', $mails );
+		self::assertStringNotContainsString( 'Alter Ort', $mails );
+		$this->assert_counted( $date->id, 1 );
+	}
+
+	public function test_whoever_books_while_the_date_gets_another_audience_or_is_called_off_hears_so(): void {
+		$date = $this->date();
+		self::assertSame( Refusal::WrongRole, $this->while_booking( $date->id, fn (): bool => $this->parts->dates()->change( $date->id, self::facts( [ 'audience' => new Audience( [ 'lernwelt_head_teacher' ] ) ] ), $date->version, false, $this->clock->now() ) ) );
+		$off = $this->date();
+		self::assertSame( Refusal::DateCancelled, $this->while_booking( $off->id, fn (): bool => $this->parts->dates()->cancel( $off->id, $this->clock->now() ) ) );
+		$this->assert_counted( $date->id, 0 );
+		$this->assert_counted( $off->id, 0 );
+	}
+
+	/**
+	 * Books, while something happens after the date was read.
+	 *
+	 * @param int             $date_id   Date.
+	 * @param Closure(): bool $meanwhile What happens.
+	 */
+	private function while_booking( int $date_id, Closure $meanwhile ): Booking|Refusal {
+		$once = function ( string $sql ) use ( &$once, $meanwhile ): string {
+			if ( str_contains( $sql, 'person_key = ' ) ) {
+				remove_filter( 'query', $once );
+				self::assertTrue( $meanwhile() );
+			}
+			return $sql;
+		};
+		add_filter( 'query', $once );
+		try {
+			return $this->try_to_book( $date_id, self::person() );
+		} finally {
+			remove_filter( 'query', $once );
+		}
 	}
 
 	/**
