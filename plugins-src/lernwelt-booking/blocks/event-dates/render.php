@@ -71,3 +71,33 @@ use Lernwelt\Booking\Blocks\BookingPage;
 	</details>
 	<?php endif; ?>
 </section>
+<section class="lw-event-facts" aria-labelledby="ueberblick">
+	<h2 id="ueberblick"><?php esc_html_e( 'At a glance', 'lernwelt-booking' ); ?></h2>
+	<dl>
+		<?php foreach ( $view->facts->facts as $lernwelt_label => $lernwelt_words ) : ?>
+		<div><dt><?php echo esc_html( $lernwelt_label ); ?></dt><dd><?php echo esc_html( $lernwelt_words ); ?></dd></div>
+		<?php endforeach; ?>
+		<?php if ( $view->facts->has_contact() ) : ?>
+		<div>
+			<dt><?php esc_html_e( 'Contact', 'lernwelt-booking' ); ?></dt>
+			<?php if ( '' !== $view->facts->details->contact_name ) : ?>
+			<dd><?php echo esc_html( $view->facts->details->contact_name ); ?></dd>
+			<?php endif; ?>
+			<?php if ( '' !== $view->facts->details->contact_email ) : ?>
+			<dd><a href="<?php echo esc_url( 'mailto:' . $view->facts->details->contact_email ); ?>"><?php echo esc_html( $view->facts->details->contact_email ); ?></a></dd>
+			<?php endif; ?>
+			<?php if ( '' !== $view->facts->details->contact_phone ) : ?>
+			<dd><a href="<?php echo esc_url( 'tel:' . preg_replace( '/[^0-9+]/', '', $view->facts->details->contact_phone ), [ 'tel' ] ); ?>"><?php echo esc_html( $view->facts->details->contact_phone ); ?></a></dd>
+			<?php endif; ?>
+		</div>
+		<?php endif; ?>
+	</dl>
+	<?php if ( [] !== $view->facts->details->materials ) : ?>
+	<h3><?php esc_html_e( 'Materials', 'lernwelt-booking' ); ?></h3>
+	<ul>
+		<?php foreach ( $view->facts->details->materials as $lernwelt_material ) : ?>
+		<li><a href="<?php echo esc_url( $lernwelt_material['url'] ); ?>"><?php echo esc_html( $lernwelt_material['title'] ); ?></a></li>
+		<?php endforeach; ?>
+	</ul>
+	<?php endif; ?>
+</section>

@@ -78,7 +78,8 @@ final class EventDates {
 			[] === $open && null === $booked ? ( new OtherDates( $this->parts->dates(), $this->parts->events(), $this->parts->services->clock ) )->of( $this->event_id ) : [],
 			[] === $this->own ? '' : BookingLinks::mine(),
 			home_url( '/' . EventType::SLUG . '/' ),
-			$this->viewer->is_guest() ? rest_url( Controller::NAMESPACE . '/event-seats' ) : ''
+			$this->viewer->is_guest() ? rest_url( Controller::NAMESPACE . '/event-seats' ) : '',
+			EventFactsView::of( $this->event_id )
 		);
 	}
 

@@ -24,6 +24,7 @@ final readonly class EventDatesView {
 	 * @param string                                                 $mine    Page with one's own bookings, '' for who has none.
 	 * @param string                                                 $all     Page with all events.
 	 * @param string                                                 $seats_url Where a script asks for the seats of this moment, as the page may come from a cache; '' when it can't.
+	 * @param EventFactsView                                         $facts   What the event is in short.
 	 */
-	public function __construct( public array $dates, public array $past, public ?Booking $booked, public string $mail_to, public ?DateView $booked_date, public array $others, public string $mine, public string $all, public string $seats_url ) {}
+	public function __construct( public array $dates, public array $past, public ?Booking $booked, public string $mail_to, public ?DateView $booked_date, public array $others, public string $mine, public string $all, public string $seats_url, public EventFactsView $facts ) {}
 }
