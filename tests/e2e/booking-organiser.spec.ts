@@ -197,7 +197,7 @@ test( 'everybody gets a message, and lists and certificates come as files', asyn
 	await page.getByRole( 'button', { name: 'An alle schicken' } ).click();
 	await expect( page.getByLabel( 'Betreff' ) ).toBeFocused();
 	await page.getByLabel( 'Betreff' ).fill( 'Raum geändert' );
-	await page.getByLabel( 'Nachricht', { exact: true } ).fill( 'Wir sind in Raum 5.' );
+	await page.getByRole( 'textbox', { name: 'Nachricht' } ).fill( 'Wir sind in Raum 5.' );
 	expect( await violations( page, BOX ) ).toEqual( [] );
 	await page.getByRole( 'button', { name: 'An alle schicken' } ).click();
 	await expect( page.getByText( 'An 1 Person verschickt.' ).first() ).toBeVisible();
@@ -268,7 +268,10 @@ test( 'teachers, guests and editors see nothing of it; the portal’s administra
 			await loggedInBySso( context, PORTAL, person );
 		}
 		for ( const path of [ ...paths, ...rest ] ) {
-			expect( [ 302, 401, 403, 404 ], `${ person } ${ path }` ).toContain( await ask( context, path ) );
+			// WordPress answers guests of admin-post.php with 400.
+			expect( person === '' ? [ 302, 400, 401 ] : [ 403 ], `${ person } ${ path }` ).toContain(
+				await ask( context, path )
+			);
 		}
 		await context.close();
 	}

@@ -40,7 +40,6 @@ export function Register( { date, close, registered }: RegisterProps ) {
 		}
 	};
 	const field = ( name: Field, label: string, help = '' ) => ( {
-		id: `lernwelt-bookings-${ name }`,
 		label,
 		value: person[ name ],
 		help: errors[ name ] ?? help,
