@@ -102,7 +102,7 @@ final class DateInput {
 		$list = is_array( $this->given['questions'] ?? null ) ? array_values( $this->given['questions'] ) : [];
 		foreach ( $list as $place => $one ) {
 			$one   = is_array( $one ) ? $one : [];
-			$text  = static fn ( string $name ): string => is_string( $one[ $name ] ?? null ) ? trim( $one[ $name ] ) : '';
+			$text  = static fn ( string $name ): string => self::clean( $one[ $name ] ?? null );
 			$id    = '' === $text( 'id' ) ? sprintf( 'frage-%d', $place + 1 ) : $text( 'id' );
 			$all[] = $this->part( static fn (): Question => new Question( $id, $text( 'label' ), $text( 'type' ), self::strings( $one['choices'] ?? [] ), true === ( $one['required'] ?? false ) ), "questions.$place." );
 		}
@@ -135,7 +135,7 @@ final class DateInput {
 	}
 
 	private function text( string $field ): string {
-		return is_string( $this->given[ $field ] ?? null ) ? trim( $this->given[ $field ] ) : '';
+		return self::clean( $this->given[ $field ] ?? null );
 	}
 
 	private function number( string $field ): int {
@@ -149,6 +149,11 @@ final class DateInput {
 
 	/** @return list<string> */
 	private static function strings( mixed $values ): array {
-		return is_array( $values ) ? array_values( array_map( trim( ... ), array_filter( $values, is_string( ... ) ) ) ) : [];
+		return is_array( $values ) ? array_values( array_map( self::clean( ... ), array_filter( $values, is_string( ... ) ) ) ) : [];
+	}
+
+	/** Bytes that are no text can't be stored. */
+	private static function clean( mixed $value ): string {
+		return is_string( $value ) ? trim( mb_scrub( $value, 'UTF-8' ) ) : '';
 	}
 }

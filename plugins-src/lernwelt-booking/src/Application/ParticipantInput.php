@@ -34,13 +34,14 @@ final class ParticipantInput {
 	 * @throws InvalidInput With these fields: required, too_long, line_break, email, invalid.
 	 */
 	public static function registration( array $given ): array {
-		$name   = trim( self::text( $given['name'] ?? '' ) );
+		$name   = trim( (string) preg_replace( '/[\x{200E}\x{200F}\x{202A}-\x{202E}\x{2066}-\x{2069}]/u', '', self::text( $given['name'] ?? '' ) ) );
 		$email  = trim( self::text( $given['email'] ?? '' ) );
 		$number = trim( self::text( $given['school_number'] ?? '' ) );
 		$note   = self::lines( $given['note'] ?? '' );
 		self::refuse(
 			[
-				'name'          => '' === $name ? 'required' : self::line_problem( $name, self::NAME ),
+				// Something to be seen, in any script.
+				'name'          => 1 !== preg_match( '/[\p{L}\p{N}]/u', $name ) ? 'required' : self::line_problem( $name, self::NAME ),
 				'email'         => '' === $email ? null : ( mb_strlen( $email ) > self::NAME ? 'too_long' : ( false === filter_var( $email, FILTER_VALIDATE_EMAIL ) ? 'email' : null ) ),
 				'school_number' => '' !== $number && '' === School::normalised( $number ) ? 'invalid' : null,
 				'note'          => mb_strlen( $note ) > self::NOTE ? 'too_long' : null,

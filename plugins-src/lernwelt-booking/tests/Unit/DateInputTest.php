@@ -65,6 +65,12 @@ final class DateInputTest extends TestCase {
 		self::assertSame( [ null, true, true ], [ $facts->opens_at, $facts->closes_at->getTimestamp() === $facts->period->start->getTimestamp(), $facts->cancel_until->getTimestamp() === $facts->period->start->getTimestamp() ] );
 	}
 
+	public function test_bytes_that_are_no_text_are_replaced(): void {
+		$question = [ ...self::GIVEN['questions'][0], 'label' => "W\xFFrum?", 'choices' => [ "A\xFF", 'B' ] ];
+		$facts    = DateInput::facts( [ ...self::GIVEN, 'place' => "Aul\xFF", 'questions' => [ $question ] ], self::berlin() );
+		self::assertSame( [ 'Aul?', 'W?rum?', [ 'A?', 'B' ] ], [ $facts->place, $facts->questions->all[0]->label, $facts->questions->all[0]->choices ] );
+	}
+
 	public function test_everything_wrong_is_said_at_once(): void {
 		try {
 			DateInput::facts(
