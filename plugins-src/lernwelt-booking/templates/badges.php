@@ -23,8 +23,8 @@ declare( strict_types=1 );
 	<style><?php echo $style; // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- a file of ours. ?></style>
 </head>
 <body class="badges">
-<p class="hint"><?php esc_html_e( 'To print, press Ctrl + P (Mac: ⌘ + P) or choose “Print” in the menu of your browser.', 'lernwelt-booking' ); ?></p>
 <main>
+	<p class="hint"><?php esc_html_e( 'To print, press Ctrl + P (Mac: ⌘ + P) or choose “Print” in the menu of your browser.', 'lernwelt-booking' ); ?></p>
 	<h1 class="hint"><?php esc_html_e( 'Name badges', 'lernwelt-booking' ); ?></h1>
 	<?php if ( [] === $people ) : ?>
 		<p><?php esc_html_e( 'Nobody has booked yet.', 'lernwelt-booking' ); ?></p>

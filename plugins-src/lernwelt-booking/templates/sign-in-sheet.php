@@ -25,8 +25,8 @@ declare( strict_types=1 );
 	<style><?php echo $style; // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- a file of ours. ?></style>
 </head>
 <body class="sheet">
-<p class="hint"><?php esc_html_e( 'To print, press Ctrl + P (Mac: ⌘ + P) or choose “Print” in the menu of your browser.', 'lernwelt-booking' ); ?></p>
 <main>
+	<p class="hint"><?php esc_html_e( 'To print, press Ctrl + P (Mac: ⌘ + P) or choose “Print” in the menu of your browser.', 'lernwelt-booking' ); ?></p>
 	<header>
 		<p class="portal"><?php echo esc_html( $portal ); ?></p>
 		<h1><?php esc_html_e( 'Sign-in sheet', 'lernwelt-booking' ); ?></h1>
