@@ -40,7 +40,9 @@ final readonly class OtherDates {
 		$groups = array_keys( EventTaxonomies::of( $event_id, EventTaxonomies::AUDIENCE ) );
 		$now    = $this->clock->now();
 		$found  = [];
-		foreach ( $this->dates->between( $now, $now->modify( '+1 year' ), self::LOOKED_AT ) as $date ) {
+		$dates  = $this->dates->between( $now, $now->modify( '+1 year' ), self::LOOKED_AT );
+		$this->events->read_ahead( array_map( static fn ( EventDate $date ): int => $date->event_id, $dates ) );
+		foreach ( $dates as $date ) {
 			if ( count( $found ) === self::LIMIT ) {
 				break;
 			}

@@ -30,4 +30,8 @@ final readonly class PostEvents implements Events {
 			$details->contact_email
 		);
 	}
+
+	public function read_ahead( array $ids ): void {
+		_prime_post_caches( array_values( array_unique( $ids ) ) );
+	}
 }

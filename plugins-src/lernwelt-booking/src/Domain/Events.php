@@ -19,4 +19,11 @@ interface Events {
 	 * @return ?Event Null when there is none; one in the trash counts as unpublished.
 	 */
 	public function find( int $id ): ?Event;
+
+	/**
+	 * Reads several at once, so that find() asks the database for none of them: before a list.
+	 *
+	 * @param list<int> $ids Posts; may be there twice.
+	 */
+	public function read_ahead( array $ids ): void;
 }

@@ -14,6 +14,7 @@ use Lernwelt\Booking\Content\When;
 use Lernwelt\Booking\Domain\Booking;
 use Lernwelt\Booking\Domain\BookingPolicy;
 use Lernwelt\Booking\Domain\BookingState;
+use Lernwelt\Booking\Domain\EventDate;
 use Lernwelt\Booking\Domain\EventDates;
 use Lernwelt\Booking\Domain\Events;
 use Lernwelt\Core\Clock;
@@ -48,6 +49,7 @@ final readonly class BookingAnswer {
 	 */
 	public function all( array $bookings ): array {
 		$dates = [] === $bookings ? [] : $this->dates->find_all( array_map( static fn ( Booking $booking ): int => $booking->date_id, $bookings ) );
+		$this->events->read_ahead( array_map( static fn ( EventDate $date ): int => $date->event_id, array_values( $dates ) ) );
 		$items = [];
 		foreach ( $bookings as $booking ) {
 			$date  = $dates[ $booking->date_id ] ?? null;

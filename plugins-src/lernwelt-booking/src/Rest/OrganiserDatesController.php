@@ -46,7 +46,7 @@ final class OrganiserDatesController extends Controller {
 		$now    = $this->clock->now();
 		return new WP_REST_Response(
 			[
-				'items' => array_map( $this->answer->date( ... ), $this->dates->page( $over, $now, $events, ( (int) $request['page'] - 1 ) * $count, $count ) ),
+				'items' => $this->answer->dates( $this->dates->page( $over, $now, $events, ( (int) $request['page'] - 1 ) * $count, $count ) ),
 				'total' => $this->dates->count( $over, $now, $events ),
 			],
 			200,

@@ -55,6 +55,17 @@ final readonly class ParticipantAnswer {
 	}
 
 	/**
+	 * Dates of a list.
+	 *
+	 * @param list<EventDate> $dates Dates.
+	 * @return list<array<string, mixed>>
+	 */
+	public function dates( array $dates ): array {
+		$this->events->read_ahead( array_map( static fn ( EventDate $date ): int => $date->event_id, $dates ) );
+		return array_map( $this->date( ... ), $dates );
+	}
+
+	/**
 	 * Questions of a date.
 	 *
 	 * @param EventDate $date Date.

@@ -42,7 +42,9 @@ final class SeatsController extends Controller {
 	 */
 	private function read( WP_REST_Request $request ): WP_REST_Response {
 		$ids   = array_values( array_unique( array_map( intval( ... ), (array) $request['ids'] ) ) );
-		$dates = array_filter( $this->dates->find_all( $ids ), fn ( EventDate $date ): bool => $this->events->find( $date->event_id )->published ?? false );
+		$found = $this->dates->find_all( $ids );
+		$this->events->read_ahead( array_map( static fn ( EventDate $date ): int => $date->event_id, array_values( $found ) ) );
+		$dates = array_filter( $found, fn ( EventDate $date ): bool => $this->events->find( $date->event_id )->published ?? false );
 		return new WP_REST_Response( [ 'items' => array_map( $this->item( ... ), array_values( $dates ) ) ], 200, [ 'Cache-Control' => 'no-store' ] );
 	}
 

@@ -11,6 +11,7 @@ namespace Lernwelt\Booking\Web;
 
 use Lernwelt\Booking\Domain\Booking;
 use Lernwelt\Booking\Domain\BookingState;
+use Lernwelt\Booking\Domain\EventDate;
 use Lernwelt\Booking\Parts;
 
 /** Joins bookings with their dates and events, one statement for all. */
@@ -30,6 +31,7 @@ final readonly class BookingViews {
 	 */
 	public function of( array $bookings, int $user_id ): array {
 		$dates = [] === $bookings ? [] : $this->parts->dates()->find_all( array_map( static fn ( Booking $booking ): int => $booking->date_id, $bookings ) );
+		$this->parts->events()->read_ahead( array_map( static fn ( EventDate $date ): int => $date->event_id, array_values( $dates ) ) );
 		$views = [];
 		foreach ( $bookings as $booking ) {
 			$date  = $dates[ $booking->date_id ] ?? null;
