@@ -138,7 +138,7 @@ final class MailsTest extends BookingTestCase {
 	 */
 	private function waiting(): array {
 		global $wpdb;
-		$mails = array_map( Mail::from_json( ... ), $wpdb->get_col( "SELECT mail FROM {$wpdb->prefix}lw_mail_queue ORDER BY id" ) );
+		$mails = array_values( array_map( Mail::from_json( ... ), $wpdb->get_col( "SELECT mail FROM {$wpdb->prefix}lw_mail_queue ORDER BY id" ) ) );
 		$wpdb->query( "DELETE FROM {$wpdb->prefix}lw_mail_queue" );
 		return $mails;
 	}
