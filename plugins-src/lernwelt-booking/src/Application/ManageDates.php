@@ -108,7 +108,7 @@ final readonly class ManageDates {
 					throw $this->why_not( $before->id, $facts );
 				}
 				$after = $this->dates->find( $before->id ) ?? throw new RuntimeException( "Date $before->id is gone." );
-				if ( $moved && ! $before->is_over( $this->clock->now() ) ) {
+				if ( $moved && ! ( $before->is_over( $this->clock->now() ) && $after->is_over( $this->clock->now() ) ) ) {
 					foreach ( $this->bookings->of_date( $before->id ) as $booking ) {
 						$this->announcements->moved( $event, $before, $after, $booking, $message );
 					}

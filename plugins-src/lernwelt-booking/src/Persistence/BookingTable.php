@@ -50,7 +50,7 @@ final readonly class BookingTable implements Bookings {
 	}
 
 	public function of_account( int $user_id, int $limit = 200 ): array {
-		return $this->all( (string) $this->db->prepare( 'WHERE user_id = %d OR booked_by = %d ORDER BY id DESC LIMIT %d', $user_id, $user_id, $limit ) );
+		return $this->all( (string) $this->db->prepare( 'WHERE user_id = %d OR (booked_by = %d AND user_id > 0) ORDER BY id DESC LIMIT %d', $user_id, $user_id, $limit ) );
 	}
 
 	public function add( int $date_id, string $number, Person $person, int $booked_by, array $answers, string $note, DateTimeImmutable $now ): ?Booking {

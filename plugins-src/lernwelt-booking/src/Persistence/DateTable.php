@@ -99,7 +99,8 @@ final readonly class DateTable implements EventDates {
 
 	public function change( int $id, DateFacts $facts, int $version, bool $announce, DateTimeImmutable $now ): bool {
 		$set = [ 'changed_at' => Instant::text( $now ), ...DateRow::columns( $facts ) ];
-		$sql = "UPDATE `{$this->name()}` SET " . implode( ', ', array_map( static fn ( string $column, string|int $value ): string => "$column = " . ( is_int( $value ) ? $value : Bulk::text( $value ) ), array_keys( $set ), $set ) )
+		// People are reminded of the new day, too. First of all: MariaDB reads what stands to the left as changed.
+		$sql = "UPDATE `{$this->name()}` SET reminded_at = CASE WHEN starts_at = " . Bulk::text( Instant::text( $facts->period->start ) ) . ' THEN reminded_at ELSE NULL END, ' . implode( ', ', array_map( static fn ( string $column, string|int $value ): string => "$column = " . ( is_int( $value ) ? $value : Bulk::text( $value ) ), array_keys( $set ), $set ) )
 			. $this->db->prepare( ', version = version + 1, sequence = sequence + %d WHERE id = %d AND version = %d AND booked <= %d', (int) $announce, $id, $version, $facts->capacity );
 		if ( 0 === Statement::run_prepared( $this->db, $sql ) ) {
 			return false;
