@@ -136,6 +136,6 @@ final class BookingProcessesTest extends BookingTestCase {
 
 	private static function mails(): int {
 		global $wpdb;
-		return (int) $wpdb->get_var( $wpdb->prepare( 'SELECT COUNT(*) FROM %i', $wpdb->prefix . 'lw_mail_queue' ) );
+		return (int) $wpdb->get_var( "SELECT COUNT(*) FROM {$wpdb->prefix}lw_mail_queue" );
 	}
 }
