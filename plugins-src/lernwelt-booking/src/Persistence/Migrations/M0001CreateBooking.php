@@ -14,7 +14,7 @@ use Lernwelt\Core\MigrationScope;
 use Lernwelt\Core\Table;
 use wpdb;
 
-/** Dates of events, bookings of dates, and messages that were begun. The key `figures` holds all that statistics count. */
+/** Dates of events and bookings of dates. The key `figures` holds all that statistics count. */
 final class M0001CreateBooking implements Migration {
 
 	public function id(): string {
