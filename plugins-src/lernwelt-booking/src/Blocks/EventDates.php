@@ -73,7 +73,8 @@ final class EventDates {
 			$views,
 			array_reverse( array_map( static fn ( EventDate $date ): string => When::long( $date->facts->period ), array_values( $past ) ) ),
 			$booked,
-			$booked->person->email ?? '',
+			// The address of a colleague is none of the booker's business.
+			( null === $booked || $booked->person->user_id === $this->viewer->user_id ? $booked?->person->email : $booked->person->name ) ?? '',
 			array_values( array_filter( $views, static fn ( DateView $view ): bool => $view->id === ( $booked->date_id ?? 0 ) ) )[0] ?? null,
 			[] === $open && null === $booked ? ( new OtherDates( $this->parts->dates(), $this->parts->events(), $this->parts->services->clock ) )->of( $this->event_id ) : [],
 			[] === $this->own ? '' : BookingLinks::mine(),

@@ -18,7 +18,7 @@ final readonly class EventDatesView {
 	 * @param list<DateView>                                         $dates   Dates to come, the earliest first.
 	 * @param list<string>                                           $past    Past dates in words, the latest first.
 	 * @param ?Booking                                               $booked  Booking that was just made.
-	 * @param string                                                 $mail_to Where its confirmation goes, '' for nowhere.
+	 * @param string                                                 $mail_to Where its confirmation goes: the reader's own address, or the name of a colleague; '' for nowhere.
 	 * @param ?DateView                                              $booked_date Its date.
 	 * @param list<array{title: string, when: string, url: string}>  $others  Other events, when nothing here can be booked.
 	 * @param string                                                 $mine    Page with one's own bookings, '' for who has none.
