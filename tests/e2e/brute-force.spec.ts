@@ -9,7 +9,7 @@ const TRIES = 20;
 
 async function attempt(
 	request: APIRequestContext,
-	{ login, password }: TestAccount,
+	{ login, password }: Pick< TestAccount, 'login' | 'password' >,
 	number = 0,
 	path = '/wp-login.php'
 ): Promise< APIResponse > {
