@@ -55,7 +55,7 @@ final readonly class OrganiserHooks {
 		( new OrganiserDatesController( $schemas, new DateListTable( $wpdb ), $answer, $services->clock ) )->register_routes();
 		( new ParticipantsController( $schemas, $parts->dates(), $parts->bookings(), $register, $parts->cancel_booking(), $answer, $services->audit ) )->register_routes();
 		$marks = new MarkAttendance( $parts->bookings(), $services->transaction, $services->audit );
-		$mail  = new WriteToAll( $parts->bookings(), $parts->events(), $parts->announcements(), $services->transaction, $services->audit );
+		$mail  = new WriteToAll( $parts->bookings(), $parts->events(), $parts->announcements(), $services->transaction, $services->audit, $services->rate_limiter );
 		( new ParticipantToolsController( $schemas, $parts->dates(), $parts->bookings(), $marks, $mail, $services->audit ) )->register_routes();
 	}
 

@@ -41,7 +41,7 @@ final class ParticipantInput {
 		self::refuse(
 			[
 				// Something to be seen, in any script.
-				'name'          => 1 !== preg_match( '/[\p{L}\p{N}]/u', $name ) ? 'required' : self::line_problem( $name, self::NAME ),
+				'name'          => self::line_problem( $name, self::NAME ) ?? ( 1 !== preg_match( '/[\p{L}\p{N}]/u', $name ) ? 'required' : null ),
 				'email'         => '' === $email ? null : ( mb_strlen( $email ) > self::NAME ? 'too_long' : ( false === filter_var( $email, FILTER_VALIDATE_EMAIL ) ? 'email' : null ) ),
 				'school_number' => '' !== $number && '' === School::normalised( $number ) ? 'invalid' : null,
 				'note'          => mb_strlen( $note ) > self::NOTE ? 'too_long' : null,

@@ -80,8 +80,8 @@ final readonly class OwnBookings {
 		return null !== $booking && $this->is_own( $user_id, $booking ) ? $booking : null;
 	}
 
-	/** Whom an organiser registered by hand is no colleague of theirs. */
+	/** Whom an organiser registered by hand is no colleague of theirs; and who may not book for colleagues any more doesn't see theirs. */
 	private function is_own( int $user_id, Booking $booking ): bool {
-		return 0 !== $user_id && null === $booking->anonymised_at && ( $booking->person->user_id === $user_id || ( $booking->booked_by === $user_id && 0 !== $booking->person->user_id ) );
+		return 0 !== $user_id && null === $booking->anonymised_at && ( $booking->person->user_id === $user_id || ( $booking->booked_by === $user_id && 0 !== $booking->person->user_id && user_can( $user_id, BookingCapabilities::BOOK_FOR_COLLEAGUES ) ) );
 	}
 }

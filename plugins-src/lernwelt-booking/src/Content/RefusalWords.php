@@ -34,6 +34,8 @@ final class RefusalWords {
 			Refusal::AlreadyCancelled => __( 'This booking is cancelled already.', 'lernwelt-booking' ),
 			Refusal::AlreadyBooked    => __( 'This person has booked this date already.', 'lernwelt-booking' ),
 			Refusal::NoColleague      => __( 'This person cannot be booked for. They need to be at your school and have logged in here at least once.', 'lernwelt-booking' ),
+			Refusal::JustSent         => __( 'This very message was sent a moment ago. Nothing was sent again.', 'lernwelt-booking' ),
+			Refusal::TooManyMessages  => __( 'You have written to everybody very often. Please wait an hour.', 'lernwelt-booking' ),
 			Refusal::NoContact        => __( 'Name or e-mail address is missing. Both come from the login; please ask the support of your school to add them.', 'lernwelt-booking' ),
 		};
 	}
@@ -42,12 +44,13 @@ final class RefusalWords {
 	 * Status of the answer to a refused request.
 	 *
 	 * @param Refusal $refusal Reason.
-	 * @return int 404 for what isn't there, 403 for who may not, 409 for what stands in the way now.
+	 * @return int 404 for what isn't there, 403 for who may not, 429 for too often, 409 for what stands in the way now.
 	 */
 	public static function status( Refusal $refusal ): int {
 		return match ( $refusal ) {
 			Refusal::NotFound => 404,
 			Refusal::WrongRole, Refusal::WrongSchool, Refusal::NotStartchancen, Refusal::NoColleague => 403,
+			Refusal::TooManyMessages => 429,
 			default => 409,
 		};
 	}

@@ -53,4 +53,10 @@ enum Refusal: string {
 
 	/** Name or e-mail of the person is missing. */
 	case NoContact = 'no_contact';
+
+	/** The same message went to the same people a moment ago. */
+	case JustSent = 'just_sent';
+
+	/** Somebody wrote to everybody too often. */
+	case TooManyMessages = 'too_many_messages';
 }

@@ -33,7 +33,7 @@ final class Answers {
 			return $work();
 		} catch ( BookingRefused $refused ) {
 			$status = RefusalWords::status( $refused->reason );
-			$code   = [ 404 => Problems::NOT_FOUND, 403 => Problems::FORBIDDEN ][ $status ] ?? Problems::CONFLICT;
+			$code   = [ 404 => Problems::NOT_FOUND, 403 => Problems::FORBIDDEN, 429 => Problems::TOO_MANY ][ $status ] ?? Problems::CONFLICT;
 			return new WP_Error( "lernwelt_$code", RefusalWords::of( $refused->reason ), [ 'status' => $status, 'reason' => $refused->reason->value ] );
 		} catch ( DateChanged ) {
 			return Problems::error( Problems::CONFLICT );

@@ -9,6 +9,7 @@ namespace Lernwelt\Booking\Tests\Integration;
 
 use Lernwelt\Booking\Domain\Booking;
 use Lernwelt\Booking\Domain\Period;
+use Lernwelt\Booking\Application\WriteToAll;
 use Lernwelt\Booking\Domain\Person;
 use Lernwelt\Booking\Domain\SchoolFacts;
 use Lernwelt\Core\Rest\CsvResponse;
@@ -88,6 +89,21 @@ final class ParticipantToolsTest extends OrganiserTestCase {
 			$this->assert_problem( $this->rest( 'POST', "/lernwelt/v1/event-dates/$date->id/message", $bad ), Problems::INVALID, 422, [ [ 'subject' => 'required', 'message' => 'required' ], [ 'subject' => 'line_break', 'message' => 'too_long' ] ][ $index ] );
 		}
 		self::assertCount( count( $before ) + 2, $this->mails() );
+	}
+
+	public function test_a_second_press_sends_nothing_and_floods_come_to_an_end(): void {
+		$date  = $this->far_date();
+		$route = "/lernwelt/v1/event-dates/$date->id/message";
+		$this->booked( $date->id );
+		$before = count( $this->mails() );
+		self::assertSame( 200, $this->rest( 'POST', $route, [ 'subject' => 'Raum', 'message' => 'Raum 5' ] )->get_status() );
+		$again = $this->rest( 'POST', $route, [ 'subject' => 'Raum', 'message' => 'Raum 5' ] );
+		self::assertSame( [ 409, 'just_sent' ], [ $again->get_status(), $again->get_data()['data']['reason'] ] );
+		for ( $number = 2; $number <= WriteToAll::PER_HOUR; ++$number ) {
+			self::assertSame( 200, $this->rest( 'POST', $route, [ 'subject' => 'Raum', 'message' => "Raum 5, $number" ] )->get_status() );
+		}
+		$this->assert_problem( $this->rest( 'POST', $route, [ 'subject' => 'Raum', 'message' => 'Raum 6' ] ), Problems::TOO_MANY, 429 );
+		self::assertCount( $before + WriteToAll::PER_HOUR, $this->mails() );
 	}
 
 	public function test_files_run_no_formula_and_are_recorded(): void {
