@@ -7,7 +7,7 @@ const PORTAL = 'lernorte';
 for ( const [ name, query ] of [
 	[ 'the login', '' ],
 	[ 'the way to a new password', '?action=lostpassword' ],
-	[ 'a link for a new password that is no longer good', '?action=rp&key=abc&login=niemand' ],
+	[ 'a link for a new password that is no longer good', '?action=lostpassword&error=invalidkey' ],
 ] as const ) {
 	for ( const width of [ 360, 1280 ] ) {
 		test( `${ name } of local accounts has no barriers at ${ width } px`, async ( { page } ) => {

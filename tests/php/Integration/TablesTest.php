@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Tests\Integration;
 
+use Lernwelt\Booking\Content\Removal;
 use Lernwelt\Tests\IntegrationTestCase;
 
 /** Every table belongs to somebody who takes it away again. */
@@ -20,7 +21,8 @@ final class TablesTest extends IntegrationTestCase {
 		$prefix = $wpdb->base_prefix;
 		$tables = array_map( static fn ( mixed $name ): string => substr( (string) $name, strlen( $prefix ) ), $wpdb->get_col( $wpdb->prepare( 'SHOW TABLES LIKE %s', $wpdb->esc_like( $prefix . 'lw_' ) . '%' ) ) );
 
-		$named = self::CORE;
+		// The main portal has events, too; UninstallTest shows that theirs go.
+		$named = [ ...self::CORE, ...Removal::TABLES ];
 		foreach ( [ 'lernwelt-security', 'lernwelt-sso' ] as $slug ) {
 			// Options begin like tables: only what is dropped counts.
 			$dropped = (string) strstr( (string) file_get_contents( dirname( __DIR__, 3 ) . "/plugins-src/$slug/uninstall.php" ), 'uninstall_network(' );

@@ -19,7 +19,8 @@ final class Removal {
 	/** Events that are deleted before WordPress's caches are emptied. */
 	private const BATCH = 200;
 
-	private const TABLES = [ 'lw_event_dates', 'lw_bookings' ];
+	/** Tables of a portal, without its prefix. */
+	public const TABLES = [ 'lw_event_dates', 'lw_bookings' ];
 
 	/** Options of this plugin, and what WordPress made of the post type's address. */
 	private const OPTIONS = [ 'lw_event_dates_noted', 'rewrite_rules' ];
