@@ -142,6 +142,8 @@ final class Plugin {
 		remove_action( 'template_redirect', 'wp_shortlink_header', 11 );
 
 		add_filter( 'pre_site_option_registration', static fn (): string => 'none' );
+		// Scripts go out one by one: the first screen of a new network need not try how they could be packed together.
+		add_filter( 'pre_site_option_can_compress_scripts', '__return_zero' );
 		add_filter( 'wp_is_application_passwords_available', '__return_false' );
 	}
 

@@ -77,7 +77,7 @@ final class EventDates {
 			( null === $booked || $booked->person->user_id === $this->viewer->user_id ? $booked?->person->email : $booked->person->name ) ?? '',
 			array_values( array_filter( $views, static fn ( DateView $view ): bool => $view->id === ( $booked->date_id ?? 0 ) ) )[0] ?? null,
 			[] === $open && null === $booked ? ( new OtherDates( $this->parts->dates(), $this->parts->events(), $this->parts->services->clock ) )->of( $this->event_id ) : [],
-			[] === $this->own ? '' : BookingLinks::mine(),
+			[] === $this->own && null === $booked ? '' : BookingLinks::mine(),
 			home_url( '/' . EventType::SLUG . '/' ),
 			$this->viewer->is_guest() ? rest_url( Controller::NAMESPACE . '/event-seats' ) : '',
 			EventFactsView::of( $this->event_id )

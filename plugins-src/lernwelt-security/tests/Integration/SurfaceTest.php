@@ -116,6 +116,11 @@ final class SurfaceTest extends IntegrationTestCase {
 		];
 	}
 
+	public function test_screens_do_not_try_how_to_pack_scripts(): void {
+		self::assertNotFalse( get_site_option( 'can_compress_scripts' ), 'WordPress would ask the browser.' );
+		self::assertSame( 0, (int) get_site_option( 'can_compress_scripts' ) );
+	}
+
 	public function test_feeds_name_the_portal_and_pages_the_person(): void {
 		$author                = $this->log_in_as( 'author' );
 		$GLOBALS['authordata'] = $author;
