@@ -23,6 +23,9 @@ final readonly class Verification {
 	/** Seconds between two scheduled verifications. */
 	private const INTERVAL = 86_400;
 
+	/** How often it reads anew while lines are being deleted. */
+	private const TRIES = 10;
+
 	/**
 	 * @param AuditStore $store Lines.
 	 * @param Chain      $chain Hashes.
@@ -36,11 +39,13 @@ final readonly class Verification {
 	 * @param ?Mark $known State that somebody noted earlier.
 	 */
 	public function run( ?Mark $known = null ): Verdict {
-		$verdict = $this->attempt( $known );
-		if ( ! $verdict->is_whole() ) {
-			// Lines whose time is over may have been deleted while it read.
-			$verdict = $this->attempt( $known );
-		}
+		$try = 0;
+		do {
+			$checkpoint = $this->store->mark( Mark::CHECKPOINT );
+			$verdict    = $this->attempt( $checkpoint, $known );
+			// Lines whose time is over may have been deleted while it read: then the checkpoint has moved on.
+			$moved = $this->store->mark( Mark::CHECKPOINT )?->id !== $checkpoint?->id;
+		} while ( ! $verdict->is_whole() && ++$try < self::TRIES && ( $moved || 1 === $try ) );
 		$this->store->put_mark( new Mark( Mark::VERDICT, $verdict->id, $verdict->hash, $this->clock->now()->format( 'Y-m-d H:i:s' ), $verdict->finding->value ) );
 		return $verdict;
 	}
@@ -59,11 +64,10 @@ final readonly class Verification {
 		return null !== $mark && $this->chain->knows( $mark ) && null !== Finding::tryFrom( $mark->note ) ? $mark : null;
 	}
 
-	private function attempt( ?Mark $known ): Verdict {
+	private function attempt( ?Mark $checkpoint, ?Mark $known ): Verdict {
 		// In this order: a line and its head are kept together, so a line that is there now has its head a moment later.
-		$checkpoint = $this->store->mark( Mark::CHECKPOINT );
-		$newest     = $this->store->last_id();
-		$head       = $this->store->mark( Mark::HEAD );
+		$newest = $this->store->last_id();
+		$head   = $this->store->mark( Mark::HEAD );
 		return ( new Verifier( $this->chain ) )->verify( $checkpoint, $head, $this->store->entries( max( $newest, (int) $head?->id ) ), $known );
 	}
 }
