@@ -119,11 +119,11 @@ interface EventDates {
 	 * Takes one seat: the condition stands in the statement itself, so that no two take the last one.
 	 *
 	 * @param int $id      Date.
-	 * @param int $version The version that was seen, 0 for any.
+	 * @param int $version The version that was seen: nobody gets a seat of a date they didn't see.
 	 * @return bool False when all are taken, the date was called off, or has another version: read it again and say which.
 	 * @throws RuntimeException When the database refuses.
 	 */
-	public function take_seat( int $id, int $version = 0 ): bool;
+	public function take_seat( int $id, int $version ): bool;
 
 	/**
 	 * Gives one seat back.

@@ -117,8 +117,8 @@ final readonly class DateTable implements EventDates {
 		return 1 === Statement::run( $this->db, 'DELETE FROM %i WHERE id = %d AND booked = 0 AND NOT EXISTS (SELECT 1 FROM %i WHERE date_id = %d)', $this->name(), $id, $this->db->prefix . 'lw_bookings', $id );
 	}
 
-	public function take_seat( int $id, int $version = 0 ): bool {
-		return 1 === Statement::run( $this->db, 'UPDATE %i SET booked = booked + 1 WHERE id = %d AND booked < capacity AND state = %s AND (%d = 0 OR version = %d)', $this->name(), $id, self::PLANNED, $version, $version );
+	public function take_seat( int $id, int $version ): bool {
+		return 1 === Statement::run( $this->db, 'UPDATE %i SET booked = booked + 1 WHERE id = %d AND booked < capacity AND state = %s AND version = %d', $this->name(), $id, self::PLANNED, $version );
 	}
 
 	public function free_seat( int $id ): void {

@@ -69,12 +69,13 @@ final class BookSeatTest extends BookingTestCase {
 	public function test_the_last_word_has_the_database(): void {
 		$date = $this->date( [ 'capacity' => 1 ] );
 		$this->booked( $date->id, self::person( 'Eins' ) );
-		self::assertFalse( $this->parts->dates()->take_seat( $date->id ) );
+		self::assertFalse( $this->parts->dates()->take_seat( $date->id, $date->version ) );
 		$this->parts->dates()->free_seat( $date->id );
-		self::assertTrue( $this->parts->dates()->take_seat( $date->id ) );
+		self::assertFalse( $this->parts->dates()->take_seat( $date->id, $date->version + 1 ), 'another version' );
+		self::assertTrue( $this->parts->dates()->take_seat( $date->id, $date->version ) );
 		$this->parts->dates()->cancel( $date->id, $this->clock->now() );
 		$this->parts->dates()->free_seat( $date->id );
-		self::assertFalse( $this->parts->dates()->take_seat( $date->id ), 'called off' );
+		self::assertFalse( $this->parts->dates()->take_seat( $date->id, $this->fresh_date( $date->id )->version ), 'called off' );
 		$this->parts->dates()->free_seat( $date->id );
 		self::assertSame( 0, $this->fresh_date( $date->id )->booked, 'never below nothing' );
 	}
