@@ -46,6 +46,7 @@ final class Seats {
 	 */
 	public function fill( int $date, DateFacts $facts, array $rule, DateTimeImmutable $from, DateTimeImmutable $now ): void {
 		$cancelled = is_int( $rule['cancelled'] ?? null ) ? $rule['cancelled'] : 0;
+		$version   = $this->parts->dates()->find( $date )->version ?? throw new DemoError( 'A rule in dates.json books seats of a date that is not there.' );
 		$people    = [ ...$this->accounts( $rule ), ...$this->invented( $cancelled + ( is_int( $rule['booked'] ?? null ) ? $rule['booked'] : 0 ) ) ];
 		foreach ( $people as $place => $person ) {
 			$booking = $this->book( $date, $facts, $person, $place, $from );
@@ -53,7 +54,7 @@ final class Seats {
 				$this->parts->bookings()->cancel( $booking->id, CancelledBy::Person, min( $now, $from->modify( '+8 days' ) ) );
 				continue;
 			}
-			if ( ! $this->parts->dates()->take_seat( $date ) ) {
+			if ( ! $this->parts->dates()->take_seat( $date, $version ) ) {
 				throw new DemoError( 'A rule in dates.json books more seats than the date has.' );
 			}
 			if ( $facts->period->end <= $now ) {

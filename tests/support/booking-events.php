@@ -55,7 +55,7 @@ foreach ( [
 	$lernwelt_date = $lernwelt_parts->dates()->add( $lernwelt_id, DateInput::facts( [ 'start' => "$lernwelt_day 14:00", 'end' => "$lernwelt_day 16:00" ] + $lernwelt_facts, $lernwelt_zone ), '', Core::services()->clock->now() );
 	if ( 'full' === $lernwelt_name ) {
 		$lernwelt_parts->bookings()->add( $lernwelt_date, BookingNumber::random(), new Person( "e$lernwelt_mark", 0, 'Gudrun Geheim', 'gudrun.geheim@schule.example.org', [], new SchoolFacts() ), 0, [], '', Core::services()->clock->now() );
-		$lernwelt_parts->dates()->take_seat( $lernwelt_date );
+		$lernwelt_parts->dates()->take_seat( $lernwelt_date, $lernwelt_parts->dates()->find( $lernwelt_date )->version ?? 0 );
 	}
 	do_action( Parts::DATE_CHANGED, $lernwelt_date );
 	$lernwelt_made[ $lernwelt_name ] = [
