@@ -4,7 +4,8 @@
  *
  * Everything that differs between stacks comes from config.php beside the docroot (or from the path in
  * LERNWELT_CONFIG): it returns an array with environment, network_host, scheme, db, smtp, log_file, tmp, salts, and
- * if wanted oidc, trusted_proxies (docs/keycloak.md) and allowed_hosts (docs/administration.md).
+ * if wanted oidc, trusted_proxies (docs/keycloak.md), allowed_hosts (docs/administration.md), redis, page_cache,
+ * journal_file and metrics_token (deploy/wordpress/config.example.php).
  * Host, port and scheme are data: WP_HOME, WP_SITEURL and WP_CONTENT_URL are never defined, because one constant
  * can't be right for five domains.
  *
@@ -95,8 +96,28 @@ declare( strict_types=1 );
 	define( 'WP_POST_REVISIONS', 20 );
 	define( 'CONCATENATE_SCRIPTS', false );
 
+	// Only what is given becomes a constant: the code behind it does without.
+	$optional = static function ( string $group, array $names ) use ( $settings ): void {
+		foreach ( $names as $name => $constant ) {
+			if ( isset( $settings[ $group ][ $name ] ) ) {
+				define( $constant, $settings[ $group ][ $name ] );
+			}
+		}
+	};
 	define( 'LERNWELT_SMTP_HOST', $settings['smtp']['host'] );
 	define( 'LERNWELT_SMTP_PORT', (int) $settings['smtp']['port'] );
+	$optional( 'smtp', [ 'user' => 'LERNWELT_SMTP_USER', 'password' => 'LERNWELT_SMTP_PASSWORD', 'encryption' => 'LERNWELT_SMTP_ENCRYPTION', 'ca_file' => 'LERNWELT_SMTP_CA_FILE' ] );
+	$optional( 'redis', [ 'socket' => 'LERNWELT_REDIS_SOCKET', 'host' => 'LERNWELT_REDIS_HOST', 'port' => 'LERNWELT_REDIS_PORT', 'password' => 'LERNWELT_REDIS_PASSWORD', 'database' => 'LERNWELT_REDIS_DATABASE' ] );
+	$optional( 'page_cache', [ 'directory' => 'LERNWELT_PAGE_CACHE_DIR', 'secret' => 'LERNWELT_PAGE_CACHE_SECRET', 'endpoint' => 'LERNWELT_PAGE_CACHE_ENDPOINT', 'ca_file' => 'LERNWELT_PAGE_CACHE_CA_FILE' ] );
+	if ( isset( $settings['journal_file'] ) ) {
+		define( 'LERNWELT_JOURNAL_FILE', $settings['journal_file'] );
+	}
+	if ( isset( $settings['metrics_token'] ) ) {
+		define( 'LERNWELT_METRICS_TOKEN', $settings['metrics_token'] );
+	}
+	if ( isset( $settings['x_accel'] ) ) {
+		define( 'LERNWELT_X_ACCEL', $settings['x_accel'] );
+	}
 } )();
 
 $table_prefix = 'wp_';
