@@ -12,8 +12,10 @@ namespace Lernwelt\Core;
 use Lernwelt\Core\Data\DataSources;
 use Lernwelt\Core\Data\Index\IndexStore;
 use Lernwelt\Core\Data\Index\PostIndexer;
+use Lernwelt\Core\Health\HealthChecks;
 use Lernwelt\Core\Holidays\HolidaySetting;
 use Lernwelt\Core\Holidays\SchoolHolidays;
+use Lernwelt\Core\Metrics\Metrics;
 use Lernwelt\Core\Persistence\IndexSources;
 use Lernwelt\Core\Persistence\IndexTable;
 use Lernwelt\Core\Persistence\JournalTable;
@@ -79,6 +81,8 @@ final class Core {
 			journal: $journal,
 			retention: new Retention( $journal, $audit ),
 			personal_data: new PersonalData( $transaction, $journal ),
+			health: new HealthChecks( static fn (): int => intdiv( hrtime( true ), 1_000_000 ) ),
+			metrics: new Metrics(),
 		);
 	}
 }

@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Core;
 
+use Lernwelt\Core\Delivery\Backlog;
 use Lernwelt\Core\Persistence\MailLogTable;
 use Lernwelt\Core\Persistence\MailQueue;
 use RuntimeException;
@@ -55,6 +56,15 @@ final class Mailer {
 		$portal     = get_current_blog_id();
 		$this->transaction->after( static fn () => self::ask_for_delivery( $portal ) );
 		return $row;
+	}
+
+	/**
+	 * What waits on the current portal, in numbers.
+	 *
+	 * @throws RuntimeException When the database refuses.
+	 */
+	public function backlog(): Backlog {
+		return $this->queue->backlog();
 	}
 
 	/** When a transaction ends, its portal may not be the current one any more. */

@@ -12,7 +12,9 @@ namespace Lernwelt\Core;
 use Lernwelt\Core\Data\DataSources;
 use Lernwelt\Core\Data\Index\IndexStore;
 use Lernwelt\Core\Data\Index\PostIndexer;
+use Lernwelt\Core\Health\HealthChecks;
 use Lernwelt\Core\Holidays\SchoolHolidays;
+use Lernwelt\Core\Metrics\Metrics;
 use Lernwelt\Core\Privacy\PersonalData;
 use Lernwelt\Core\Retention\Journal;
 use Lernwelt\Core\Retention\Retention;
@@ -45,6 +47,8 @@ final class Services {
 	 * @param Journal          $journal      What was erased or anonymised.
 	 * @param Retention        $retention    Rules of what goes when.
 	 * @param PersonalData     $personal_data Where personal data are.
+	 * @param HealthChecks     $health       What is watched.
+	 * @param Metrics          $metrics      Numbers for monitoring.
 	 */
 	public function __construct(
 		public readonly Clock $clock,
@@ -69,5 +73,7 @@ final class Services {
 		public readonly Journal $journal,
 		public readonly Retention $retention,
 		public readonly PersonalData $personal_data,
+		public readonly HealthChecks $health,
+		public readonly Metrics $metrics,
 	) {}
 }

@@ -70,6 +70,9 @@ final readonly class RetentionCommand {
 		if ( [] !== $failed ) {
 			WP_CLI::error( 'Failed on: ' . implode( ', ', $failed ) . '.' );
 		}
+		if ( ! $dry_run ) {
+			update_site_option( Retention::RAN_AT, $this->clock->now()->getTimestamp() );
+		}
 	}
 
 	private function run_here( DateTimeImmutable $now, bool $dry_run ): void {

@@ -10,7 +10,9 @@ declare( strict_types=1 );
 namespace Lernwelt\Core\Persistence;
 
 use DateTimeImmutable;
+use DateTimeZone;
 use Lernwelt\Core\Clock;
+use Lernwelt\Core\Delivery\Backlog;
 use Lernwelt\Core\Delivery\QueuedMail;
 use Lernwelt\Core\Mail;
 use RuntimeException;
@@ -136,6 +138,22 @@ final class MailQueue {
 	 */
 	public function purge( DateTimeImmutable $before ): int {
 		return Statement::run( $this->db, 'DELETE FROM %i WHERE created_at <= %s', $this->name(), $before->format( self::FORMAT ) );
+	}
+
+	/**
+	 * State of the queue in numbers.
+	 *
+	 * @throws RuntimeException When the database refuses.
+	 */
+	public function backlog(): Backlog {
+		$sql = (string) $this->db->prepare( "SELECT COUNT(*) AS count_all, SUM(CASE WHEN last_error <> '' THEN 1 ELSE 0 END) AS failed, MIN(created_at) AS oldest FROM %i", $this->name() );
+		$row = Bulk::rows( $this->db, $sql )[0] ?? [];
+		$all = (int) ( $row['count_all'] ?? 0 );
+		return new Backlog(
+			$all - (int) ( $row['failed'] ?? 0 ),
+			(int) ( $row['failed'] ?? 0 ),
+			0 === $all ? null : new DateTimeImmutable( (string) ( $row['oldest'] ?? '' ), new DateTimeZone( 'UTC' ) )
+		);
 	}
 
 	/**

@@ -18,6 +18,9 @@ use Throwable;
 /** Registry and runner of the plugins' rules, for the current portal. */
 final class Retention {
 
+	/** Network option: unix time of the last run that went well on all portals. */
+	public const RAN_AT = 'lw_retention_ran_at';
+
 	/** @var array<string, RetentionRule> */
 	private array $rules = [];
 

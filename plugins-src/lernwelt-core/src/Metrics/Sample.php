@@ -1,0 +1,32 @@
+<?php
+/**
+ * One number.
+ *
+ * @package Lernwelt\Core
+ */
+
+declare( strict_types=1 );
+
+namespace Lernwelt\Core\Metrics;
+
+use InvalidArgumentException;
+
+/** A number and what it belongs to. */
+final readonly class Sample {
+
+	/**
+	 * @param int|float             $value  The number.
+	 * @param array<string, string> $labels What it belongs to, e.g. `portal` → `lernorte`: few values, and nothing about anybody.
+	 * @throws InvalidArgumentException When a label's name is none.
+	 */
+	public function __construct(
+		public int|float $value,
+		public array $labels = [],
+	) {
+		foreach ( array_keys( $labels ) as $name ) {
+			if ( 1 !== preg_match( '/^(?!__)[a-zA-Z_][a-zA-Z0-9_]*$/D', (string) $name ) ) {
+				throw new InvalidArgumentException( "\"$name\" can't name a label." );
+			}
+		}
+	}
+}
