@@ -13,6 +13,8 @@ use Closure;
 use Lernwelt\Core\Data\German;
 use Lernwelt\Core\Geo\Coordinates;
 use Lernwelt\Core\Locks;
+use Lernwelt\Core\PageChanges;
+use Lernwelt\Core\PageParts;
 use Lernwelt\Core\Persistence\IndexSources;
 use Lernwelt\Core\Persistence\IndexTable;
 use Lernwelt\Core\Transaction;
@@ -73,8 +75,13 @@ final class IndexStore {
 					foreach ( $read( $batch ) as $document ) {
 						$rows[ $document->id ] = IndexRow::of( $document );
 					}
-					if ( $this->write( $source, $batch, $rows ) ) {
+					$written = $this->write( $source, $batch, $rows );
+					if ( $written ) {
 						$this->sources->changed( $source, true );
+					}
+					// Posts of other types come here, too, and find nothing to write. What rows don't hold may have changed as well.
+					if ( $written || [] !== $rows ) {
+						PageChanges::changed( PageParts::source( $source ) );
 					}
 					return count( $rows );
 				}
@@ -97,6 +104,7 @@ final class IndexStore {
 				$this->sources->forget( $source );
 			}
 		);
+		PageChanges::changed( PageParts::source( $source ) );
 	}
 
 	/**
@@ -107,6 +115,7 @@ final class IndexStore {
 	 */
 	public function touch( string $source ): void {
 		$this->sources->changed( $source, false );
+		PageChanges::changed( PageParts::source( $source ) );
 	}
 
 	/**
@@ -127,6 +136,7 @@ final class IndexStore {
 	public function outdate( array $but = [] ): void {
 		if ( $this->sources->exists() ) {
 			$this->sources->outdate( $but );
+			PageChanges::changed( PageParts::source( '*' ) );
 		}
 	}
 
@@ -192,6 +202,7 @@ final class IndexStore {
 	 * @return array<int, float> Id → kilometres as the crow flies.
 	 */
 	public function near( string $source, Coordinates $centre, float $kilometres, int $except, int $limit ): array {
+		PageChanges::shows( PageParts::source( $source ) );
 		$near = array_map( static fn ( Coordinates $place ): float => $centre->distance_to( $place ), $this->rows->near( $source, $centre, $kilometres, $except, $limit ) );
 		return array_filter( $near, static fn ( float $distance ): bool => $distance <= $kilometres );
 	}
@@ -272,6 +283,7 @@ final class IndexStore {
 	 * @param Closure(iterable<array{int, string, string, string, string, ?float, ?float, string}>): (Catalogue|Points) $make Makes one.
 	 */
 	private function pack( string $source, string $kind, string $version, Closure $open, Closure $make ): Catalogue|Points {
+		PageChanges::shows( PageParts::source( $source ) );
 		$key = "{$this->rows->name()} $source $kind";
 		if ( ( $this->read[ $key ][0] ?? null ) === $version ) {
 			return $this->read[ $key ][1];
