@@ -22,10 +22,13 @@ final class SmtpServer {
 	private array $pipes = [];
 
 	/**
-	 * @param string $refusal Answer to every recipient, e.g. `451 later`; empty accepts.
+	 * @param string                     $refusal Answer to every recipient, e.g. `451 later`; empty accepts.
+	 * @param array<string, string|int>  $how     `encryption` (starttls, tls) with `certificate` (PEM with key), `mechanisms` with
+	 *                                            `user` and `password`, `silent` (banner, handshake or commands), `banner`,
+	 *                                            `inject` (after the answer to STARTTLS), `method` (of encryption).
 	 */
-	public function __construct( string $refusal = '' ) {
-		$process = proc_open( [ PHP_BINARY, __DIR__ . '/smtp.php', $refusal ], [ [ 'pipe', 'r' ], [ 'pipe', 'w' ] ], $this->pipes );
+	public function __construct( string $refusal = '', array $how = [] ) {
+		$process = proc_open( [ PHP_BINARY, __DIR__ . '/smtp.php', json_encode( [ 'refusal' => $refusal ] + $how, JSON_THROW_ON_ERROR ) ], [ [ 'pipe', 'r' ], [ 'pipe', 'w' ] ], $this->pipes );
 		if ( false === $process ) {
 			throw new RuntimeException( 'The mail server could not be started.' );
 		}

@@ -15,6 +15,7 @@ use Lernwelt\Core\Cli\MigrateCommand;
 use Lernwelt\Core\Cli\NetworkCommand;
 use Lernwelt\Core\Cli\RehostCommand;
 use Lernwelt\Core\Delivery\Postman;
+use Lernwelt\Core\Delivery\SmtpSettings;
 use Lernwelt\Core\Delivery\SmtpTransport;
 use Lernwelt\Core\I18n\AdminTranslations;
 use Lernwelt\Core\I18n\FormalGerman;
@@ -94,10 +95,7 @@ final class Plugin {
 	private function register_mail(): void {
 		global $wpdb;
 
-		$transport = new SmtpTransport(
-			defined( 'LERNWELT_SMTP_HOST' ) ? (string) constant( 'LERNWELT_SMTP_HOST' ) : '',
-			defined( 'LERNWELT_SMTP_PORT' ) ? (int) constant( 'LERNWELT_SMTP_PORT' ) : 25
-		);
+		$transport = new SmtpTransport( SmtpSettings::from_constants() );
 		$queue     = new MailQueue( $wpdb, $this->services->clock );
 		$postman   = new Postman( $queue, new MailLogTable( $wpdb, $this->services->clock ), $transport, $this->services->clock );
 		$sweep     = new Sweep( $postman, $this->services->mail_log, $this->services->rate_limiter );

@@ -12,27 +12,21 @@ namespace Lernwelt\Core\Delivery;
 use Lernwelt\Core\Address;
 use Lernwelt\Core\Mail;
 use PHPMailer\PHPMailer\PHPMailer;
-use PHPMailer\PHPMailer\SMTP;
 use WP_Error;
 
 /** Sends through wp_mail() and points everything that WordPress mails to our server. */
 final class SmtpTransport implements Transport {
 
-	/** Seconds to wait for the server's answer. */
-	private const TIMEOUT = 10;
-
 	private string $message_id = '';
 
 	private ?Mail $mail = null;
 
+	private ?SmtpSession $session = null;
+
 	/**
-	 * @param string $host Mail server; empty leaves WordPress's own way.
-	 * @param int    $port Its port.
+	 * @param SmtpSettings $settings Server and login.
 	 */
-	public function __construct(
-		private readonly string $host,
-		private readonly int $port,
-	) {}
+	public function __construct( private readonly SmtpSettings $settings ) {}
 
 	public function send( Mail $mail, string $message_id ): void {
 		$error    = new WP_Error();
@@ -42,6 +36,7 @@ final class SmtpTransport implements Transport {
 		add_action( 'wp_mail_failed', $remember );
 		$this->message_id = $message_id;
 		$this->mail       = $mail;
+		$this->session    = null;
 		try {
 			$sent = wp_mail( array_map( self::line( ... ), $mail->to ), $mail->subject, $mail->text, $this->headers( $mail ) );
 		} finally {
@@ -50,9 +45,11 @@ final class SmtpTransport implements Transport {
 			remove_action( 'wp_mail_failed', $remember );
 		}
 		if ( ! $sent ) {
+			$session = $this->session();
+			$problem = $session?->problem() ?? '';
 			// Servers repeat the recipient; the queue's list shows no addresses.
-			$message = trim( (string) preg_replace( '/[^\s<>:,;]+@[^\s<>:,;]+/', '…', $error->get_error_message() ) );
-			throw new DeliveryFailed( '' === $message ? 'wp_mail() refused the mail.' : $message, ! self::server_answered() );
+			$message = trim( (string) preg_replace( '/[^\s<>:,;]+@[^\s<>:,;]+/', '…', '' === $problem ? $error->get_error_message() : $problem ) );
+			throw new DeliveryFailed( '' === $message ? 'wp_mail() refused the mail.' : $message, $session?->is_hopeless() ?? false );
 		}
 	}
 
@@ -62,15 +59,29 @@ final class SmtpTransport implements Transport {
 	 * @param PHPMailer $phpmailer WordPress's mailer, used again for the next mail.
 	 */
 	public function configure( PHPMailer $phpmailer ): void {
-		if ( '' !== $this->host ) {
-			$phpmailer->isSMTP();
-			$phpmailer->Host        = $this->host; // phpcs:ignore WordPress.NamingConventions.ValidVariableName
-			$phpmailer->Port        = $this->port; // phpcs:ignore WordPress.NamingConventions.ValidVariableName
-			$phpmailer->SMTPAutoTLS = true; // phpcs:ignore WordPress.NamingConventions.ValidVariableName
-			$phpmailer->Timeout     = self::TIMEOUT; // phpcs:ignore WordPress.NamingConventions.ValidVariableName
-		}
+		$settings = $this->settings;
 		// WordPress uses its mailer again for the next mail: neither the last answer nor the id may stay.
-		$phpmailer->setSMTPInstance( new SMTP() );
+		$this->session = new SmtpSession( $settings );
+		$phpmailer->setSMTPInstance( $this->session );
+		if ( '' !== $settings->host ) {
+			$phpmailer->isSMTP();
+			// phpcs:disable WordPress.NamingConventions.ValidVariableName -- PHPMailer's own names.
+			$phpmailer->Host = $settings->host;
+			$phpmailer->Port = $settings->port;
+			// Never "encrypted if offered": that would be unencrypted whenever somebody in between wants it.
+			$phpmailer->SMTPAutoTLS = false;
+			$phpmailer->SMTPSecure  = match ( $settings->encryption ) {
+				Encryption::StartTls => PHPMailer::ENCRYPTION_STARTTLS,
+				Encryption::Tls      => PHPMailer::ENCRYPTION_SMTPS,
+				default              => '',
+			};
+			$phpmailer->SMTPOptions = $settings->stream();
+			$phpmailer->SMTPAuth    = '' !== $settings->user;
+			$phpmailer->Username    = $settings->user;
+			$phpmailer->Password    = $settings->password;
+			$phpmailer->Timeout     = $settings->connect;
+			// phpcs:enable WordPress.NamingConventions.ValidVariableName
+		}
 		if ( null !== $this->mail ) {
 			$phpmailer->isHTML( false );
 			Parts::add( $phpmailer, $this->mail );
@@ -128,9 +139,9 @@ final class SmtpTransport implements Transport {
 		return $headers;
 	}
 
-	private static function server_answered(): bool {
-		global $phpmailer;
-		return $phpmailer instanceof PHPMailer && '' !== $phpmailer->getSMTPInstance()->getLastReply();
+	/** The conversation that this mail came to; null when something refused it before. */
+	private function session(): ?SmtpSession {
+		return $this->session;
 	}
 
 	private static function line( Address $address ): string {

@@ -14,6 +14,7 @@ use Lernwelt\Core\Calendar\Invitation;
 use Lernwelt\Core\Calendar\InvitationMethod;
 use Lernwelt\Core\Calendar\Period;
 use Lernwelt\Core\Delivery\DeliveryFailed;
+use Lernwelt\Core\Delivery\SmtpSettings;
 use Lernwelt\Core\Delivery\SmtpTransport;
 use Lernwelt\Core\Mail;
 use Lernwelt\Tests\CalendarReader;
@@ -163,7 +164,7 @@ final class SmtpTransportTest extends IntegrationTestCase {
 
 	private function transport( string $refusal = '' ): SmtpTransport {
 		$this->server = new SmtpServer( $refusal );
-		$transport    = new SmtpTransport( '127.0.0.1', $this->server->port );
+		$transport    = new SmtpTransport( new SmtpSettings( '127.0.0.1', $this->server->port ) );
 		add_action( 'phpmailer_init', $transport->configure( ... ) );
 		return $transport;
 	}
