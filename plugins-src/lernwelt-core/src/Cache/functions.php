@@ -1,0 +1,123 @@
+<?php
+/**
+ * WordPress's functions of the object cache, as wp-includes/cache.php has them; read by the drop-in when Redis answers.
+ *
+ * @package Lernwelt\Core
+ */
+
+declare( strict_types=1 );
+
+use Lernwelt\Core\Cache\ObjectCache;
+
+// phpcs:disable Squiz.Commenting.FunctionComment, SlevomatCodingStandard.TypeHints -- WordPress's own functions, described there.
+
+/** The cache of this request. */
+function lernwelt_object_cache(): ObjectCache {
+	return $GLOBALS['wp_object_cache'];
+}
+
+/** Whether WordPress takes a key. */
+function lernwelt_cache_takes( mixed $key ): bool {
+	if ( is_int( $key ) || ( is_string( $key ) && '' !== trim( $key ) ) ) {
+		return true;
+	}
+	_doing_it_wrong( 'wp_cache_*', is_string( $key ) ? 'Cache key must not be an empty string.' : sprintf( 'Cache key must be an integer or a non-empty string, %s given.', gettype( $key ) ), '6.1.0' );
+	return false;
+}
+
+/** The name of a group. */
+function lernwelt_cache_group( mixed $group ): string {
+	return is_scalar( $group ) && (string) $group !== '' && '0' !== (string) $group ? (string) $group : 'default';
+}
+
+function wp_cache_init(): void {
+	$GLOBALS['wp_object_cache'] = $GLOBALS['lernwelt_object_cache'];
+	if ( is_multisite() ) {
+		$GLOBALS['wp_object_cache']->switch_to( get_current_blog_id() );
+	}
+}
+
+function wp_cache_add( $key, $data, $group = '', $expire = 0 ) {
+	return ! wp_suspend_cache_addition() && lernwelt_cache_takes( $key ) && lernwelt_object_cache()->add( $key, $data, lernwelt_cache_group( $group ), (int) $expire );
+}
+
+function wp_cache_add_multiple( array $data, $group = '', $expire = 0 ) {
+	return wp_suspend_cache_addition() ? array_fill_keys( array_keys( $data ), false ) : lernwelt_object_cache()->add_multiple( $data, lernwelt_cache_group( $group ), (int) $expire );
+}
+
+function wp_cache_replace( $key, $data, $group = '', $expire = 0 ) {
+	return lernwelt_cache_takes( $key ) && lernwelt_object_cache()->replace( $key, $data, lernwelt_cache_group( $group ), (int) $expire );
+}
+
+function wp_cache_set( $key, $data, $group = '', $expire = 0 ) {
+	return lernwelt_cache_takes( $key ) && lernwelt_object_cache()->set( $key, $data, lernwelt_cache_group( $group ), (int) $expire );
+}
+
+function wp_cache_set_multiple( array $data, $group = '', $expire = 0 ) {
+	return lernwelt_object_cache()->set_multiple( $data, lernwelt_cache_group( $group ), (int) $expire );
+}
+
+function wp_cache_get( $key, $group = '', $force = false, &$found = null ) {
+	if ( ! lernwelt_cache_takes( $key ) ) {
+		$found = false;
+		return false;
+	}
+	return lernwelt_object_cache()->get( $key, lernwelt_cache_group( $group ), (bool) $force, $found );
+}
+
+function wp_cache_get_multiple( $keys, $group = '', $force = false ) {
+	return lernwelt_object_cache()->get_multiple( array_filter( (array) $keys, 'lernwelt_cache_takes' ), lernwelt_cache_group( $group ), (bool) $force );
+}
+
+function wp_cache_delete( $key, $group = '' ) {
+	return lernwelt_cache_takes( $key ) && lernwelt_object_cache()->delete_multiple( [ $key ], lernwelt_cache_group( $group ) )[ $key ];
+}
+
+function wp_cache_delete_multiple( array $keys, $group = '' ) {
+	return lernwelt_object_cache()->delete_multiple( array_filter( $keys, 'lernwelt_cache_takes' ), lernwelt_cache_group( $group ) );
+}
+
+function wp_cache_incr( $key, $offset = 1, $group = '' ) {
+	return lernwelt_cache_takes( $key ) ? lernwelt_object_cache()->count( $key, (int) $offset, lernwelt_cache_group( $group ) ) : false;
+}
+
+function wp_cache_decr( $key, $offset = 1, $group = '' ) {
+	return lernwelt_cache_takes( $key ) ? lernwelt_object_cache()->count( $key, -1 * (int) $offset, lernwelt_cache_group( $group ) ) : false;
+}
+
+function wp_cache_flush() {
+	return lernwelt_object_cache()->flush();
+}
+
+function wp_cache_flush_runtime() {
+	return lernwelt_object_cache()->flush_runtime();
+}
+
+function wp_cache_flush_group( $group ) {
+	return lernwelt_object_cache()->flush_group( lernwelt_cache_group( $group ) );
+}
+
+function wp_cache_supports( $feature ) {
+	return in_array( $feature, [ 'add_multiple', 'set_multiple', 'get_multiple', 'delete_multiple', 'flush_runtime', 'flush_group' ], true );
+}
+
+function wp_cache_close() {
+	lernwelt_object_cache()->close();
+	return true;
+}
+
+function wp_cache_add_global_groups( $groups ): void {
+	lernwelt_object_cache()->add_global_groups( array_values( array_map( 'strval', (array) $groups ) ) );
+}
+
+function wp_cache_add_non_persistent_groups( $groups ): void {
+	lernwelt_object_cache()->add_local_groups( array_values( array_map( 'strval', (array) $groups ) ) );
+}
+
+function wp_cache_switch_to_blog( $blog_id ): void {
+	lernwelt_object_cache()->switch_to( (int) $blog_id );
+}
+
+function wp_cache_reset(): void {
+	_deprecated_function( __FUNCTION__, '3.5.0', 'wp_cache_switch_to_blog()' );
+}
