@@ -106,12 +106,24 @@ return ( static function (): array {
 			]
 		);
 	}
-	// LERNWELT_OIDC_… of the environment wins in wp-config.php; only what is secret comes from here.
+	// Clients of the identity provider: LERNWELT_OIDC_CLIENT_ID for the network, LERNWELT_OIDC_CLIENT_ID_EURE_LERNWELT for
+	// a portal that is a client of its own; what is secret comes from files.
 	$oidc = $filled( [ 'client_secret' => $given( 'oidc-client-secret' ), 'private_key' => $given( 'oidc-private-key' ) ] );
+	foreach ( getenv() as $name => $value ) {
+		if ( 1 !== preg_match( '/^LERNWELT_OIDC_(ISSUER|CLIENT_ID|SCOPES|AUTH_METHOD|ALGORITHMS)(?:_([A-Z0-9_]+))?$/D', $name, $parts ) || '' === $value ) {
+			continue;
+		}
+		$key = strtolower( $parts[1] );
+		if ( isset( $parts[2] ) ) {
+			$oidc['portals'][ strtolower( strtr( $parts[2], '_', '-' ) ) ][ $key ] = $value;
+		} else {
+			$oidc[ $key ] = $value;
+		}
+	}
 	$clients = glob( "$folder/oidc-client-secret-*" );
 	foreach ( is_array( $clients ) ? $clients : throw new RuntimeException( "The folder $folder can't be read." ) as $file ) {
 		$name = basename( $file );
-		$oidc['portals'][ substr( $name, strlen( 'oidc-client-secret-' ) ) ] = [ 'client_secret' => $secret( $name ) ];
+		$oidc['portals'][ substr( $name, strlen( 'oidc-client-secret-' ) ) ]['client_secret'] = $secret( $name );
 	}
 	$hosts = $optional( 'LERNWELT_ALLOWED_HOSTS' );
 
