@@ -1,7 +1,7 @@
 <?php
 /**
  * Plugin Name: Lernwelt Operations
- * Description: Say in one sentence what this plugin does for whom.
+ * Description: Tells those who run the portals how they are, keeps copies of pages fresh, and checks the code against its release.
  * Version: 0.1.0
  * Requires at least: 7.1
  * Requires PHP: 8.2

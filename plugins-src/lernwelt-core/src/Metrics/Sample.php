@@ -14,6 +14,9 @@ use InvalidArgumentException;
 /** A number and what it belongs to. */
 final readonly class Sample {
 
+	/** @var array<string, string> What it belongs to; valid UTF-8. */
+	public array $labels;
+
 	/**
 	 * @param int|float             $value  The number.
 	 * @param array<string, string> $labels What it belongs to, e.g. `portal` → `lernorte`: few values, and nothing about anybody.
@@ -21,12 +24,13 @@ final readonly class Sample {
 	 */
 	public function __construct(
 		public int|float $value,
-		public array $labels = [],
+		array $labels = [],
 	) {
 		foreach ( array_keys( $labels ) as $name ) {
 			if ( 1 !== preg_match( '/^(?!__)[a-zA-Z_][a-zA-Z0-9_]*$/D', (string) $name ) ) {
 				throw new InvalidArgumentException( "\"$name\" can't name a label." );
 			}
 		}
+		$this->labels = array_map( static fn ( string $value ): string => mb_scrub( $value, 'UTF-8' ), $labels );
 	}
 }
