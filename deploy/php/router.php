@@ -61,6 +61,14 @@ declare( strict_types=1 );
 		exit;
 	};
 
+	// The process lives; asked every few seconds, so WordPress isn't started for it. nginx asks php-fpm's ping instead.
+	if ( '/healthz' === $path ) {
+		header( 'Content-Type: text/plain; charset=utf-8' );
+		header( 'Cache-Control: no-store' );
+		echo "ok\n";
+		exit;
+	}
+
 	if ( str_contains( $path, "\0" ) || str_contains( $path, '\\' ) || 1 === preg_match( '#(^|/)\.(?!well-known/)#', $path ) ) {
 		$refuse( 403 );
 	}

@@ -151,10 +151,9 @@ for ( const portal of CLOSED ) {
 				'/wp-admin/admin-post.php',
 				'/wp-admin/async-upload.php',
 			],
-			...[ '/favicon.ico', '/health' ],
+			...[ '/favicon.ico' ],
 			...[
-				'/health',
-				'/health/',
+				'/readyz',
 				'/sso/start',
 				'/sso/start/',
 				'/sso/callback',

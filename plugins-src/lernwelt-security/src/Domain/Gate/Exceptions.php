@@ -35,7 +35,7 @@ final class Exceptions {
 		'/sso/logged-out'           => Asked::OwnAddress,
 		'/sso/backchannel-logout'   => Asked::OwnAddress,
 		'/csp-report'               => Asked::OwnAddress,
-		'/health'                   => Asked::OwnAddress,
+		'/readyz'                   => Asked::OwnAddress,
 		'/.well-known/security.txt' => Asked::OwnAddress,
 		'/robots.txt'               => Asked::Robots,
 		'/wp-login.php'             => Asked::LocalLogin,

@@ -127,7 +127,7 @@ final class GateTest extends IntegrationTestCase {
 		self::assertSame( Decision::SendToLogin, Gate::decide_found( $request, new WP(), new WP_Query( [ 'pagename' => 'gibt-es-nicht' ] ) ) );
 		self::assertSame( Decision::SendToLogin, Gate::decide_found( $request, new WP(), new WP_Query( [ 's' => 'impressum' ] ) ) );
 		self::assertSame( Decision::SendToLogin, Gate::decide_found( new Request( '/datenschutz/', '/index.php', 'GET' ), new WP(), new WP_Query( [ 'page_id' => $hidden ] ) ) );
-		self::assertSame( Decision::AskForLogin, Gate::decide_found( new Request( '/health', '/index.php', 'GET' ), new WP(), new WP_Query( [ 'page_id' => $imprint ] ) ) );
+		self::assertSame( Decision::AskForLogin, Gate::decide_found( new Request( '/readyz', '/index.php', 'GET' ), new WP(), new WP_Query( [ 'page_id' => $imprint ] ) ) );
 	}
 
 	public function test_an_open_page_lists_nothing(): void {

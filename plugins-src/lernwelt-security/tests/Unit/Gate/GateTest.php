@@ -27,7 +27,7 @@ final class GateTest extends TestCase {
 			[
 				'/anmelden/', '/anmelden', '/impressum', '/datenschutz', '/barrierefreiheit', '/barriere-melden',
 				'/sso/start', '/sso/callback', '/sso/logout', '/sso/logged-out', '/sso/backchannel-logout',
-				'/csp-report', '/health', '/.well-known/security.txt', '/robots.txt', '/wp-login.php',
+				'/csp-report', '/readyz', '/.well-known/security.txt', '/robots.txt', '/wp-login.php',
 			],
 			array_keys( Exceptions::ADDRESSES )
 		);
