@@ -108,7 +108,7 @@ declare( strict_types=1 );
 	define( 'LERNWELT_SMTP_PORT', (int) $settings['smtp']['port'] );
 	$optional( 'smtp', [ 'user' => 'LERNWELT_SMTP_USER', 'password' => 'LERNWELT_SMTP_PASSWORD', 'encryption' => 'LERNWELT_SMTP_ENCRYPTION', 'ca_file' => 'LERNWELT_SMTP_CA_FILE' ] );
 	$optional( 'redis', [ 'socket' => 'LERNWELT_REDIS_SOCKET', 'host' => 'LERNWELT_REDIS_HOST', 'port' => 'LERNWELT_REDIS_PORT', 'password' => 'LERNWELT_REDIS_PASSWORD', 'database' => 'LERNWELT_REDIS_DATABASE' ] );
-	$optional( 'page_cache', [ 'directory' => 'LERNWELT_PAGE_CACHE_DIR', 'secret' => 'LERNWELT_PAGE_CACHE_SECRET', 'endpoint' => 'LERNWELT_PAGE_CACHE_ENDPOINT', 'ca_file' => 'LERNWELT_PAGE_CACHE_CA_FILE' ] );
+	$optional( 'page_cache', [ 'directory' => 'LERNWELT_PAGE_CACHE_DIR', 'secret' => 'LERNWELT_PAGE_CACHE_SECRET', 'endpoint' => 'LERNWELT_PAGE_CACHE_ENDPOINT', 'ca_file' => 'LERNWELT_PAGE_CACHE_CA_FILE', 'life' => 'LERNWELT_PAGE_CACHE_LIFE' ] );
 	if ( isset( $settings['journal_file'] ) ) {
 		define( 'LERNWELT_JOURNAL_FILE', $settings['journal_file'] );
 	}
