@@ -15,6 +15,8 @@ use Lernwelt\Core\CurrentRequest;
 use Lernwelt\Core\Services;
 use Lernwelt\Core\Sweep;
 use Lernwelt\Operations\Admin\SiteHealth;
+use Lernwelt\Operations\Application\AuditWords;
+use Lernwelt\Operations\Application\Files;
 use Lernwelt\Operations\Application\Heartbeats;
 use Lernwelt\Operations\Application\Notes;
 use Lernwelt\Operations\Application\ObjectCache;
@@ -23,6 +25,7 @@ use Lernwelt\Operations\Application\Release;
 use Lernwelt\Operations\Application\Volumes;
 use Lernwelt\Operations\Cli\HealthCommand;
 use Lernwelt\Operations\Cli\OperationsCommand;
+use Lernwelt\Operations\Cli\VerifyFilesCommand;
 use Lernwelt\Operations\Health\BackupCheck;
 use Lernwelt\Operations\Health\DatabaseCheck;
 use Lernwelt\Operations\Health\DiskCheck;
@@ -66,11 +69,13 @@ final readonly class HealthHooks {
 		add_filter( 'site_status_tests', ( new SiteHealth( $this->services->health, $is_local ) )->tests( ... ), 20 );
 		// Before the other tasks of the minute: a mail server that lets them wait must not look like a stopped schedule.
 		add_action( Sweep::HOOK, $heartbeats->beat( ... ), 0 );
+		add_filter( 'lernwelt_audit_words', [ AuditWords::class, 'add' ], 10, 2 );
 		add_action( AuditLog::ACTION, static fn ( AuditEvent $event ) => self::count( $counters, $event ) );
 
 		if ( defined( 'WP_CLI' ) && true === constant( 'WP_CLI' ) ) {
 			WP_CLI::add_command( 'lernwelt health', new HealthCommand( $this->services->health, $this->services->portals ) );
 			WP_CLI::add_command( 'lernwelt operations', new OperationsCommand( $notes ) );
+			WP_CLI::add_command( 'lernwelt verify-files', new VerifyFilesCommand( Release::here(), new Files( untrailingslashit( ABSPATH ) ), $this->services->audit ) );
 		}
 	}
 

@@ -23,7 +23,7 @@ final class TablesTest extends IntegrationTestCase {
 
 		// The main portal has events, too; UninstallTest shows that theirs go.
 		$named = [ ...self::CORE, ...Removal::TABLES ];
-		foreach ( [ 'lernwelt-security', 'lernwelt-sso' ] as $slug ) {
+		foreach ( [ 'lernwelt-operations', 'lernwelt-security', 'lernwelt-sso' ] as $slug ) {
 			// Options begin like tables: only what is dropped counts.
 			$dropped = (string) strstr( (string) file_get_contents( dirname( __DIR__, 3 ) . "/plugins-src/$slug/uninstall.php" ), 'uninstall_network(' );
 			preg_match_all( "/'(lw_[a-z_]+)'/", $dropped, $found );

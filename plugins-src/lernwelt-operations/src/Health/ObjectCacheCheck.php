@@ -45,7 +45,7 @@ final readonly class ObjectCacheCheck implements HealthCheck {
 	public function run(): HealthResult {
 		return match ( $this->cache->state() ) {
 			ObjectCache::UP     => HealthResult::ok( __( 'The object cache answers.', 'lernwelt-operations' ) ),
-			ObjectCache::DOWN   => HealthResult::warning( __( 'The object cache does not answer. Pages of people who are logged in are slower now.', 'lernwelt-operations' ) ),
+			ObjectCache::DOWN   => HealthResult::warning( __( 'The object cache does not answer. Pages of people who are logged in are slower now.', 'lernwelt-operations' ), [ 'problem' => $this->cache->problem ] ),
 			ObjectCache::UNUSED => HealthResult::warning( __( 'Redis is set up in config.php, but WordPress does not use it: wp-content/object-cache.php is missing or could not begin.', 'lernwelt-operations' ) ),
 			default             => HealthResult::ok( __( 'No object cache is set up; the portals work without one.', 'lernwelt-operations' ) ),
 		};

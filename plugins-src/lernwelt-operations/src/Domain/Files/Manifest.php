@@ -54,17 +54,18 @@ final readonly class Manifest {
 	/**
 	 * Compares what is there with what belongs there.
 	 *
-	 * @param iterable<string, string> $found Path below the docroot → SHA-256; '' where it wasn't computed, for uploads.
+	 * @param iterable<string, string> $found Path below the docroot → SHA-256; among uploads '' for a file, anything else for a link.
 	 */
 	public function compare( iterable $found ): Comparison {
-		$seen     = [];
-		$changed  = [];
-		$unknown  = [];
-		$scripts  = [];
+		$seen    = [];
+		$changed = [];
+		$unknown = [];
+		$scripts = [];
 		foreach ( $found as $path => $hash ) {
 			$seen[ $path ] = true;
 			if ( str_starts_with( $path, self::UPLOADS . '/' ) && ! isset( $this->hashes[ $path ] ) ) {
-				if ( 1 === preg_match( self::SCRIPT, $path ) ) {
+				// A link leads out of what people may upload; nobody can upload one.
+				if ( '' !== $hash || 1 === preg_match( self::SCRIPT, $path ) ) {
 					$scripts[] = $path;
 				}
 			} elseif ( ! isset( $this->hashes[ $path ] ) ) {
@@ -74,14 +75,5 @@ final readonly class Manifest {
 			}
 		}
 		return new Comparison( count( $this->hashes ), $changed, array_keys( array_diff_key( $this->hashes, $seen ) ), $unknown, $scripts );
-	}
-
-	/**
-	 * Whether a file's content matters.
-	 *
-	 * @param string $path Path below the docroot.
-	 */
-	public function lists( string $path ): bool {
-		return isset( $this->hashes[ $path ] );
 	}
 }

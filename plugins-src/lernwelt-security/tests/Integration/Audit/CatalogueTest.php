@@ -23,11 +23,12 @@ final class CatalogueTest extends IntegrationTestCase {
 
 	private const SOURCES = __DIR__ . '/../../../..';
 
-	private const PLUGINS = [ 'lernwelt-booking', 'lernwelt-core', 'lernwelt-security', 'lernwelt-sso' ];
+	private const PLUGINS = [ 'lernwelt-booking', 'lernwelt-core', 'lernwelt-operations', 'lernwelt-security', 'lernwelt-sso' ];
 
 	/** Events whose codes are put together: file → what it records. A file that isn't here must name its codes. */
 	private const COMPOSED_EVENTS = [
 		'AccountEvents.php'          => [ 'account/created', 'account/changed', 'account/deleted', 'account/joined', 'account/left', 'account/reset_requested', 'account/password_reset' ],
+		'Approvals.php'              => [ 'approval/requested', 'approval/explained', 'approval/confirmed', 'approval/denied', 'approval/withdrawn', 'approval/expired', 'approval/outdated', 'approval/emergency' ],
 		'Endpoints.php'              => [ 'login/refused', 'logout/refused' ],
 		'ReadEvents.php'             => [ 'privacy/confirmed', 'privacy/exported', 'privacy/erased' ],
 		'Reading.php'                => [ 'audit/read', 'audit/exported' ],
