@@ -19,6 +19,7 @@ use Lernwelt\Booking\Rest\BookingAnswer;
 use Lernwelt\Booking\Rest\BookingsController;
 use Lernwelt\Booking\Rest\SeatsController;
 use Lernwelt\Booking\Web\Pages;
+use Lernwelt\Core\Blocks\OnDemand;
 use Lernwelt\Core\Blocks\Template;
 use Lernwelt\Core\CurrentRequest;
 use Lernwelt\Core\Schemas;
@@ -68,6 +69,7 @@ final readonly class BookingHooks {
 	private static function enqueue(): void {
 		$path = wp_parse_url( CurrentRequest::address(), PHP_URL_PATH );
 		if ( ( is_singular() && has_block( 'lernwelt/event-dates' ) ) || ( is_string( $path ) && 1 === preg_match( '#^/(' . BookingLinks::MINE . '|' . BookingLinks::ONE . ')/#', trailingslashit( $path ) ) ) ) {
+			OnDemand::current()->need( [ 'lernwelt/event-dates' ] );
 			wp_enqueue_style( 'lernwelt-event-dates-style' );
 		}
 	}

@@ -21,6 +21,7 @@ use Lernwelt\Booking\Content\SaveCheck;
 use Lernwelt\Booking\Domain\Event;
 use Lernwelt\Booking\Persistence\Migrations\M0002SeedTerms;
 use Lernwelt\Booking\Rest\DatesController;
+use Lernwelt\Core\Blocks\OnDemand;
 use Lernwelt\Core\Schemas;
 use WP_Post;
 use WP_Query;
@@ -46,7 +47,7 @@ final readonly class EventHooks {
 		$this->register_details();
 		$this->register_list();
 		$this->register_guard();
-		add_action( 'init', fn () => $this->register_block_types() );
+		add_action( 'init', fn () => OnDemand::current()->add_folder( dirname( $this->file ) . '/build/blocks' ) );
 		add_action( 'rest_api_init', fn () => $this->register_routes() );
 	}
 
@@ -92,12 +93,5 @@ final readonly class EventHooks {
 		$services = $this->parts->services;
 		$schemas  = new Schemas( dirname( $this->file ) . '/schemas' );
 		( new DatesController( $schemas, $this->parts->dates(), $this->parts->manage_dates(), new PlanSeries( $services->holidays ), $services->clock, wp_timezone( ... ), static fn (): array => BookingCapabilities::roles_that_book( $services->capabilities ) ) )->register_routes();
-	}
-
-	private function register_block_types(): void {
-		$blocks = dirname( $this->file ) . '/build/blocks';
-		if ( is_dir( $blocks ) ) {
-			wp_register_block_types_from_metadata_collection( $blocks, dirname( $blocks ) . '/blocks-manifest.php' );
-		}
 	}
 }

@@ -42,10 +42,12 @@ if ( ! defined( 'ABSPATH' ) ) {
 	if ( ! $store->connect() ) {
 		return;
 	}
+	// phpcs:disable WordPress.Security.ValidatedSanitizedInput -- compared and hashed, nothing else.
 	// Pages only: commands and background work ask for something else each time.
 	$is_page = 'GET' === ( $_SERVER['REQUEST_METHOD'] ?? '' ) && defined( 'WP_USE_THEMES' );
 	$known   = [] !== preg_grep( '/^wordpress_logged_in_/', array_keys( $_COOKIE ) );
 	$kind    = $is_page ? hash( 'xxh3', ( $_SERVER['HTTP_HOST'] ?? '' ) ) . ( $known ? ':person' : ':guest' ) : '';
+	// phpcs:enable
 	$GLOBALS['lernwelt_object_cache'] = new ObjectCache( $store, new Prefetch( $store, $kind ) );
 	require_once "$folder/functions.php";
 	// WordPress would read its own cache a second time if it heard of an outage before its network is there.

@@ -64,6 +64,7 @@ final class Plugin {
 		$this->register_migrations();
 		$this->register_mail();
 		$this->register_index();
+		( new BlockHooks() )->register();
 		( new SchoolHooks( $this->services ) )->register();
 		( new RetentionHooks( $this->services ) )->register();
 	}

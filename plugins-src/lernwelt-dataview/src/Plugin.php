@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Dataview;
 
+use Lernwelt\Core\Blocks\OnDemand;
 use Lernwelt\Core\Blocks\Template;
 use Lernwelt\Core\Capability;
 use Lernwelt\Core\Schemas;
@@ -93,17 +94,10 @@ final readonly class Plugin {
 			]
 		);
 		add_filter( 'block_type_metadata_settings', $template->settings( ... ), 10, 2 );
-		add_action( 'init', fn () => $this->register_block_types() );
+		add_action( 'init', fn () => OnDemand::current()->add_folder( dirname( $this->file ) . '/build/blocks' ) );
 		// Before blocks are printed (9).
 		add_filter( 'the_content', $page->begin( ... ), 1 );
 		add_action( 'rest_api_init', fn () => ( new DataSourcesController( new Schemas( dirname( $this->file ) . '/schemas' ), $sources ) )->register_routes() );
-	}
-
-	private function register_block_types(): void {
-		$blocks = dirname( $this->file ) . '/build/blocks';
-		if ( is_dir( $blocks ) ) {
-			wp_register_block_types_from_metadata_collection( $blocks, dirname( $blocks ) . '/blocks-manifest.php' );
-		}
 	}
 
 	/**

@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Places;
 
+use Lernwelt\Core\Blocks\OnDemand;
 use Lernwelt\Core\Blocks\Template;
 use Lernwelt\Core\Capability;
 use Lernwelt\Core\Geo\Districts;
@@ -92,18 +93,11 @@ final readonly class Plugin {
 		$nearby   = new NearbyPlaces( new IndexedNeighbours( $this->services->index, PlacesSource::ID ) );
 		$template = new Template( [ 'lernwelt/place-details' => static fn (): PlaceDetailsView => $page->view() ] );
 		add_filter( 'block_type_metadata_settings', $template->settings( ... ), 10, 2 );
-		add_action( 'init', fn () => $this->register_block_types() );
+		add_action( 'init', fn () => OnDemand::current()->add_folder( dirname( $this->file ) . '/build/blocks' ) );
 		add_action( 'enqueue_block_editor_assets', ( new PlaceEditor() )->add_districts( ... ) );
 		add_action( 'wp_head', $page->print_structured_data( ... ) );
 		add_filter( 'lernwelt_related', $nearby->below( ... ), 10, 2 );
 		add_filter( 'lernwelt_card_tags', $nearby->tags( ... ), 10, 2 );
-	}
-
-	private function register_block_types(): void {
-		$blocks = dirname( $this->file ) . '/build/blocks';
-		if ( is_dir( $blocks ) ) {
-			wp_register_block_types_from_metadata_collection( $blocks, dirname( $blocks ) . '/blocks-manifest.php' );
-		}
 	}
 
 	/** The list of places in wp-admin. */

@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Portal;
 
+use Lernwelt\Core\Blocks\OnDemand;
 use Lernwelt\Core\Blocks\Template;
 use Lernwelt\Core\Capability;
 use Lernwelt\Core\Schemas;
@@ -84,16 +85,9 @@ final readonly class Plugin {
 			]
 		);
 		add_filter( 'block_type_metadata_settings', $template->settings( ... ), 10, 2 );
-		add_action( 'init', fn () => $this->register_block_types() );
+		add_action( 'init', fn () => OnDemand::current()->add_folder( dirname( $this->file ) . '/build/blocks' ) );
 		add_action( 'template_redirect', static fn () => self::answer( $page ) );
 		add_filter( 'document_title_parts', $page->title_parts( ... ) );
-	}
-
-	private function register_block_types(): void {
-		$blocks = dirname( $this->file ) . '/build/blocks';
-		if ( is_dir( $blocks ) ) {
-			wp_register_block_types_from_metadata_collection( $blocks, dirname( $blocks ) . '/blocks-manifest.php' );
-		}
 	}
 
 	private static function answer( FormPage $page ): void {

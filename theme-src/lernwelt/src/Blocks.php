@@ -9,6 +9,8 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Theme;
 
+use Lernwelt\Core\Blocks\OnDemand;
+
 /**
  * Registers everything the build put into build/blocks.
  */
@@ -18,10 +20,6 @@ final class Blocks {
 	 * Registers the blocks; called on `init`.
 	 */
 	public function register(): void {
-		$build    = get_template_directory() . '/build';
-		$manifest = $build . '/blocks-manifest.php';
-		if ( is_readable( $manifest ) ) {
-			wp_register_block_types_from_metadata_collection( $build . '/blocks', $manifest );
-		}
+		OnDemand::current()->add_folder( get_template_directory() . '/build/blocks' );
 	}
 }

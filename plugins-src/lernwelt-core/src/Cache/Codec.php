@@ -30,7 +30,7 @@ final readonly class Codec {
 		if ( is_int( $value ) ) {
 			return (string) $value;
 		}
-		$text = $this->igbinary ? 'I' . igbinary_serialize( $value ) : 'P' . serialize( $value ); // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions -- what WordPress puts in comes out as it was.
+		$text = $this->igbinary ? 'I' . igbinary_serialize( $value ) : 'P' . serialize( [ $value ] ); // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions -- what WordPress puts in comes out as it was.
 		return strlen( $text ) > self::LONGEST ? null : $text;
 	}
 
@@ -44,9 +44,14 @@ final readonly class Codec {
 		}
 		return match ( $text[0] ) {
 			'I'     => function_exists( 'igbinary_unserialize' ) ? [ igbinary_unserialize( substr( $text, 1 ) ) ] : null,
-			'P'     => [ unserialize( substr( $text, 1 ) ) ], // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions
+			'P'     => self::listed( maybe_unserialize( substr( $text, 1 ) ) ),
 			'D'     => null,
 			default => [ (int) $text ],
 		};
+	}
+
+	/** @return array{mixed}|null */
+	private static function listed( mixed $value ): ?array {
+		return is_array( $value ) && array_key_exists( 0, $value ) ? [ $value[0] ] : null;
 	}
 }

@@ -49,7 +49,7 @@ final class ObjectCache {
 	}
 
 	/** See wp_cache_get(). */
-	public function get( int|string $key, string $group, bool $force = false, ?bool &$found = null ): mixed {
+	public function get( int|string $key, string $group, bool $force = false, bool &$found = false ): mixed {
 		$id    = $this->id( $key, $group );
 		$found = true;
 		if ( $this->remembers( $id, $group ) && ( ! $force || $this->is_own( $id, $group ) ) ) {
@@ -200,8 +200,9 @@ final class ObjectCache {
 
 	/** See wp_cache_replace(). */
 	public function replace( int|string $key, mixed $value, string $group, int $seconds ): bool {
+		$found = false;
 		$this->get( $key, $group, true, $found );
-		return true === $found && $this->set( $key, $value, $group, $seconds );
+		return $found && $this->set( $key, $value, $group, $seconds );
 	}
 
 	/**

@@ -102,9 +102,13 @@ final class RedisStore {
 		return $this->problem;
 	}
 
-	/** @param list<string> $keys Keys. @return list<mixed> What stands there, false for nothing. @throws StoreFailed */
+	/**
+	 * @param list<string> $keys Keys.
+	 * @return list<mixed> What stands there, false for nothing.
+	 * @throws StoreFailed
+	 */
 	public function many( array $keys ): array {
-		$found = [] === $keys ? [] : $this->ask( fn ( Redis $redis ): mixed => $redis->mGet( array_map( $this->full( ... ), $keys ) ) );
+		$found = [] === $keys ? [] : $this->ask( fn ( Redis $redis ): mixed => $redis->mget( array_map( $this->full( ... ), $keys ) ) );
 		return is_array( $found ) ? array_values( $found ) : [];
 	}
 
@@ -129,7 +133,11 @@ final class RedisStore {
 		return array_combine( array_keys( $texts ), array_map( static fn ( mixed $one ): bool => true === $one, $done ) );
 	}
 
-	/** @param list<string> $keys Keys. @return list<bool> Which were there. @throws StoreFailed */
+	/**
+	 * @param list<string> $keys Keys.
+	 * @return list<bool> Which were there.
+	 * @throws StoreFailed
+	 */
 	public function remove( array $keys ): array {
 		$done = $this->pipe( array_fill_keys( $keys, '' ), fn ( Redis $redis, string $key ): mixed => $redis->unlink( $this->full( $key ) ) );
 		return array_map( static fn ( mixed $count ): bool => 1 === $count, $done );

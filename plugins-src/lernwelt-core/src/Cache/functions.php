@@ -21,7 +21,7 @@ function lernwelt_cache_takes( mixed $key ): bool {
 	if ( is_int( $key ) || ( is_string( $key ) && '' !== trim( $key ) ) ) {
 		return true;
 	}
-	_doing_it_wrong( 'wp_cache_*', is_string( $key ) ? 'Cache key must not be an empty string.' : sprintf( 'Cache key must be an integer or a non-empty string, %s given.', gettype( $key ) ), '6.1.0' );
+	_doing_it_wrong( 'wp_cache_*', 'Cache key must be an integer or a non-empty string.', '6.1.0' );
 	return false;
 }
 
@@ -37,27 +37,35 @@ function wp_cache_init(): void {
 	}
 }
 
-function wp_cache_add( $key, $data, $group = '', $expire = 0 ) {
+function wp_cache_add( mixed $key, mixed $data, mixed $group = '', mixed $expire = 0 ): bool {
 	return ! wp_suspend_cache_addition() && lernwelt_cache_takes( $key ) && lernwelt_object_cache()->add( $key, $data, lernwelt_cache_group( $group ), (int) $expire );
 }
 
-function wp_cache_add_multiple( array $data, $group = '', $expire = 0 ) {
+/**
+ * @param array<int|string, mixed> $data Key → value.
+ * @return array<int|string, bool>
+ */
+function wp_cache_add_multiple( array $data, mixed $group = '', mixed $expire = 0 ): array {
 	return wp_suspend_cache_addition() ? array_fill_keys( array_keys( $data ), false ) : lernwelt_object_cache()->add_multiple( $data, lernwelt_cache_group( $group ), (int) $expire );
 }
 
-function wp_cache_replace( $key, $data, $group = '', $expire = 0 ) {
+function wp_cache_replace( mixed $key, mixed $data, mixed $group = '', mixed $expire = 0 ): bool {
 	return lernwelt_cache_takes( $key ) && lernwelt_object_cache()->replace( $key, $data, lernwelt_cache_group( $group ), (int) $expire );
 }
 
-function wp_cache_set( $key, $data, $group = '', $expire = 0 ) {
+function wp_cache_set( mixed $key, mixed $data, mixed $group = '', mixed $expire = 0 ): bool {
 	return lernwelt_cache_takes( $key ) && lernwelt_object_cache()->set( $key, $data, lernwelt_cache_group( $group ), (int) $expire );
 }
 
-function wp_cache_set_multiple( array $data, $group = '', $expire = 0 ) {
+/**
+ * @param array<int|string, mixed> $data Key → value.
+ * @return array<int|string, bool>
+ */
+function wp_cache_set_multiple( array $data, mixed $group = '', mixed $expire = 0 ): array {
 	return lernwelt_object_cache()->set_multiple( $data, lernwelt_cache_group( $group ), (int) $expire );
 }
 
-function wp_cache_get( $key, $group = '', $force = false, &$found = null ) {
+function wp_cache_get( mixed $key, mixed $group = '', mixed $force = false, mixed &$found = null ): mixed {
 	if ( ! lernwelt_cache_takes( $key ) ) {
 		$found = false;
 		return false;
@@ -65,56 +73,61 @@ function wp_cache_get( $key, $group = '', $force = false, &$found = null ) {
 	return lernwelt_object_cache()->get( $key, lernwelt_cache_group( $group ), (bool) $force, $found );
 }
 
-function wp_cache_get_multiple( $keys, $group = '', $force = false ) {
+/** @return array<int|string, mixed> */
+function wp_cache_get_multiple( mixed $keys, mixed $group = '', mixed $force = false ): array {
 	return lernwelt_object_cache()->get_multiple( array_filter( (array) $keys, 'lernwelt_cache_takes' ), lernwelt_cache_group( $group ), (bool) $force );
 }
 
-function wp_cache_delete( $key, $group = '' ) {
+function wp_cache_delete( mixed $key, mixed $group = '' ): bool {
 	return lernwelt_cache_takes( $key ) && lernwelt_object_cache()->delete_multiple( [ $key ], lernwelt_cache_group( $group ) )[ $key ];
 }
 
-function wp_cache_delete_multiple( array $keys, $group = '' ) {
+/**
+ * @param array<int|string> $keys Keys.
+ * @return array<int|string, bool>
+ */
+function wp_cache_delete_multiple( array $keys, mixed $group = '' ): array {
 	return lernwelt_object_cache()->delete_multiple( array_filter( $keys, 'lernwelt_cache_takes' ), lernwelt_cache_group( $group ) );
 }
 
-function wp_cache_incr( $key, $offset = 1, $group = '' ) {
+function wp_cache_incr( mixed $key, mixed $offset = 1, mixed $group = '' ): int|false {
 	return lernwelt_cache_takes( $key ) ? lernwelt_object_cache()->count( $key, (int) $offset, lernwelt_cache_group( $group ) ) : false;
 }
 
-function wp_cache_decr( $key, $offset = 1, $group = '' ) {
+function wp_cache_decr( mixed $key, mixed $offset = 1, mixed $group = '' ): int|false {
 	return lernwelt_cache_takes( $key ) ? lernwelt_object_cache()->count( $key, -1 * (int) $offset, lernwelt_cache_group( $group ) ) : false;
 }
 
-function wp_cache_flush() {
+function wp_cache_flush(): bool {
 	return lernwelt_object_cache()->flush();
 }
 
-function wp_cache_flush_runtime() {
+function wp_cache_flush_runtime(): bool {
 	return lernwelt_object_cache()->flush_runtime();
 }
 
-function wp_cache_flush_group( $group ) {
+function wp_cache_flush_group( mixed $group ): bool {
 	return lernwelt_object_cache()->flush_group( lernwelt_cache_group( $group ) );
 }
 
-function wp_cache_supports( $feature ) {
+function wp_cache_supports( mixed $feature ): bool {
 	return in_array( $feature, [ 'add_multiple', 'set_multiple', 'get_multiple', 'delete_multiple', 'flush_runtime', 'flush_group' ], true );
 }
 
-function wp_cache_close() {
+function wp_cache_close(): bool {
 	lernwelt_object_cache()->close();
 	return true;
 }
 
-function wp_cache_add_global_groups( $groups ): void {
+function wp_cache_add_global_groups( mixed $groups ): void {
 	lernwelt_object_cache()->add_global_groups( array_values( array_map( 'strval', (array) $groups ) ) );
 }
 
-function wp_cache_add_non_persistent_groups( $groups ): void {
+function wp_cache_add_non_persistent_groups( mixed $groups ): void {
 	lernwelt_object_cache()->add_local_groups( array_values( array_map( 'strval', (array) $groups ) ) );
 }
 
-function wp_cache_switch_to_blog( $blog_id ): void {
+function wp_cache_switch_to_blog( mixed $blog_id ): void {
 	lernwelt_object_cache()->switch_to( (int) $blog_id );
 }
 
