@@ -66,11 +66,8 @@ function wp_cache_set_multiple( array $data, mixed $group = '', mixed $expire = 
 }
 
 function wp_cache_get( mixed $key, mixed $group = '', mixed $force = false, mixed &$found = null ): mixed {
-	if ( ! lernwelt_cache_takes( $key ) ) {
-		$found = false;
-		return false;
-	}
-	return lernwelt_object_cache()->get( $key, lernwelt_cache_group( $group ), (bool) $force, $found );
+	$found = false;
+	return lernwelt_cache_takes( $key ) ? lernwelt_object_cache()->get( $key, lernwelt_cache_group( $group ), (bool) $force, $found ) : false;
 }
 
 /** @return array<int|string, mixed> */
