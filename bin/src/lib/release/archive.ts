@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { must } from '../run.ts';
-
-/** Programs in a release that are called by their name. */
-const EXECUTABLE = /^(deploy\/bin\/[a-z-]+|wp-cli\.phar)$/;
 
 /**
  * Packs a folder so that the same files give the same bytes: sorted names, one time, no owner, fixed modes.
@@ -38,21 +35,10 @@ export async function pack( folder: string, archive: string, epoch: number ): Pr
 	return sum;
 }
 
-/** Whatever umask the files were made with. */
+/** Whatever umask the files were made with. What a web server serves is never a program. */
 async function fixModes( folder: string ): Promise< void > {
 	await must( 'chmod', [ '-R', 'u=rwX,go=rX', folder ] );
-	const { stdout } = await must( 'find', [ folder, '-type', 'f', '-printf', '%P\\0' ] );
-	const files = stdout.split( '\0' ).filter( ( path ) => path !== '' );
-	const groups = [
-		files.filter( ( path ) => EXECUTABLE.test( path ) ),
-		files.filter( ( path ) => ! EXECUTABLE.test( path ) ),
-	];
-	for ( const [ index, mode ] of [ '0755', '0644' ].entries() ) {
-		await must( 'xargs', [ '-0', '-r', 'chmod', mode ], {
-			cwd: folder,
-			input: ( groups[ index ] ?? [] ).join( '\0' ),
-		} );
-	}
+	await must( 'find', [ join( folder, 'public' ), '-type', 'f', '-exec', 'chmod', '0644', '{}', '+' ] );
 }
 
 async function sha256( file: string ): Promise< string > {

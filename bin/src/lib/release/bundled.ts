@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
@@ -121,11 +121,10 @@ async function fonts( directory: string ): Promise< string[] > {
 		: [];
 }
 
+/** Paths of what lies in a folder; nothing when there is no such folder. */
 function list( folder: string ): string[] {
-	return existsSync( folder )
-		? readdirSync( folder )
-				.map( ( name ) => join( folder, name ) )
-				.filter( ( path ) => ! path.endsWith( '.DS_Store' ) )
+	return existsSync( folder ) && statSync( folder ).isDirectory()
+		? readdirSync( folder ).map( ( name ) => join( folder, name ) )
 		: [];
 }
 
