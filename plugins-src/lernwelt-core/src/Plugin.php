@@ -49,6 +49,8 @@ final class Plugin {
 
 	/** Hooks everything up. */
 	public function register(): void {
+		// First, so that it hears of what goes wrong in the rest.
+		( new LogHooks( $this->services->clock ) )->register();
 		$this->services->migrations->register( self::SLUG, new M0001CreateRateLimit(), new M0002CreateMailQueue(), new M0003CreateIndexAndLocks(), new M0006CreateMailLog() );
 
 		add_action( 'init', fn () => load_muplugin_textdomain( 'lernwelt-core', basename( dirname( $this->file ) ) . '/build/languages' ) );

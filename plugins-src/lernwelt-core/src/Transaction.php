@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace Lernwelt\Core;
 
 use Closure;
+use Lernwelt\Core\Logging\Log;
 use Lernwelt\Core\Persistence\Savepoints;
 use Throwable;
 
@@ -144,7 +145,7 @@ final class Transaction {
 				$work();
 			} catch ( Throwable $failure ) {
 				if ( null !== $first ) {
-					error_log( "Lernwelt: what waited for the end of a transaction failed, too. {$failure->getMessage()}" ); // phpcs:ignore WordPress.PHP.DevelopmentFunctions.error_log_error_log
+					Log::say( "Lernwelt: what waited for the end of a transaction failed, too. {$failure->getMessage()}" );
 				}
 				$first ??= $failure;
 			}

@@ -12,6 +12,7 @@ namespace Lernwelt\Operations;
 use Lernwelt\Core\AuditEvent;
 use Lernwelt\Core\AuditLog;
 use Lernwelt\Core\CurrentRequest;
+use Lernwelt\Core\Logging\Log;
 use Lernwelt\Core\Services;
 use Lernwelt\Core\Sweep;
 use Lernwelt\Operations\Admin\SiteHealth;
@@ -133,6 +134,6 @@ final readonly class HealthHooks {
 	}
 
 	private static function complain( string $sentence ): void {
-		error_log( "lernwelt-operations: $sentence" ); // phpcs:ignore WordPress.PHP.DevelopmentFunctions -- somebody has to hear of it, without data.
+		Log::say( "lernwelt-operations: $sentence" );
 	}
 }

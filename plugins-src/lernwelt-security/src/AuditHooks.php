@@ -12,6 +12,7 @@ namespace Lernwelt\Security;
 use Lernwelt\Core\AuditLog;
 use Lernwelt\Core\Capability;
 use Lernwelt\Core\ClientAddress;
+use Lernwelt\Core\Logging\Log;
 use Lernwelt\Core\Schemas;
 use Lernwelt\Core\Services;
 use Lernwelt\Core\Sweep;
@@ -116,6 +117,6 @@ final readonly class AuditHooks {
 	}
 
 	private static function complain( string $sentence ): void {
-		error_log( "lernwelt-security: $sentence" ); // phpcs:ignore WordPress.PHP.DevelopmentFunctions -- somebody has to hear of it, without data.
+		Log::say( "lernwelt-security: $sentence" );
 	}
 }

@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Security;
 
+use Lernwelt\Core\Logging\Log;
 use Lernwelt\Security\Errors\ErrorPages;
 
 /** Replaces WordPress's error pages by plain ones with a reference and without versions. */
@@ -16,7 +17,7 @@ final readonly class ErrorHooks {
 
 	/** Hooks everything up. */
 	public function register(): void {
-		$log       = static fn ( string $line ): bool => error_log( $line ); // phpcs:ignore WordPress.PHP.DevelopmentFunctions.error_log_error_log -- that is where administrators look.
+		$log       = static fn ( string $line ) => Log::say( $line );
 		$drop_page = static function (): void {
 			// A page that broke half-way would stand above the error; its headers are still unsent.
 			while ( 0 < ob_get_level() && ! headers_sent() ) {

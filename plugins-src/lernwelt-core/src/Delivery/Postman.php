@@ -11,6 +11,7 @@ namespace Lernwelt\Core\Delivery;
 
 use DateInterval;
 use Lernwelt\Core\Clock;
+use Lernwelt\Core\Logging\Log;
 use Lernwelt\Core\Mail;
 use Lernwelt\Core\Persistence\MailLogTable;
 use Lernwelt\Core\Persistence\MailQueue;
@@ -90,7 +91,7 @@ final class Postman {
 		$count = $this->queue->purge( $this->clock->now()->sub( new DateInterval( self::KEEP ) ) );
 		if ( 0 < $count ) {
 			// A loss must be visible to whoever runs the server.
-			error_log( "Lernwelt: $count mail(s) of portal " . get_current_blog_id() . ' could not be delivered for 7 days and were deleted.' ); // phpcs:ignore WordPress.PHP.DevelopmentFunctions.error_log_error_log
+			Log::say( "Lernwelt: $count mail(s) of portal " . get_current_blog_id() . ' could not be delivered for 7 days and were deleted.' );
 		}
 		return $count;
 	}

@@ -10,6 +10,8 @@ declare( strict_types=1 );
 namespace Lernwelt\Security\Headers;
 
 use Lernwelt\Core\ClientAddress;
+use Lernwelt\Core\Logging\Log;
+use Lernwelt\Core\Logging\LogLevel;
 use Lernwelt\Core\RateLimiter;
 use Lernwelt\Security\Domain\CspReport;
 use Lernwelt\Security\Domain\Surface;
@@ -56,7 +58,7 @@ final readonly class CspReports {
 		if ( ! $passes ) {
 			return 429;
 		}
-		error_log( $report->line() ); // phpcs:ignore WordPress.PHP.DevelopmentFunctions.error_log_error_log -- the error log is where administrators look.
+		Log::say( $report->line(), LogLevel::Notice );
 		return 204;
 	}
 

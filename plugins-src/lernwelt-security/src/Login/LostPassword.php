@@ -14,6 +14,7 @@ use Lernwelt\Core\AuditEvent;
 use Lernwelt\Core\AuditLog;
 use Lernwelt\Core\ClientAddress;
 use Lernwelt\Core\InvalidMail;
+use Lernwelt\Core\Logging\Log;
 use Lernwelt\Core\Mail;
 use Lernwelt\Core\Mailer;
 use Lernwelt\Core\RateLimiter;
@@ -109,7 +110,7 @@ final readonly class LostPassword {
 			// An account without a usable address will have none in a minute either.
 			$this->links->take( $id );
 		} catch ( Throwable $failure ) {
-			error_log( 'lernwelt-security: A link for a new password has to wait for the next sweep: ' . get_debug_type( $failure ) ); // phpcs:ignore WordPress.PHP.DevelopmentFunctions -- somebody has to hear of it, without data.
+			Log::say( 'lernwelt-security: A link for a new password has to wait for the next sweep: ' . get_debug_type( $failure ) );
 		}
 	}
 

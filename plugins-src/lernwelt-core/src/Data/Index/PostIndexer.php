@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace Lernwelt\Core\Data\Index;
 
 use Lernwelt\Core\Data\DataSources;
+use Lernwelt\Core\Logging\Log;
 use RuntimeException;
 use Throwable;
 
@@ -146,6 +147,6 @@ final class PostIndexer {
 		} catch ( RuntimeException $second ) {
 			$said = "Lernwelt: the index of portal $blog_id could not follow a change; run \"wp lernwelt index rebuild\" there. {$failure->getMessage()} {$second->getMessage()}";
 		}
-		error_log( $said ); // phpcs:ignore WordPress.PHP.DevelopmentFunctions.error_log_error_log
+		Log::say( $said );
 	}
 }
