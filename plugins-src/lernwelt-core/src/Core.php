@@ -29,6 +29,7 @@ use Lernwelt\Core\Persistence\Savepoints;
 use Lernwelt\Core\Persistence\SchoolTable;
 use Lernwelt\Core\Privacy\PersonalData;
 use Lernwelt\Core\Retention\Journal;
+use Lernwelt\Core\Retention\JournalFile;
 use Lernwelt\Core\Retention\Retention;
 use Lernwelt\Core\Schools\Import\SchoolImport;
 
@@ -56,7 +57,7 @@ final class Core {
 
 		$schools     = new SchoolTable( $wpdb );
 		$audit       = new AuditLog( $transaction );
-		$journal     = new Journal( new JournalTable( $wpdb ), $transaction, $clock, bin2hex( random_bytes( 16 ) ) );
+		$journal     = new Journal( new JournalTable( $wpdb ), $transaction, $clock, bin2hex( random_bytes( 16 ) ), JournalFile::configured() );
 
 		return new Services(
 			clock: $clock,

@@ -21,9 +21,10 @@ use Lernwelt\Core\Privacy\PersonalDataGroup;
 use Lernwelt\Core\Privacy\PersonalDataSource;
 use Lernwelt\Core\Privacy\Subject;
 use Lernwelt\Core\Retention\Journal;
+use Lernwelt\Core\Retention\RepeatableErasure;
 
 /** What a person gets to see, and what is erased when they ask for it. */
-final readonly class BookingPersonalData implements PersonalDataSource {
+final readonly class BookingPersonalData implements PersonalDataSource, RepeatableErasure {
 
 	/**
 	 * @param PersonalBookings $personal Bookings as personal data.
@@ -54,6 +55,20 @@ final readonly class BookingPersonalData implements PersonalDataSource {
 		$bookings = $this->personal->of_person( $who->email, $who->user_id ?? 0 );
 		$this->forget->release( $bookings, $journal );
 		return new ErasureOutcome( count( $bookings ) + ( null === $who->user_id ? 0 : $this->forget->booker( $who->user_id, $journal ) ) );
+	}
+
+	public function erase_again( array $objects, Journal $journal ): void {
+		$this->forget->release( $this->personal->still_named( self::numbers( 'booking:', $objects ) ), $journal );
+		$this->personal->forget_bookers_of( self::numbers( 'booked-by:', $objects ) );
+	}
+
+	/**
+	 * @param string       $kind    What the objects begin with.
+	 * @param list<string> $objects Lines of the journal.
+	 * @return list<int>
+	 */
+	private static function numbers( string $kind, array $objects ): array {
+		return array_values( array_map( static fn ( string $object ): int => (int) substr( $object, strlen( $kind ) ), array_filter( $objects, static fn ( string $object ): bool => str_starts_with( $object, $kind ) ) ) );
 	}
 
 	/**

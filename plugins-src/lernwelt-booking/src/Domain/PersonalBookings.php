@@ -61,6 +61,22 @@ interface PersonalBookings {
 	public function anonymise( array $ids, DateTimeImmutable $now ): void;
 
 	/**
+	 * Those of some bookings that still name a person.
+	 *
+	 * @param list<int> $ids Bookings.
+	 * @return list<Booking>
+	 */
+	public function still_named( array $ids ): array;
+
+	/**
+	 * Takes out of bookings who made them.
+	 *
+	 * @param list<int> $ids Bookings.
+	 * @throws RuntimeException When the database refuses.
+	 */
+	public function forget_bookers_of( array $ids ): void;
+
+	/**
 	 * Bookings that an account made for others.
 	 *
 	 * @param int $user_id Account.

@@ -63,6 +63,16 @@ final readonly class PersonalBookingTable implements PersonalBookings {
 		}
 	}
 
+	public function still_named( array $ids ): array {
+		return [] === $ids ? [] : $this->all( 'WHERE anonymised_at IS NULL AND id IN ' . Bulk::values( $ids ) . ' ORDER BY id' );
+	}
+
+	public function forget_bookers_of( array $ids ): void {
+		foreach ( array_chunk( $ids, Bulk::ROWS ) as $portion ) {
+			Statement::run_prepared( $this->db, "UPDATE `{$this->name()}` SET booked_by = 0 WHERE booked_by <> 0 AND id IN " . Bulk::values( $portion ) );
+		}
+	}
+
 	public function forget_booker( int $user_id ): array {
 		$ids = self::ids( Bulk::rows( $this->db, (string) $this->db->prepare( 'SELECT id FROM %i WHERE booked_by = %d', $this->name(), $user_id ) ) );
 		Statement::run( $this->db, 'UPDATE %i SET booked_by = 0 WHERE booked_by = %d', $this->name(), $user_id );

@@ -44,6 +44,14 @@ final class BreakingBookings implements PersonalBookings {
 		return $this->inner->booked_by( $user_id );
 	}
 
+	public function still_named( array $ids ): array {
+		return $this->inner->still_named( $ids );
+	}
+
+	public function forget_bookers_of( array $ids ): void {
+		$this->inner->forget_bookers_of( $ids );
+	}
+
 	public function anonymise( array $ids, DateTimeImmutable $now ): void {
 		$this->inner->anonymise( $ids, $now );
 		if ( --$this->batches < 0 ) {

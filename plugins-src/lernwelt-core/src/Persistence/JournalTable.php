@@ -50,6 +50,27 @@ final readonly class JournalTable {
 	}
 
 	/**
+	 * Takes over lines that were written elsewhere, with their own instants and runs.
+	 *
+	 * @param list<JournalEntry> $entries Lines.
+	 * @throws RuntimeException When the database refuses.
+	 */
+	public function add_known( array $entries ): void {
+		$rows = array_map( static fn ( JournalEntry $one ): array => [ $one->at->format( self::FORMAT ), $one->run, $one->source, $one->action->value, $one->object ], $entries );
+		Bulk::insert( $this->db, $this->name(), [ 'at', 'run', 'source', 'action', 'object' ], $rows );
+	}
+
+	/**
+	 * All lines, oldest first.
+	 *
+	 * @return iterable<JournalEntry>
+	 * @throws RuntimeException When the database refuses.
+	 */
+	public function all(): iterable {
+		return $this->since( new DateTimeImmutable( '2000-01-01' ), '' );
+	}
+
+	/**
 	 * Lines written at an instant or later, oldest first.
 	 *
 	 * @param DateTimeImmutable $time   Instant, UTC.

@@ -28,17 +28,19 @@ final readonly class Journal {
 	 * @param Transaction  $transaction Must be open when a line is written.
 	 * @param Clock        $clock       Time.
 	 * @param string       $run         32 hexadecimal digits that name one run.
+	 * @param ?JournalFile $file        The same outside of the database; null without.
 	 */
 	public function __construct(
 		private JournalTable $table,
 		private Transaction $transaction,
 		private Clock $clock,
 		public string $run,
+		private ?JournalFile $file = null,
 	) {}
 
 	/** The same journal under the name of a new run. */
 	public function new_run(): self {
-		return new self( $this->table, $this->transaction, $this->clock, bin2hex( random_bytes( 16 ) ) );
+		return new self( $this->table, $this->transaction, $this->clock, bin2hex( random_bytes( 16 ) ), $this->file );
 	}
 
 	/**
@@ -59,7 +61,32 @@ final readonly class Journal {
 		foreach ( $objects as $object ) {
 			self::refuse_unless( 1 === preg_match( '/^[a-z][a-z0-9_-]{0,39}:[A-Za-z0-9_.-]{1,64}$/D', $object ), $object );
 		}
-		$this->table->add( $this->clock->now(), $this->run, $source, $action, array_values( $objects ) );
+		$now = $this->clock->now();
+		$this->table->add( $now, $this->run, $source, $action, array_values( $objects ) );
+		$this->also_outside( array_values( array_map( fn ( string $object ): JournalEntry => new JournalEntry( 0, $now, $this->run, $source, $action, $object ), $objects ) ) );
+	}
+
+	/**
+	 * Once everything is kept: a line for something that was taken back would erase it after a restore. Should the disk be
+	 * full, the deed stands nevertheless, and `wp lernwelt journal sync` adds the line before the next backup.
+	 *
+	 * @param list<JournalEntry> $entries Lines.
+	 */
+	private function also_outside( array $entries ): void {
+		if ( null === $this->file || [] === $entries ) {
+			return;
+		}
+		$file   = $this->file;
+		$portal = get_current_blog_id();
+		$this->transaction->after(
+			static function () use ( $file, $portal, $entries ): void {
+				try {
+					$file->append( $portal, ...$entries );
+				} catch ( RuntimeException $failure ) {
+					error_log( "Lernwelt: {$failure->getMessage()}" ); // phpcs:ignore WordPress.PHP.DevelopmentFunctions.error_log_error_log
+				}
+			}
+		);
 	}
 
 	/**

@@ -30,4 +30,9 @@ final readonly class JournalEntry {
 		public JournalAction $action,
 		public string $object,
 	) {}
+
+	/** What tells this line from every other of its portal, in every copy of the journal. */
+	public function key(): string {
+		return "{$this->run}|{$this->source}|{$this->action->value}|{$this->object}";
+	}
 }
