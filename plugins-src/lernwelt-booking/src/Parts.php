@@ -26,6 +26,8 @@ use Lernwelt\Booking\Domain\Events;
 use Lernwelt\Booking\Domain\PersonalBookings;
 use Lernwelt\Booking\Persistence\BookingTable;
 use Lernwelt\Booking\Persistence\DateTable;
+use Lernwelt\Core\PageChanges;
+use Lernwelt\Core\PageParts;
 use Lernwelt\Core\Services;
 
 /** Builds what the areas of this plugin share; each area builds the rest itself. */
@@ -114,5 +116,6 @@ final readonly class Parts {
 		 * @param int $id Date.
 		 */
 		do_action( self::DATE_CHANGED, $date->id );
+		PageChanges::changed( PageParts::post( $date->event_id ) );
 	}
 }

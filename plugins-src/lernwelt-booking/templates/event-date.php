@@ -23,16 +23,16 @@ declare( strict_types=1 );
 	<p class="lw-slot__small"><?php echo esc_html( $lernwelt_line ); ?></p>
 	<?php endforeach; ?>
 	<?php if ( '' !== $view->book_until ) : ?>
-	<p class="lw-slot__small"><?php echo esc_html( sprintf( /* translators: %s: moment. */ __( 'Book until %s', 'lernwelt-booking' ), $view->book_until ) ); ?></p>
+	<p class="lw-slot__small"<?php echo $view->only( 'open' ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- escaped there. ?>><?php echo esc_html( sprintf( /* translators: %s: moment. */ __( 'Book until %s', 'lernwelt-booking' ), $view->book_until ) ); ?></p>
 	<?php endif; ?>
 	<?php if ( '' !== $view->cancel_until ) : ?>
-	<p class="lw-slot__small"><?php echo esc_html( sprintf( /* translators: %s: moment. */ __( 'Cancel until %s', 'lernwelt-booking' ), $view->cancel_until ) ); ?></p>
+	<p class="lw-slot__small"<?php echo $view->only( 'open' ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- escaped there. ?>><?php echo esc_html( sprintf( /* translators: %s: moment. */ __( 'Cancel until %s', 'lernwelt-booking' ), $view->cancel_until ) ); ?></p>
 	<?php endif; ?>
 	<?php if ( '' !== $view->calendar_url ) : ?>
 	<p class="lw-slot__small"><a href="<?php echo esc_url( $view->calendar_url ); ?>" download><?php esc_html_e( 'Put into my calendar', 'lernwelt-booking' ); ?></a></p>
 	<?php endif; ?>
-	<?php if ( 'full' === $view->seats->state && null === $view->booking ) : ?>
-	<p class="lw-slot__notice"><?php esc_html_e( 'There is no waiting list. Seats that are given back can be booked here at once.', 'lernwelt-booking' ); ?></p>
+	<?php if ( $view->prints( 'full' ) && null === $view->booking ) : ?>
+	<p class="lw-slot__notice"<?php echo $view->only( 'full' ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- escaped there. ?>><?php esc_html_e( 'There is no waiting list. Seats that are given back can be booked here at once.', 'lernwelt-booking' ); ?></p>
 	<?php endif; ?>
 	<?php if ( null !== $view->booking ) : ?>
 	<p class="lw-slot__notice lw-slot__notice--own"><?php echo esc_html( sprintf( /* translators: %s: number of the booking. */ __( 'You have booked this date: %s', 'lernwelt-booking' ), $view->booking->number ) ); ?></p>
@@ -44,5 +44,5 @@ declare( strict_types=1 );
 <?php if ( '' !== $view->book_url ) : ?>
 <p class="lw-slot__action"><a class="lw-button" href="<?php echo esc_url( $view->book_url ); ?>" rel="nofollow"><?php echo esc_html( null === $view->booking ? __( 'Book', 'lernwelt-booking' ) : __( 'Book for a colleague', 'lernwelt-booking' ) ); ?><span class="screen-reader-text">: <?php echo esc_html( $view->when ); ?></span></a></p>
 <?php elseif ( '' !== $view->login_url ) : ?>
-<p class="lw-slot__action"><a class="lw-button" href="<?php echo esc_url( $view->login_url ); ?>" rel="nofollow"><?php esc_html_e( 'Log in with the Bildungsserver and book', 'lernwelt-booking' ); ?><span class="screen-reader-text">: <?php echo esc_html( $view->when ); ?></span></a></p>
+<p class="lw-slot__action"<?php echo $view->only( 'open' ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- escaped there. ?>><a class="lw-button" href="<?php echo esc_url( $view->login_url ); ?>" rel="nofollow"><?php esc_html_e( 'Log in with the Bildungsserver and book', 'lernwelt-booking' ); ?><span class="screen-reader-text">: <?php echo esc_html( $view->when ); ?></span></a></p>
 <?php endif; ?>

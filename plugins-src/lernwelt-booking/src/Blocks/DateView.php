@@ -18,6 +18,9 @@ use Lernwelt\Core\Blocks\Template;
 /** Ready to print. */
 final readonly class DateView {
 
+	/** States between which a date changes without its page being made anew. */
+	public const LIVE = [ 'open', 'full', 'not_open_yet' ];
+
 	public int $id;
 
 	public string $when;
@@ -43,6 +46,7 @@ final readonly class DateView {
 	 * @param string           $login_url    Where guests log in to book, '' for others.
 	 * @param ?BookingFormView $form         Form, when it is this date's turn.
 	 * @param string           $calendar_url File for calendars, the reader's own when they booked; '' for none.
+	 * @param bool             $live         Whether a script says which state it is in now.
 	 */
 	public function __construct(
 		EventDate $date,
@@ -54,14 +58,33 @@ final readonly class DateView {
 		public string $login_url,
 		public ?BookingFormView $form,
 		public string $calendar_url,
+		public bool $live = false,
 	) {
 		$period             = $date->facts->period;
 		$this->id           = $date->id;
 		$this->when         = When::long( $period );
 		$this->place        = $date->facts->place;
 		$this->online       = '' !== $date->facts->link;
-		$this->book_until   = $seats->bookable ? When::moment( $date->facts->closes_at, $period ) : '';
-		$this->cancel_until = $seats->bookable || null !== $booking ? When::moment( $date->facts->cancel_until, $period ) : '';
+		$this->book_until   = $seats->bookable || $live ? When::moment( $date->facts->closes_at, $period ) : '';
+		$this->cancel_until = $seats->bookable || $live || null !== $booking ? When::moment( $date->facts->cancel_until, $period ) : '';
+	}
+
+	/**
+	 * Whether something that belongs to one state is printed.
+	 *
+	 * @param string $state State.
+	 */
+	public function prints( string $state ): bool {
+		return $this->live || $this->seats->state === $state;
+	}
+
+	/**
+	 * Attributes of what belongs to one state; hidden in the others.
+	 *
+	 * @param string $state State.
+	 */
+	public function only( string $state ): string {
+		return $this->live ? ' data-lw-only="' . esc_attr( $state ) . '"' . ( $this->seats->state === $state ? '' : ' hidden' ) : '';
 	}
 
 	/** Printed, every value escaped. */

@@ -97,6 +97,9 @@ final class EventDates {
 	private function date( EventDate $date, int $chosen ): DateView {
 		$services = $this->parts->services;
 		$seats    = SeatState::of( $date, $services->clock->now() );
+		// What a guest sees may come from a cache: it holds what every state needs, and a script shows what is true.
+		$live     = $this->viewer->is_guest() && in_array( $seats->state, DateView::LIVE, true );
+		SeatState::shown( $date, $services->clock->now() );
 		$booking  = $this->own[ $date->id ] ?? null;
 		$notice   = $seats->bookable && null === $booking ? $this->notice( $date ) : '';
 		$form     = $chosen === $date->id && $this->takes_form( $date, $seats->bookable ) && ( null === $booking || $this->books_for_others( $date ) ) ? $this->form( $date ) : null;
@@ -109,9 +112,10 @@ final class EventDates {
 			$booking,
 			$notice,
 			$offers && ! $this->viewer->is_guest() && ( null === $booking || $this->books_for_others( $date ) ) ? home_url( $path ) . '#' . BookingPage::STATUS_ID : '',
-			$offers && $this->viewer->is_guest() ? self::login_url( $path ) : '',
+			( $offers && $this->viewer->is_guest() ) || $live ? self::login_url( $path ) : '',
 			$form,
-			null === $booking ? ( 'date_cancelled' === $seats->state ? '' : home_url( "/termin/$date->id/kalender.ics" ) ) : $this->parts->links()->calendar( $booking )
+			null === $booking ? ( 'date_cancelled' === $seats->state ? '' : home_url( "/termin/$date->id/kalender.ics" ) ) : $this->parts->links()->calendar( $booking ),
+			$live
 		);
 	}
 

@@ -114,6 +114,7 @@ final class EventDatesSource extends IndexedSource implements HasCalendar {
 	public function records( array $ids, Viewer $viewer ): array {
 		$records = [];
 		foreach ( $this->published( array_slice( $ids, 0, 200 ) ) as [ $date, $post ] ) {
+			SeatState::shown( $date, $this->clock->now() );
 			$values    = [
 				'start'    => Moment::text( $date->facts->period->start ),
 				'end'      => Moment::text( $date->facts->period->end ),

@@ -14,6 +14,8 @@ use Lernwelt\Booking\Domain\EventDate;
 use Lernwelt\Booking\Domain\EventDates;
 use Lernwelt\Booking\Domain\Events;
 use Lernwelt\Core\Clock;
+use Lernwelt\Core\PageChanges;
+use Lernwelt\Core\PageParts;
 
 /** Finds dates of other events for the same target group when one is full. */
 final readonly class OtherDates {
@@ -37,6 +39,7 @@ final readonly class OtherDates {
 	 * @return list<array{title: string, when: string, url: string}>
 	 */
 	public function of( int $event_id ): array {
+		PageChanges::shows( PageParts::source( EventDatesSource::ID ) );
 		$groups = array_keys( EventTaxonomies::of( $event_id, EventTaxonomies::AUDIENCE ) );
 		$now    = $this->clock->now();
 		$found  = [];
@@ -64,6 +67,7 @@ final readonly class OtherDates {
 		if ( null === $event || null !== BookingPolicy::closed( $date, $event->published, $this->clock->now() ) ) {
 			return null;
 		}
+		SeatState::shown( $date, $this->clock->now() );
 		$same = [] === $groups || [] !== array_intersect( $groups, array_keys( EventTaxonomies::of( $event->id, EventTaxonomies::AUDIENCE ) ) );
 		return $same ? [ 'title' => $event->title, 'when' => When::short( $date->facts->period ), 'url' => $event->url . "#termin-$date->id" ] : null;
 	}
