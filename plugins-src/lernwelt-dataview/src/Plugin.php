@@ -12,6 +12,8 @@ namespace Lernwelt\Dataview;
 use Lernwelt\Core\Blocks\OnDemand;
 use Lernwelt\Core\Blocks\Template;
 use Lernwelt\Core\Capability;
+use Lernwelt\Core\PageChanges;
+use Lernwelt\Core\PageParts;
 use Lernwelt\Core\Schemas;
 use Lernwelt\Core\Services;
 use Lernwelt\Core\Setting;
@@ -128,6 +130,9 @@ final readonly class Plugin {
 				( new MapSettingsController( $all, $services->settings, self::EDIT_MAP ) )->register_routes();
 			}
 		);
+		foreach ( [ 'add_option_', 'update_option_' ] as $change ) {
+			add_action( $change . MapSettings::KEY, static fn () => PageChanges::changed( PageParts::source( '*' ) ) );
+		}
 		// Other maps of the portal, e.g. the one on which editors set a point.
 		add_filter( 'lernwelt_map_tiles', static fn ( mixed $tiles ): mixed => null === $base->tiles() ? $tiles : $base->config() + [ 'credit' => $base->credit() ] );
 		add_filter( 'rest_pre_serve_request', ImageResponse::send( ... ), 20, 2 );

@@ -12,6 +12,8 @@ namespace Lernwelt\Portal;
 use Lernwelt\Core\Blocks\OnDemand;
 use Lernwelt\Core\Blocks\Template;
 use Lernwelt\Core\Capability;
+use Lernwelt\Core\PageChanges;
+use Lernwelt\Core\PageParts;
 use Lernwelt\Core\Schemas;
 use Lernwelt\Core\Services;
 use Lernwelt\Core\Setting;
@@ -64,6 +66,10 @@ final readonly class Plugin {
 		add_action( 'admin_enqueue_scripts', $screen->enqueue( ... ) );
 		add_action( 'rest_api_init', static fn () => ( new PortalSettingsController( new Schemas( $schemas ), $settings, new Logo(), self::EDIT ) )->register_routes() );
 		add_filter( 'lernwelt_accent', $this->accent( ... ) );
+		// Colours and contact data stand on every page.
+		foreach ( [ 'add_option_', 'update_option_' ] as $change ) {
+			add_action( $change . PortalSettings::KEY, static fn () => PageChanges::changed( PageParts::EVERYTHING ) );
+		}
 	}
 
 	/**

@@ -13,6 +13,7 @@ use Closure;
 use DateTimeImmutable;
 use DateTimeZone;
 use Lernwelt\Core\Data\Result;
+use Lernwelt\Core\PageChanges;
 use Lernwelt\Dataview\Domain\Calendar\Entry;
 use Lernwelt\Dataview\Domain\Calendar\Month;
 use Lernwelt\Dataview\Domain\Calendar\MonthPlan;
@@ -39,6 +40,8 @@ final readonly class MonthCalendar {
 	 */
 	public function view( Result $result ): MonthView {
 		$month   = $this->asked->month;
+		// It marks today, and without a month in the address it shows this one.
+		PageChanges::right_until( $this->asked->now->modify( 'tomorrow' ) );
 		$plan    = new MonthPlan( $month, $result->records, $this->asked->calendar->fields, $this->asked->now->getTimezone() );
 		$nearest = 0 === $result->total ? $this->asked->nearest() : null;
 		return new MonthView(

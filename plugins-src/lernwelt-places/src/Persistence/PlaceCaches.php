@@ -9,6 +9,8 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Places\Persistence;
 
+use Lernwelt\Core\PageChanges;
+use Lernwelt\Core\PageParts;
 use Lernwelt\Core\Persistence\Bulk;
 use Lernwelt\Places\Domain\Place;
 use Lernwelt\Places\Domain\PlaceTaxonomy;
@@ -58,6 +60,7 @@ final readonly class PlaceCaches {
 		}
 		$this->drop( $changed );
 		$this->let_go();
+		PageChanges::changed( PageParts::posts( Place::TYPE ), PageParts::LOST, PageParts::LISTINGS, ...array_map( PageParts::post( ... ), $changed ), ...array_map( PageParts::link( ... ), $changed ) );
 	}
 
 	/**

@@ -105,11 +105,9 @@ final class FormPage {
 		$named = $query[ self::PAGE ] ?? '';
 		$path  = PagePath::of( is_string( $named ) ? wp_unslash( $named ) : '', home_url() );
 		if ( '' === $path ) {
+			// A cached page must not tell the next visitor where this one came from, nor one who came from nowhere where nobody else did.
+			nocache_headers();
 			$path = PagePath::of( $request->referer, home_url() );
-			// A cached page must not tell the next visitor where this one came from.
-			if ( '' !== $path ) {
-				nocache_headers();
-			}
 		}
 		return [ Field::Page->value => $path ];
 	}
