@@ -142,7 +142,12 @@ final readonly class PageCacheHooks {
 	}
 
 	private static function send( string $name, string $value ): void {
-		if ( ! headers_sent() ) {
+		if ( headers_sent() ) {
+			return;
+		}
+		if ( '' === $value ) {
+			header_remove( $name );
+		} else {
 			header( "$name: $value" );
 		}
 	}

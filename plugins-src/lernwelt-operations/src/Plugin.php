@@ -27,5 +27,6 @@ final readonly class Plugin {
 		add_action( 'init', static fn () => load_plugin_textdomain( self::SLUG, false, self::SLUG . '/build/languages' ), 0 );
 
 		( new HealthHooks( $this->services ) )->register();
+		( new PageCacheHooks( $this->services ) )->register();
 	}
 }

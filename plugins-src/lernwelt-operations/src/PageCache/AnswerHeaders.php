@@ -71,6 +71,7 @@ final readonly class AnswerHeaders {
 			}
 			return;
 		}
+		( $this->send )( 'Expires', '' );
 		if ( $this->settings->is_on() ) {
 			// Before Cache-Control: nginx believes what it reads first. A time of the page's own is found again by the sweep.
 			( $this->send )( Entry::EXPIRES, null !== $right && $right - $this->clock->now()->getTimestamp() === $keeping->seconds ? "@$right" : (string) $keeping->seconds );
@@ -94,7 +95,8 @@ final readonly class AnswerHeaders {
 			protected: is_singular() && post_password_required(),
 			nonce: $this->page->has_nonce(),
 			cookie: [] !== preg_grep( '/^Set-Cookie:/i', $lines ),
-			restricted: [] !== preg_grep( '/^Cache-Control:.*(?:no-store|private|no-cache)/i', $lines ),
+			// WordPress says it of everything that isn't there.
+			restricted: ! is_404() && [] !== preg_grep( '/^Cache-Control:.*(?:no-store|private|no-cache)/i', $lines ),
 			outdated: $this->settings->is_on() && ( $this->folder )()->changed() > $this->began(),
 		);
 	}
