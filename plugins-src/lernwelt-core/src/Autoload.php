@@ -12,6 +12,12 @@ namespace Lernwelt\Core;
 /** Finds classes by PSR-4, so that a plugin runs without Composer. */
 final class Autoload {
 
+	/** What all of our namespaces begin with. */
+	private const VENDOR = 'Lernwelt\\';
+
+	/** @var array<string, string> Namespace with its closing backslash → folder. */
+	private static array $folders = [];
+
 	/**
 	 * Loads classes below a namespace from a folder.
 	 *
@@ -19,16 +25,26 @@ final class Autoload {
 	 * @param string $dir    Folder of that namespace, without a closing slash.
 	 */
 	public static function add( string $prefix, string $dir ): void {
-		spl_autoload_register(
-			static function ( string $name ) use ( $prefix, $dir ): void {
-				if ( ! str_starts_with( $name, $prefix ) ) {
-					return;
-				}
-				$file = $dir . '/' . str_replace( '\\', '/', substr( $name, strlen( $prefix ) ) ) . '.php';
-				if ( is_file( $file ) ) {
-					require $file;
-				}
-			}
-		);
+		if ( [] === self::$folders ) {
+			spl_autoload_register( self::load( ... ) );
+		}
+		self::$folders[ $prefix ] = $dir;
+	}
+
+	/** One for all: a request needs hundreds of classes, and asking one loader per plugin would multiply that. */
+	private static function load( string $name ): void {
+		if ( ! str_starts_with( $name, self::VENDOR ) ) {
+			return;
+		}
+		$end    = strpos( $name, '\\', strlen( self::VENDOR ) );
+		$prefix = false === $end ? self::VENDOR : substr( $name, 0, $end + 1 );
+		$folder = self::$folders[ $prefix ] ?? null;
+		if ( null === $folder ) {
+			return;
+		}
+		$file = $folder . '/' . strtr( substr( $name, strlen( $prefix ) ), '\\', '/' ) . '.php';
+		if ( is_file( $file ) ) {
+			require $file;
+		}
 	}
 }

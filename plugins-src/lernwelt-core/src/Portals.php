@@ -12,7 +12,7 @@ namespace Lernwelt\Core;
 use LogicException;
 use Lernwelt\Core\Persistence\PortalTable;
 
-/** Lists the portals with one query per request and without switching sites. */
+/** Lists the portals with one query, none where the object cache lasts, and without switching sites. */
 final class Portals {
 
 	/** Site meta that holds a portal's id. */
@@ -30,6 +30,10 @@ final class Portals {
 	/** Value on all others. */
 	public const OPEN = 'all';
 
+	/** Key and group of the object cache, the network's. */
+	private const ROWS  = 'portals';
+	private const CACHE = 'blog-details';
+
 	/** @var list<array{blog_id: int, id: string, name: string, host: string}>|null */
 	private ?array $rows = null;
 
@@ -44,7 +48,7 @@ final class Portals {
 	 * @return list<Portal>
 	 */
 	public function all(): array {
-		$this->rows ??= $this->table->rows();
+		$this->rows ??= $this->read();
 		$scheme       = (string) wp_parse_url( home_url(), PHP_URL_SCHEME );
 		$current      = get_current_blog_id();
 
@@ -77,6 +81,19 @@ final class Portals {
 	/** Forgets what was read, after a portal was added, changed or deleted. */
 	public function forget(): void {
 		$this->rows = null;
+		wp_cache_delete( self::ROWS, self::CACHE );
+	}
+
+	/** @return list<array{blog_id: int, id: string, name: string, host: string}> */
+	private function read(): array {
+		/** @var list<array{blog_id: int, id: string, name: string, host: string}>|false $known */
+		$known = wp_cache_get( self::ROWS, self::CACHE );
+		if ( is_array( $known ) ) {
+			return $known;
+		}
+		$rows = $this->table->rows();
+		wp_cache_add( self::ROWS, $rows, self::CACHE, HOUR_IN_SECONDS );
+		return $rows;
 	}
 
 	/**

@@ -9,13 +9,12 @@
 
 declare( strict_types=1 );
 
-use Lernwelt\Core\Design\Motif;
+use Lernwelt\Core\Design\MotifPictures;
 use Lernwelt\Core\Design\MotifShape;
-use Lernwelt\Core\Design\MotifSvg;
 
 ?>
 <div class="lw-empty lw-dv__empty">
-	<div class="lw-empty__motif"><?php echo MotifSvg::for_page( Motif::grow( $view->seed, MotifShape::Square ), 'lw-motif--square' ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- numbers only. ?></div>
+	<div class="lw-empty__motif"><?php echo MotifPictures::html( $view->seed, MotifShape::Square ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- numbers only. ?></div>
 	<div class="lw-empty__text">
 		<h2><?php echo esc_html( $view->title ); ?></h2>
 		<p><?php echo esc_html( $view->text ); ?></p>

@@ -9,7 +9,13 @@
 
 declare( strict_types=1 );
 
+use Lernwelt\Core\Design\MotifPictures;
+use Lernwelt\Core\Design\MotifShape;
 use Lernwelt\Dataview\Domain\Layout;
+
+if ( Layout::Cards === $view->layout ) {
+	MotifPictures::prime( array_map( static fn ( $shown ): string => $shown->record->seed, $view->records ), MotifShape::Card );
+}
 
 ?>
 <ul class="<?php echo Layout::Cards === $view->layout ? 'lw-dv__cards lw-cards' : 'lw-dv__list lw-rows'; ?>">

@@ -9,9 +9,8 @@
 
 declare( strict_types=1 );
 
-use Lernwelt\Core\Design\Motif;
+use Lernwelt\Core\Design\MotifPictures;
 use Lernwelt\Core\Design\MotifShape;
-use Lernwelt\Core\Design\MotifSvg;
 
 $lernwelt_record = $view->record;
 $lernwelt_class  = $view->card ? 'lw-card' : 'lw-row';
@@ -23,7 +22,7 @@ $lernwelt_class  = $view->card ? 'lw-card' : 'lw-row';
 			if ( 0 < $lernwelt_record->picture ) {
 				echo wp_get_attachment_image( $lernwelt_record->picture, 'lernwelt-card', false, [ 'sizes' => '(min-width: 992px) 420px, (min-width: 576px) 50vw, 100vw' ] );
 			} else {
-				echo MotifSvg::for_page( Motif::grow( $lernwelt_record->seed, MotifShape::Card ), 'lw-motif--card' ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- numbers only.
+				echo MotifPictures::html( $lernwelt_record->seed, MotifShape::Card ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- numbers only.
 			}
 			?>
 		</div>

@@ -7,8 +7,14 @@
 
 declare( strict_types=1 );
 
+use Lernwelt\Core\Design\MotifPictures;
+use Lernwelt\Core\Design\MotifShape;
+
 /** @var array{cards: list<Lernwelt\Theme\Content\Card>, layout?: string, level?: int} $args */
 $lernwelt_layout = 'rows' === ( $args['layout'] ?? 'cards' ) ? 'row' : 'card';
+if ( 'card' === $lernwelt_layout ) {
+	MotifPictures::prime( array_map( static fn ( $card ): string => $card->seed, $args['cards'] ), MotifShape::Card );
+}
 ?>
 <ul class="lw-<?php echo esc_attr( $lernwelt_layout ); ?>s">
 	<?php foreach ( $args['cards'] as $lernwelt_card ) : ?>

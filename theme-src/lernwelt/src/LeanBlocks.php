@@ -26,6 +26,9 @@ final class LeanBlocks {
 		remove_filter( 'render_block_data', 'wp_render_block_style_variation_support_styles', 10 );
 		remove_filter( 'render_block', 'wp_render_block_style_variation_class_name', 10 );
 
+		// No block here is hooked to another one, so nothing has to be taken apart and put together again for that.
+		remove_filter( 'the_content', 'apply_block_hooks_to_content_from_post_object', 8 );
+
 		// The one choice of layout editors have.
 		add_filter( 'render_block_core/buttons', [ $this, 'justify' ], 10, 2 );
 

@@ -9,9 +9,8 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Theme;
 
-use Lernwelt\Core\Design\Motif;
+use Lernwelt\Core\Design\MotifPictures;
 use Lernwelt\Core\Design\MotifShape;
-use Lernwelt\Core\Design\MotifSvg;
 
 /**
  * Draws the learning path for templates and blocks.
@@ -25,7 +24,7 @@ final class Motifs {
 	 * @param MotifShape $shape The format.
 	 */
 	public static function html( string $seed, MotifShape $shape ): string {
-		return MotifSvg::for_page( Motif::grow( $seed, $shape ), 'lw-motif--' . $shape->value );
+		return MotifPictures::html( $seed, $shape );
 	}
 
 	/**

@@ -25,6 +25,17 @@ final class OnDemand {
 	/** Block types that need some of that when they are printed. */
 	private const WITH_ALL = [ 'core/pattern', 'core/icon', 'core/legacy-widget', 'core/widget-group', 'core/post-comments' ];
 
+	/** Of block.json. */
+	private const EDITOR_ONLY = [
+		'title'        => true,
+		'description'  => true,
+		'keywords'     => true,
+		'example'      => true,
+		'icon'         => true,
+		'editorScript' => true,
+		'editorStyle'  => true,
+	];
+
 	private const CORE = 'register_block_core_';
 
 	private static ?self $current = null;
@@ -97,6 +108,16 @@ final class OnDemand {
 		foreach ( require $manifest as $name => $metadata ) {
 			$this->waiting[ (string) $metadata['name'] ] = static fn () => register_block_type_from_metadata( "$folder/$name" );
 		}
+	}
+
+	/**
+	 * Filter `block_type_metadata`: words and scripts for the editor, which pages don't show.
+	 *
+	 * @param array<string, mixed> $metadata block.json.
+	 * @return array<string, mixed>
+	 */
+	public function without_editor( array $metadata ): array {
+		return $this->has_all ? $metadata : array_diff_key( $metadata, self::EDITOR_ONLY );
 	}
 
 	/** Everything that waits, and from now on nothing does. */

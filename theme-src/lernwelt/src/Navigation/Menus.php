@@ -18,6 +18,9 @@ use WP_Term;
  */
 final class Menus {
 
+	/** Group of the object cache. */
+	private const CACHE = 'lernwelt-menus';
+
 	/** @var array<string, list<MenuNode>>|null */
 	private ?array $trees = null;
 
@@ -55,19 +58,57 @@ final class Menus {
 			return $this->trees;
 		}
 		$this->trees = [];
-		$menus       = $this->menus();
-		$items       = [];
+		foreach ( $this->known() as $location => list( $title, $items ) ) {
+			$this->titles[ $location ] = $title;
+			$this->trees[ $location ]  = $this->nodes( $items, 0 );
+		}
+		return $this->trees;
+	}
+
+	/**
+	 * What the menus say, from the object cache as long as no post, term or address of the portal has changed. On a
+	 * closed portal guests see fewer entries than others: theirs are read anew.
+	 *
+	 * @return array<string, array{string, list<array{id: int, parent: int, title: string, url: string}>}> Location to the menu's name and entries.
+	 */
+	private function known(): array {
+		if ( has_filter( 'wp_setup_nav_menu_item' ) ) {
+			return $this->read();
+		}
+		$key   = hash( 'xxh128', (string) wp_json_encode( [ get_nav_menu_locations(), array_keys( get_registered_nav_menus() ), determine_locale(), home_url( '/' ), get_option( 'permalink_structure' ) ] ) );
+		$state = wp_cache_get_last_changed( 'posts' ) . ' ' . wp_cache_get_last_changed( 'terms' );
+		$known = wp_cache_get( $key, self::CACHE );
+		if ( is_array( $known ) && $state === ( $known['state'] ?? '' ) ) {
+			return $known['menus'];
+		}
+		$menus = $this->read();
+		wp_cache_set(
+			$key,
+			[
+				'state' => $state,
+				'menus' => $menus,
+			],
+			self::CACHE,
+			DAY_IN_SECONDS
+		);
+		return $menus;
+	}
+
+	/**
+	 * Reads the menus in use.
+	 *
+	 * @return array<string, array{string, list<array{id: int, parent: int, title: string, url: string}>}> Location to the menu's name and entries.
+	 */
+	private function read(): array {
+		$menus = $this->menus();
+		$items = [];
 		foreach ( $this->items( array_map( static fn( WP_Term $menu ): int => $menu->term_taxonomy_id, $menus ) ) as $item ) {
 			$terms = get_the_terms( $item['id'], 'nav_menu' );
 			if ( is_array( $terms ) && isset( $terms[0] ) ) {
 				$items[ $terms[0]->term_id ][] = $item;
 			}
 		}
-		foreach ( $menus as $location => $menu ) {
-			$this->titles[ $location ] = $menu->name;
-			$this->trees[ $location ]  = $this->nodes( $items[ $menu->term_id ] ?? [], 0 );
-		}
-		return $this->trees;
+		return array_map( static fn( WP_Term $menu ): array => [ $menu->name, $items[ $menu->term_id ] ?? [] ], $menus );
 	}
 
 	/**
