@@ -68,7 +68,7 @@ final readonly class PageCacheHooks {
 		$headers = new AnswerHeaders( $settings, $page, $this->services->clock, fn (): Folder => new Folder( $settings->directory, $this->services->portals->current()->id ), static fn (): array => [ (int) http_response_code(), headers_list() ], self::send( ... ) );
 		// Before anybody redirects; lernwelt-security holds a page back within this.
 		add_action( 'template_redirect', $headers->hold_back( ... ), PHP_INT_MIN );
-		add_filter( 'nonce_user_logged_out', $page->note_nonce( ... ), PHP_INT_MAX );
+		add_filter( 'nonce_user_logged_out', $page->note_nonce( ... ), PHP_INT_MAX, 2 );
 		if ( $settings->is_on() && in_array( CurrentRequest::server( 'REQUEST_METHOD' ), [ 'GET', 'HEAD' ], true ) ) {
 			self::watch_parts( $page );
 		}

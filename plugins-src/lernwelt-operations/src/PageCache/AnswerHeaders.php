@@ -62,7 +62,7 @@ final readonly class AnswerHeaders {
 	 */
 	public function send( string $body ): void {
 		$this->page->note_what_was_asked();
-		$facts   = $this->facts();
+		$facts   = $this->facts( $body );
 		$right   = $this->page->until()?->getTimestamp();
 		$keeping = Keeping::of( $facts, $this->settings->life, null === $right ? null : $right - $this->clock->now()->getTimestamp() );
 		if ( 0 === $keeping->seconds ) {
@@ -78,12 +78,14 @@ final readonly class AnswerHeaders {
 			( $this->send )( Entry::SHOWS, $this->page->line() );
 		}
 		( $this->send )( 'Cache-Control', Keeping::REVALIDATE );
-		if ( 200 === $facts->status && ! $this->has( 'ETag' ) ) {
+		if ( 200 === $facts->status ) {
+			// WordPress's own of feeds doesn't know of names and settings.
+			( $this->send )( 'Last-Modified', '' );
 			( $this->send )( 'ETag', 'W/"' . hash( 'xxh128', $body ) . '"' );
 		}
 	}
 
-	private function facts(): AnswerFacts {
+	private function facts( string $body ): AnswerFacts {
 		[ $status, $lines ] = ( $this->sent )();
 		return new AnswerFacts(
 			method: strtoupper( CurrentRequest::server( 'REQUEST_METHOD' ) ),
@@ -93,7 +95,7 @@ final readonly class AnswerHeaders {
 			search: is_search() || isset( $_GET['s'] ), // phpcs:ignore WordPress.Security.NonceVerification.Recommended -- only whether it is there.
 			preview: is_preview() || is_customize_preview() || [] !== preg_grep( self::KEYS, array_map( strval( ... ), array_keys( $_GET ) ) ), // phpcs:ignore WordPress.Security.NonceVerification.Recommended -- names only.
 			protected: is_singular() && post_password_required(),
-			nonce: $this->page->has_nonce(),
+			nonce: $this->page->has_nonce( $body ),
 			cookie: [] !== preg_grep( '/^Set-Cookie:/i', $lines ),
 			// WordPress says it of everything that isn't there.
 			restricted: ! is_404() && [] !== preg_grep( '/^Cache-Control:.*(?:no-store|private|no-cache)/i', $lines ),
@@ -104,9 +106,5 @@ final readonly class AnswerHeaders {
 	/** When the request came in, seconds since 1970. */
 	private function began(): float {
 		return is_numeric( $_SERVER['REQUEST_TIME_FLOAT'] ?? null ) ? (float) $_SERVER['REQUEST_TIME_FLOAT'] : 0.0;
-	}
-
-	private function has( string $name ): bool {
-		return [] !== preg_grep( '/^' . preg_quote( $name, '/' ) . ':/i', ( $this->sent )()[1] );
 	}
 }

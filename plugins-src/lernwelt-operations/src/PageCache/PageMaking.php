@@ -23,7 +23,8 @@ final class PageMaking {
 
 	private ?DateTimeImmutable $until = null;
 
-	private bool $nonce = false;
+	/** @var array<string, string|-1> Actions that nonces were made or checked for. */
+	private array $nonces = [];
 
 	/** Begins with an empty page. */
 	public function __construct() {
@@ -53,9 +54,18 @@ final class PageMaking {
 		return $this->until;
 	}
 
-	/** Whether a nonce was made or checked: it would be somebody's, or soon be wrong. */
-	public function has_nonce(): bool {
-		return $this->nonce;
+	/**
+	 * Whether a nonce is printed: it would soon be wrong. WordPress makes many that nobody prints.
+	 *
+	 * @param string $body What is printed.
+	 */
+	public function has_nonce( string $body ): bool {
+		foreach ( $this->nonces as $action ) {
+			if ( str_contains( $body, wp_create_nonce( $action ) ) ) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** What the page shows, in one line. */
@@ -67,9 +77,12 @@ final class PageMaking {
 	 * Filter `nonce_user_logged_out`.
 	 *
 	 * @param mixed $user_id Whose nonce it is.
+	 * @param mixed $action  What it is for.
 	 */
-	public function note_nonce( mixed $user_id ): mixed {
-		$this->nonce = true;
+	public function note_nonce( mixed $user_id, mixed $action ): mixed {
+		if ( is_string( $action ) || -1 === $action ) {
+			$this->nonces[ "a$action" ] = $action;
+		}
 		return $user_id;
 	}
 

@@ -20,7 +20,7 @@ final readonly class AnswerFacts {
 	 * @param bool   $search     Whether it is a search.
 	 * @param bool   $preview    Whether it is a preview, or asks with a key of its own.
 	 * @param bool   $protected  Whether a password protects it.
-	 * @param bool   $nonce      Whether a nonce was made or checked.
+	 * @param bool   $nonce      Whether a nonce is printed.
 	 * @param bool   $cookie     Whether the answer sets a cookie.
 	 * @param bool   $restricted Whether somebody already said that nobody may keep the answer.
 	 * @param bool   $outdated   Whether something changed since its making began.
