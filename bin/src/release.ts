@@ -1,19 +1,21 @@
 /**
  * ./bin/release – makes the archive that a server installs, from a commit.
  */
-import { copyFile, mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from './lib/build.ts';
 import { runMain, UserError } from './lib/errors.ts';
 import { ensureWordPress } from './lib/packages.ts';
 import { VAR } from './lib/paths.ts';
+import { precompress } from './lib/precompress.ts';
 import { say, step, total } from './lib/progress.ts';
 import { must } from './lib/run.ts';
 import { pack } from './lib/release/archive.ts';
 import { checkVersion, defaultVersion, type Facts, PROJECT_VERSION } from './lib/release/facts.ts';
 import { buildInRoom, findCommit, uncommitted } from './lib/release/room.ts';
-import { layOut } from './lib/release/tree.ts';
+import { sbom } from './lib/release/sbom.ts';
+import { layOut, writeManifest } from './lib/release/tree.ts';
 
 const HELP = `Usage: ./bin/release [--commit REF] [--version X] [--twice] [--sign KEY]
 
@@ -28,6 +30,9 @@ materials (.cdx.json). The same commit and version give the same bytes.
 
 const OUT = join( VAR, 'release' );
 
+/** What browsers load of a release. */
+const SERVED = [ 'wp-admin', 'wp-includes', 'wp-content/mu-plugins', 'wp-content/plugins', 'wp-content/themes' ];
+
 /** The last step, in the clean folder. */
 async function here( facts: Facts ): Promise< void > {
 	// Without it Composer writes the branch and commit of whatever git folder it finds above.
@@ -36,8 +41,13 @@ async function here( facts: Facts ): Promise< void > {
 	await build();
 	const folder = join( OUT, `lernwelt-${ facts.version }` );
 	await layOut( folder, facts );
+	for ( const part of SERVED ) {
+		await precompress( join( folder, 'public', part ) );
+	}
+	const bill = await sbom( facts, await writeManifest( folder ) );
+	await writeFile( join( folder, 'sbom.cdx.json' ), bill );
+	await writeFile( `${ folder }.cdx.json`, bill );
 	await pack( folder, `${ folder }.tar.gz`, facts.epoch );
-	await copyFile( join( folder, 'sbom.cdx.json' ), `${ folder }.cdx.json` );
 	await rm( folder, { recursive: true } );
 }
 

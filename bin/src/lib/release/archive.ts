@@ -12,9 +12,10 @@ import { must } from '../run.ts';
  * @param folder  Folder; its own name becomes the top folder of the archive.
  * @param archive Target, ends with .tar.gz; beside it comes a .sha256 file.
  * @param epoch   Time of every file, seconds since 1970.
+ * @param level   Of compression, 1 (quick) to 9 (small).
  * @return SHA-256 of the archive.
  */
-export async function pack( folder: string, archive: string, epoch: number ): Promise< string > {
+export async function pack( folder: string, archive: string, epoch: number, level = 9 ): Promise< string > {
 	const unfinished = `${ archive }.unfinished`;
 	await fixModes( folder );
 	const tar = [
@@ -24,7 +25,7 @@ export async function pack( folder: string, archive: string, epoch: number ): Pr
 	await must(
 		'bash',
 		[
-			...[ '-c', `set -euo pipefail; ${ tar } | gzip --no-name -9 > "$3"`, 'bash' ],
+			...[ '-c', `set -euo pipefail; ${ tar } | gzip --no-name -${ level } > "$3"`, 'bash' ],
 			...[ dirname( folder ), basename( folder ), unfinished ],
 		],
 		{ env: { LC_ALL: 'C', GZIP: '' } }

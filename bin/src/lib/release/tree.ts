@@ -7,7 +7,6 @@ import { allPlugins, allThemes, portalList } from '../portals.ts';
 import { sameEverywhere } from './composer.ts';
 import { type Facts, releaseJson } from './facts.ts';
 import { manifestOf } from './manifest.ts';
-import { sbom } from './sbom.ts';
 
 /** What plugins and themes need while they are made: sources of what lies in build/, tests, papers. */
 const NOT_IN_PRODUCTION = [
@@ -32,7 +31,7 @@ export function isShipped( path: string ): boolean {
 
 /**
  * Puts one release together, as a server unpacks it: public/, deploy/, wp-cli.phar, portals.json, release.json,
- * manifest.json, sbom.cdx.json. Everything must be built already.
+ * manifest.json. Everything must be built already.
  *
  * @param into  Folder; what was there is deleted.
  * @param facts The release.
@@ -43,21 +42,28 @@ export async function layOut( into: string, facts: Facts ): Promise< void > {
 	await mkdir( join( content, 'languages' ), { recursive: true } );
 	await wordpress( join( into, 'public' ) );
 	await languages( join( content, 'languages' ) );
-	for ( const name of await readdir( inRoot( 'wp-content' ) ) ) {
-		if ( name.endsWith( '.php' ) ) {
-			await cp( inRoot( 'wp-content', name ), join( content, name ) );
-		}
-	}
 	await ours( content );
+	// Works without Redis, too.
+	await cp( inRoot( 'plugins-src/lernwelt-core/dropins/object-cache.php' ), join( content, 'object-cache.php' ) );
 	await cp( inRoot( 'deploy/wordpress/wp-config.php' ), join( into, 'public/wp-config.php' ) );
 	await cp( inRoot( 'deploy' ), join( into, 'deploy' ), { recursive: true } );
 	await cp( inRoot( 'bin/portals.json' ), join( into, 'portals.json' ) );
 	await cp( inRoot( 'LICENSE' ), join( into, 'LICENSE' ) );
 	await cp( tools.wpCli, join( into, 'wp-cli.phar' ) );
 	await writeFile( join( into, 'release.json' ), releaseJson( facts ) );
-	const manifest = await manifestOf( join( into, 'public' ) );
-	await writeFile( join( into, 'manifest.json' ), manifest );
-	await writeFile( join( into, 'sbom.cdx.json' ), await sbom( facts, manifest ) );
+	await writeManifest( into );
+}
+
+/**
+ * Writes manifest.json of a release.
+ *
+ * @param folder The release.
+ * @return Its text.
+ */
+export async function writeManifest( folder: string ): Promise< string > {
+	const manifest = await manifestOf( join( folder, 'public' ) );
+	await writeFile( join( folder, 'manifest.json' ), manifest );
+	return manifest;
 }
 
 /** WordPress without its own plugins and themes: the portals use none of them. */

@@ -1,0 +1,135 @@
+# shellcheck shell=bash
+# Sourced by deploy, rollback, smoke and sign: settings, steps, wp-cli of a release, the switch.
+# Settings come from the environment; LERNWELT_ENV (default /etc/lernwelt/lernwelt.env) is read when LERNWELT_ROOT isn't set.
+
+set -euo pipefail
+umask 022
+export LC_ALL=C.UTF-8
+
+# The real folder: "current" points elsewhere while this runs.
+# shellcheck disable=SC2034 # Used by those who source this.
+lernwelt_bin=$(cd -P "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+began=$SECONDS
+
+say() { printf '[%4d s] %s\n' "$((SECONDS - began))" "$*"; }
+complain() { printf 'Error: %s\n' "$*" >&2; }
+fail() {
+	complain "$*"
+	exit 1
+}
+
+load_settings() {
+	local file=${LERNWELT_ENV:-/etc/lernwelt/lernwelt.env} name
+	if [ -z "${LERNWELT_ROOT:-}" ] && [ -r "$file" ]; then
+		set -a
+		# shellcheck disable=SC1090
+		source "$file"
+		set +a
+	fi
+	for name in LERNWELT_ROOT LERNWELT_CONFIG LERNWELT_UPLOADS LERNWELT_RUN LERNWELT_PORTALS; do
+		[ -n "${!name:-}" ] || fail "$name is not set: fill in $file (deploy/env.example explains it)."
+	done
+	export LERNWELT_CONFIG
+	: "${LERNWELT_PHP:=php}" "${LERNWELT_FPM_PROGRAM:=php-fpm8.2}" "${LERNWELT_HOST_PATTERN:={domain\}}"
+	: "${LERNWELT_FPM_PID:=$LERNWELT_RUN/php-fpm.pid}" "${LERNWELT_NGINX_PID:=$LERNWELT_RUN/nginx.pid}"
+	: "${LERNWELT_NGINX_FOLDER:=$LERNWELT_RUN/nginx}" "${LERNWELT_SIGNERS:=/etc/lernwelt/release-signers}"
+	: "${LERNWELT_RELEASES_KEPT:=5}" "${LERNWELT_MIN_FREE_MB:=1024}" "${LERNWELT_SMOKE_SECONDS:=60}"
+	[ -r "$LERNWELT_PORTALS" ] || fail "The list of portals can't be read: $LERNWELT_PORTALS."
+	main_host=$(awk '!/^(#|$)/ { print $2; exit }' "$LERNWELT_PORTALS")
+	[ -n "$main_host" ] || fail "There is no portal in $LERNWELT_PORTALS."
+}
+
+# One deployment or rollback at a time.
+take_lock() {
+	exec {lock_handle}>"$LERNWELT_RUN/deploy.lock"
+	flock -n "$lock_handle" || fail "Another deployment is running: wait until it ends (lock: $LERNWELT_RUN/deploy.lock)."
+}
+
+# Whatever reads WordPress runs as its user, never as root where there is one.
+as_user() {
+	if [ "$(id -u)" -eq 0 ] && [ "${LERNWELT_USER:-root}" != root ]; then
+		runuser -u "$LERNWELT_USER" -- "$@"
+	else
+		"$@"
+	fi
+}
+
+# wp-cli of a release on that release's code: wp RELEASE ARGUMENTS…
+wp() {
+	local release=$1
+	shift
+	as_user "$LERNWELT_PHP" -d memory_limit=512M -d display_errors=stderr "$release/wp-cli.phar" --allow-root \
+		--path="$release/public" --url="https://$main_host" "$@" </dev/null
+}
+
+# Folder of the release that "current" or "previous" names; nothing when there is none.
+release_of() {
+	[ -L "$LERNWELT_ROOT/$1" ] || return 0
+	readlink -f "$LERNWELT_ROOT/$1"
+}
+
+# Puts a link in the place of another in one step: there is no moment without it.
+put_link() {
+	local target=$1 name=$2
+	ln -sfn "$target" "$LERNWELT_ROOT/.$name.new" &&
+		mv -T "$LERNWELT_ROOT/.$name.new" "$LERNWELT_ROOT/$name"
+}
+
+# nginx's files of a release, tried before they are used. Does nothing where nginx isn't run from these files.
+prepare_nginx() {
+	local release=$1
+	[ -d "$LERNWELT_NGINX_FOLDER" ] || return 0
+	"$release/deploy/bin/render-nginx" "$LERNWELT_NGINX_FOLDER" &&
+		nginx -t -q -c "$LERNWELT_NGINX_FOLDER/nginx.conf" 2>&1 | sed 's/^/  nginx: /' >&2
+}
+
+signal_program() {
+	local name=$1 file=$2 signal=$3
+	if [ ! -r "$file" ]; then
+		complain "$name does not run from here (no $file): reload it yourself."
+	elif ! kill -s "$signal" "$(cat "$file")"; then
+		complain "$name could not be reloaded: its process id in $file is not running."
+		return 1
+	fi
+}
+
+# Makes a release the one that serves. Requests under way end on the code they began with: nginx names the real folder
+# to php-fpm ($realpath_root), and php-fpm's reload waits for its workers (process_control_timeout).
+switch_to() {
+	local release=$1
+	put_link "releases/$(basename "$release")" current || return 1
+	signal_program php-fpm "$LERNWELT_FPM_PID" USR2 || return 1
+	prepare_nginx "$release" || return 1
+	signal_program nginx "$LERNWELT_NGINX_PID" HUP || return 1
+}
+
+# Keeps what happened where health and metrics find it; a missing note is no reason to undo anything.
+note_deploy() {
+	local release=$1 ok=$2
+	printf '%s\t%s\t%s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$(basename "$release")" "$ok" >>"$LERNWELT_ROOT/deployments.tsv"
+	wp "$release" lernwelt operations note deploy \
+		"{\"finished_at\":\"$(date -u +%Y-%m-%dT%H:%M:%SZ)\",\"version\":\"$(basename "$release")\",\"ok\":$ok}" >/dev/null ||
+		complain 'The deployment could not be noted in the portals; deployments.tsv has it.'
+}
+
+# Pages in the cache still name files of the other release.
+refresh_pages() {
+	local release=$1 host
+	while read -r _ host _; do
+		wp "$release" --url="https://$host" lernwelt cache refresh --all >/dev/null ||
+			complain "The page cache of $host could not be refreshed: run \"wp --url=https://$host lernwelt cache clear\"."
+	done < <(grep -vE '^(#|$)' "$LERNWELT_PORTALS")
+}
+
+# Deletes the oldest releases beyond the number to keep; never the one that serves nor the one before it.
+forget_old_releases() {
+	local keep release
+	keep=$(printf '%s\n%s\n' "$(release_of current)" "$(release_of previous)")
+	find "$LERNWELT_ROOT/releases" -mindepth 1 -maxdepth 1 -type d ! -name '.*' -printf '%T@ %p\n' | sort -rn |
+		tail -n +"$((LERNWELT_RELEASES_KEPT + 1))" | cut -d' ' -f2- | while read -r release; do
+		if ! grep -qxF "$release" <<<"$keep"; then
+			rm -rf "$release"
+			say "Deleted the old release $(basename "$release")."
+		fi
+	done
+}

@@ -1,0 +1,61 @@
+<?php
+/**
+ * Whether this machine can run the release: PHP, extensions, configuration, uploads, database.
+ *
+ * Usage: preflight.php CONFIG UPLOADS, or preflight.php --extensions for the list of extensions. Ends with 1 when something is missing.
+ *
+ * @package Lernwelt
+ */
+
+declare( strict_types=1 );
+
+( static function ( array $arguments ): void {
+	$extensions = [ 'curl', 'dom', 'exif', 'fileinfo', 'gd', 'intl', 'mbstring', 'mysqli', 'openssl', 'zip' ];
+	if ( '--extensions' === ( $arguments[1] ?? '' ) ) {
+		fwrite( STDOUT, implode( "\n", $extensions ) . "\n" );
+		exit( 0 );
+	}
+	[ , $config, $uploads ] = $arguments + [ '', '', '' ];
+	$problems               = [];
+
+	if ( PHP_VERSION_ID < 80200 ) {
+		$problems[] = 'PHP ' . PHP_VERSION . ' is too old: 8.2 or newer is needed.';
+	}
+	foreach ( array_filter( $extensions, static fn ( string $name ): bool => ! extension_loaded( $name ) ) as $name ) {
+		$problems[] = "PHP lacks the extension $name.";
+	}
+	if ( ! is_dir( $uploads ) || ! is_writable( $uploads ) ) {
+		$problems[] = "The folder of uploads can't be written: $uploads.";
+	}
+	if ( ! is_readable( $config ) ) {
+		$problems[] = "The configuration can't be read: $config.";
+	} else {
+		$settings = require $config;
+		if ( 0 !== ( (int) fileperms( $config ) & 0004 ) ) {
+			$problems[] = "Everybody on this machine can read $config, which holds passwords: chmod 640.";
+		}
+		foreach ( [ 'environment', 'network_host', 'scheme', 'db', 'smtp', 'log_file', 'tmp', 'salts' ] as $key ) {
+			if ( ! isset( $settings[ $key ] ) ) {
+				$problems[] = "$config lacks \"$key\" (deploy/wordpress/config.example.php).";
+			}
+		}
+		if ( isset( $settings['redis'] ) && ! extension_loaded( 'redis' ) ) {
+			$problems[] = 'PHP lacks the extension redis, which the configuration asks for.';
+		}
+		if ( 'sqlite' !== ( $settings['db']['engine'] ?? 'mysql' ) && [] === $problems ) {
+			// "host", "host:port", "host:/socket".
+			[ $host, $rest ] = explode( ':', (string) $settings['db']['host'], 2 ) + [ '', '' ];
+			try {
+				$database = new mysqli( $host, (string) $settings['db']['user'], (string) $settings['db']['password'], (string) $settings['db']['name'], (int) $rest, str_starts_with( $rest, '/' ) ? $rest : null );
+				$database->close();
+			} catch ( mysqli_sql_exception $failure ) {
+				$problems[] = "The database can't be reached: {$failure->getMessage()}.";
+			}
+		}
+	}
+
+	foreach ( $problems as $problem ) {
+		fwrite( STDERR, "  - $problem\n" );
+	}
+	exit( [] === $problems ? 0 : 1 );
+} )( $argv );
