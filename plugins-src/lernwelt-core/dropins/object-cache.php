@@ -46,7 +46,8 @@ if ( ! defined( 'ABSPATH' ) ) {
 	// Pages only: commands and background work ask for something else each time.
 	$is_page = 'GET' === ( $_SERVER['REQUEST_METHOD'] ?? '' ) && defined( 'WP_USE_THEMES' );
 	$known   = [] !== preg_grep( '/^wordpress_logged_in_/', array_keys( $_COOKIE ) );
-	$kind    = $is_page ? hash( 'xxh3', ( $_SERVER['HTTP_HOST'] ?? '' ) ) . ( $known ? ':person' : ':guest' ) : '';
+	$path    = (string) ( $_SERVER['REQUEST_URI'] ?? '' );
+	$kind    = $is_page ? ( $known ? 'person:' : 'guest:' ) . hash( 'xxh128', ( $_SERVER['HTTP_HOST'] ?? '' ) . ' ' . ( str_contains( $path, '?' ) ? '?' : $path ) ) : '';
 	// phpcs:enable
 	$GLOBALS['lernwelt_object_cache'] = new ObjectCache( $store, new Prefetch( $store, $kind ) );
 	require_once "$folder/functions.php";

@@ -141,6 +141,8 @@ final readonly class Plugin {
 		$front_end = new FrontEnd( $base );
 		add_action( 'wp_enqueue_scripts', $front_end->enqueue( ... ) );
 		add_filter( 'render_block_lernwelt/data-view', $front_end->configure( ... ) );
+		add_filter( 'pre_render_block', $front_end->look( ... ), PHP_INT_MAX, 2 );
+		add_filter( 'interactivity_process_directives', $front_end->leave( ... ) );
 
 		$screen = new MapScreen( $this->file, self::EDIT_MAP );
 		add_action( 'admin_menu', $screen->add( ... ) );

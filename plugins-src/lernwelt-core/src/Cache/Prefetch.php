@@ -10,8 +10,9 @@ declare( strict_types=1 );
 namespace Lernwelt\Core\Cache;
 
 /**
- * Each portal's pages begin with the same dozens of questions. The keys that all of the last minutes' requests of one
- * kind needed are fetched in one go; the list begins anew every few minutes, and each request takes out what it didn't need.
+ * A page asks the same dozens of questions each time. The keys that all of the last minutes' requests of one address
+ * needed (addresses with parameters: of one portal) are fetched in one go. The list begins anew every few minutes, and
+ * each request takes out what it didn't need, so nothing of one person stays in it for long.
  */
 final class Prefetch {
 
@@ -72,7 +73,8 @@ final class Prefetch {
 
 	/** Makes or shortens the list, at the end of a request. @throws StoreFailed */
 	public function finish(): void {
-		if ( '' === $this->kind || [] === $this->used ) {
+		// Addresses without a page are countless.
+		if ( '' === $this->kind || [] === $this->used || 200 !== http_response_code() ) {
 			return;
 		}
 		if ( null === $this->listed ) {

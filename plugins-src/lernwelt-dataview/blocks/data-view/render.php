@@ -67,7 +67,7 @@ $lernwelt_context = [
 		?>
 		<div class="lw-dv__problem" id="<?php echo esc_attr( $view->id ); ?>-problem" role="alert" hidden data-wp-bind--hidden="!context.problem">
 			<span data-wp-text="context.problem"></span>
-			<a data-wp-bind--href="context.retry"><?php esc_html_e( 'Try again', 'lernwelt-dataview' ); ?></a>
+			<a href="" data-wp-bind--href="context.retry"><?php esc_html_e( 'Try again', 'lernwelt-dataview' ); ?></a>
 		</div>
 		<?php
 		echo null !== $view->map ? Part::html( 'map', $view->map ) : ''; // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- escaped in the template.

@@ -22,6 +22,9 @@ final class FrontEnd {
 	/** Name that WordPress gives the script named in block.json. */
 	private const SCRIPT = 'lernwelt-data-view-view-script-module';
 
+	/** Whether the block that is about to be printed is a data view. */
+	private bool $is_next = false;
+
 	/** Whether something on this page needs the script. */
 	private bool $runs = false;
 
@@ -55,6 +58,27 @@ final class FrontEnd {
 		}
 		wp_interactivity_config( self::BLOCK, $config );
 		return $html;
+	}
+
+	/**
+	 * Filter `pre_render_block`, just before a block is printed.
+	 *
+	 * @param mixed                $html  Unchanged.
+	 * @param array<string, mixed> $block The block.
+	 */
+	public function look( mixed $html, array $block ): mixed {
+		$this->is_next = self::BLOCK === ( $block['blockName'] ?? null );
+		return $html;
+	}
+
+	/**
+	 * Filter `interactivity_process_directives`: WordPress would walk through each element of a list of twenty records to
+	 * set what the template has set already; that was a quarter of the page. A test holds the template to it.
+	 *
+	 * @param bool $process Whether WordPress processes the directives of the block that is about to be printed.
+	 */
+	public function leave( bool $process ): bool {
+		return $process && ! $this->is_next;
 	}
 
 	/**

@@ -60,6 +60,17 @@ final class MarkupTest extends DataViewTestCase {
 		}
 	}
 
+	public function test_directives_would_change_nothing(): void {
+		foreach ( [ 'halle', 'burg', 'zeitz' ] as $city ) {
+			self::meeting( "Treffen in $city", [ 'city' => $city ] );
+		}
+		foreach ( [ [], [ 'suche' => 'Treffen' ], [ 'suche' => 'gibtesnicht' ], [ 'ansicht' => 'tabelle' ], [ 'stadt' => [ 'halle' ] ] ] as $query ) {
+			$html = self::show( [ 'layouts' => [ 'list', 'cards', 'table' ], 'perPage' => 2, 'map' => true ], $query );
+			self::assertStringContainsString( 'data-wp-bind--hidden', $html );
+			self::assertSame( wp_interactivity_process_directives( $html ), $html );
+		}
+	}
+
 	public function test_every_control_has_a_label_and_every_id_is_there_once(): void {
 		foreach ( [ 'halle', 'burg', 'zeitz', 'calbe', 'genthin', 'naumburg', 'stendal' ] as $city ) {
 			self::meeting( "Treffen in $city", [ 'city' => $city ] );
