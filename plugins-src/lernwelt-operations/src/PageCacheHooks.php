@@ -12,6 +12,7 @@ namespace Lernwelt\Operations;
 use Lernwelt\Core\CurrentRequest;
 use Lernwelt\Core\PageChanges;
 use Lernwelt\Core\PageParts;
+use Lernwelt\Core\Portals;
 use Lernwelt\Core\Services;
 use Lernwelt\Core\Sweep;
 use Lernwelt\Operations\Cli\CacheCommand;
@@ -24,6 +25,7 @@ use Lernwelt\Operations\PageCache\Pages;
 use Lernwelt\Operations\PageCache\PostWatch;
 use WP_CLI;
 use WP_Post;
+use WP_Site;
 
 /** Says which answers a cache in front may keep, watches what changes, and brings the copies up to date. */
 final readonly class PageCacheHooks {
@@ -83,7 +85,7 @@ final readonly class PageCacheHooks {
 		add_action( PageChanges::SHOWN, $page->add( ... ) );
 		add_action( PageChanges::RIGHT_UNTIL, $page->right_until( ... ) );
 		add_action( 'pre_get_posts', $page->note_query( ... ), PHP_INT_MAX );
-		add_filter( 'the_posts', $page->note_posts( ... ), PHP_INT_MAX );
+		add_filter( 'the_posts', $page->note_posts( ... ), PHP_INT_MAX, 2 );
 		foreach ( [ 'post_link', 'post_type_link', 'page_link', 'attachment_link' ] as $link ) {
 			add_filter( $link, $page->note_link( ... ), PHP_INT_MAX, 2 );
 		}
@@ -111,8 +113,22 @@ final readonly class PageCacheHooks {
 		foreach ( [ 'added_option', 'updated_option', 'deleted_option' ] as $change ) {
 			add_action( $change, static fn ( string $option ) => self::note_option( $log, $option ) );
 		}
-		foreach ( [ 'wp_initialize_site', 'wp_update_site', 'wp_delete_site', 'added_blog_meta', 'updated_blog_meta' ] as $change ) {
-			add_action( $change, static fn () => $log->add_everywhere( PageParts::EVERYTHING ), 100 );
+		self::watch_portals( $log );
+	}
+
+	/**
+	 * All portals name each other.
+	 *
+	 * @param ChangeLog $log Takes it.
+	 */
+	private static function watch_portals( ChangeLog $log ): void {
+		$everywhere = static fn () => $log->add_everywhere( PageParts::EVERYTHING );
+		add_action( 'wp_initialize_site', $everywhere, 100 );
+		add_action( 'wp_delete_site', $everywhere, 100 );
+		// WordPress notes on the site when a post was saved last.
+		add_action( 'wp_update_site', static fn ( WP_Site $now, WP_Site $before ) => [ $now->domain, $now->path, $now->public, $now->archived, $now->spam, $now->deleted ] === [ $before->domain, $before->path, $before->public, $before->archived, $before->spam, $before->deleted ] ? null : $everywhere(), 100, 2 );
+		foreach ( [ 'added_blog_meta', 'updated_blog_meta' ] as $change ) {
+			add_action( $change, static fn ( mixed $meta_id, mixed $blog_id, string $key ) => in_array( $key, [ Portals::META_ID, Portals::META_NAME ], true ) ? $everywhere() : null, 100, 3 );
 		}
 	}
 

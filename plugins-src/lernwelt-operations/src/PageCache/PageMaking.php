@@ -92,7 +92,7 @@ final class PageMaking {
 	 * @param WP_Query $query Query.
 	 */
 	public function note_query( WP_Query $query ): void {
-		if ( $query->is_singular() ) {
+		if ( $query->is_singular() || self::is_thrown_away( $query ) ) {
 			return;
 		}
 		$ids   = $query->get( 'post__in' );
@@ -113,10 +113,11 @@ final class PageMaking {
 	 * Filter `the_posts`.
 	 *
 	 * @param array<mixed> $posts Posts that a query found.
+	 * @param WP_Query     $query Query.
 	 * @return array<mixed>
 	 */
-	public function note_posts( array $posts ): array {
-		foreach ( $posts as $post ) {
+	public function note_posts( array $posts, WP_Query $query ): array {
+		foreach ( self::is_thrown_away( $query ) ? [] : $posts as $post ) {
 			if ( $post instanceof WP_Post && 'nav_menu_item' !== $post->post_type ) {
 				$this->parts->add( PageParts::post( $post->ID ) );
 			}
@@ -167,7 +168,7 @@ final class PageMaking {
 	 * @param mixed $id      Attachment.
 	 */
 	public function note_file( mixed $address, mixed $id ): mixed {
-		if ( is_numeric( $id ) ) {
+		if ( is_numeric( $id ) && $id > 0 ) {
 			$this->parts->add( PageParts::file( (int) $id ) );
 		}
 		return $address;
@@ -194,6 +195,15 @@ final class PageMaking {
 		$post = is_array( $block['attrs'] ?? null ) ? $block['attrs']['ref'] ?? 0 : 0;
 		$this->parts->add( PageParts::post( is_numeric( $post ) ? (int) $post : 0 ) );
 		return $html;
+	}
+
+	/**
+	 * WordPress looks for articles also where it knows that it won't show any.
+	 *
+	 * @param WP_Query $query Query.
+	 */
+	private static function is_thrown_away( WP_Query $query ): bool {
+		return $query->is_main_query() && ( $query->is_404() || '' !== $query->get( 'sitemap' ) );
 	}
 
 	/** What the address itself asked for, and what follows from the kind of answer. */

@@ -21,8 +21,8 @@ final readonly class PostWatch {
 	/** What lists are put together and sorted by. */
 	private const LISTED_BY = [ 'post_status', 'post_date', 'post_parent', 'menu_order', 'post_password', 'post_type' ];
 
-	/** What a link to a post says. */
-	private const LINKED_BY = [ 'post_title', 'post_name', 'post_status', 'post_parent', 'post_date', 'post_password', 'post_type' ];
+	/** What decides about the address of a post, and who finds it there. */
+	private const FOUND_BY = [ 'post_name', 'post_status', 'post_parent', 'post_date', 'post_password', 'post_type' ];
 
 	/**
 	 * A post was saved.
@@ -40,9 +40,11 @@ final readonly class PostWatch {
 			return [];
 		}
 		$parts = self::itself( $post );
-		if ( ! $was || $this->differ( $post, $before, self::LINKED_BY ) ) {
-			// Another address: nobody may get the page that said there is nothing.
-			$parts = [ ...$parts, PageParts::link( $post->ID ), PageParts::LOST, PageParts::LISTINGS, ...self::address( $post ) ];
+		if ( ! $was || $this->differ( $post, $before, self::FOUND_BY ) ) {
+			// Nobody may get the page that said there is nothing, or what stood at its address before.
+			$parts = [ ...$parts, PageParts::link( $post->ID ), PageParts::LOST, ...self::address( $post ) ];
+		} elseif ( $post->post_title !== $before->post_title ) {
+			$parts[] = PageParts::link( $post->ID );
 		}
 		$sorted_by_title = is_post_type_hierarchical( $post->post_type ) || 'attachment' === $post->post_type;
 		if ( ! $was || $this->differ( $post, $before, self::LISTED_BY ) || ( $sorted_by_title && $post->post_title !== $before->post_title ) ) {
@@ -60,7 +62,7 @@ final readonly class PostWatch {
 	public function deleted( WP_Post $post ): array {
 		return match ( true ) {
 			'nav_menu_item' === $post->post_type => [ PageParts::EVERYTHING ],
-			self::is_shown( $post )              => [ ...self::itself( $post ), PageParts::link( $post->ID ), PageParts::posts( $post->post_type ), PageParts::LISTINGS ],
+			self::is_shown( $post )              => [ ...self::itself( $post ), PageParts::link( $post->ID ), PageParts::posts( $post->post_type ) ],
 			default                              => [],
 		};
 	}
@@ -136,7 +138,8 @@ final readonly class PostWatch {
 	 */
 	private function differ( WP_Post $post, WP_Post $before, array $fields ): bool {
 		foreach ( $fields as $field ) {
-			if ( $post->$field !== $before->$field ) {
+			// Numbers of one may be the digits of the other.
+			if ( (string) $post->$field !== (string) $before->$field ) {
 				return true;
 			}
 		}

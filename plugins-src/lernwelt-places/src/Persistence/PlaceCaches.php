@@ -60,7 +60,7 @@ final readonly class PlaceCaches {
 		}
 		$this->drop( $changed );
 		$this->let_go();
-		PageChanges::changed( PageParts::posts( Place::TYPE ), PageParts::LOST, PageParts::LISTINGS, ...array_map( PageParts::post( ... ), $changed ), ...array_map( PageParts::link( ... ), $changed ) );
+		PageChanges::changed( PageParts::posts( Place::TYPE ), PageParts::LOST, ...array_map( PageParts::post( ... ), $changed ), ...array_map( PageParts::link( ... ), $changed ) );
 	}
 
 	/**
