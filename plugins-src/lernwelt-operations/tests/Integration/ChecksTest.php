@@ -94,16 +94,15 @@ final class ChecksTest extends IntegrationTestCase {
 
 	public function test_mails_that_wait_too_long_are_noticed(): void {
 		global $wpdb;
-		$table = $wpdb->prefix . 'lw_mail_queue';
 		$check = new MailQueueCheck( Core::services()->mailer, $this->clock );
 
 		self::says( HealthStatus::Ok, 'Keine E-Mail wartet.', $check );
 		Core::services()->mailer->enqueue( new Mail( [ new Address( 'a@example.org' ) ], 'A', 'A' ) );
-		$wpdb->query( "UPDATE $table SET created_at = '2026-11-22 11:45:00'" );
+		$wpdb->query( "UPDATE {$wpdb->prefix}lw_mail_queue SET created_at = '2026-11-22 11:45:00'" );
 		self::says( HealthStatus::Ok, '1 E-Mail ist unterwegs.', $check );
-		$wpdb->query( "UPDATE $table SET last_error = 'refused'" );
+		$wpdb->query( "UPDATE {$wpdb->prefix}lw_mail_queue SET last_error = 'refused'" );
 		self::says( HealthStatus::Warning, '1 E-Mail konnte beim ersten Versuch nicht zugestellt werden und wird erneut versucht.', $check );
-		$wpdb->query( "UPDATE $table SET created_at = '2026-11-22 11:44:59'" );
+		$wpdb->query( "UPDATE {$wpdb->prefix}lw_mail_queue SET created_at = '2026-11-22 11:44:59'" );
 		self::says( HealthStatus::Warning, '1 E-Mail wartet, seit sie vor 15 Minuten eingereiht wurde.', $check );
 	}
 

@@ -93,11 +93,11 @@ final class NumbersTest extends IntegrationTestCase {
 		foreach ( [ 'lernwelt-lsa', 'lernorte' ] as $portal ) {
 			$this->go_to_portal( $portal );
 			Core::services()->mailer->enqueue( new Mail( [ new Address( 'anja.lehmann@example.org' ) ], 'Termin', 'Text' ) );
-			$wpdb->query( $wpdb->prepare( 'UPDATE %i SET created_at = %s', $wpdb->prefix . 'lw_mail_queue', gmdate( 'Y-m-d H:i:s', time() - 1200 ) ) );
+			$wpdb->query( $wpdb->prepare( "UPDATE {$wpdb->prefix}lw_mail_queue SET created_at = %s", gmdate( 'Y-m-d H:i:s', time() - 1200 ) ) );
 			restore_current_blog();
 		}
 		$this->go_to_portal( 'lernorte' );
-		$wpdb->query( $wpdb->prepare( "UPDATE %i SET last_error = 'no'", $wpdb->prefix . 'lw_mail_queue' ) );
+		$wpdb->query( "UPDATE {$wpdb->prefix}lw_mail_queue SET last_error = 'no'" );
 		restore_current_blog();
 
 		$text = $this->text();
