@@ -295,9 +295,9 @@ final class ObjectCache {
 		$this->local_groups += array_fill_keys( $groups, true );
 	}
 
-	/** @param int $portal See wp_cache_switch_to_blog(). */
-	public function switch_to( int $portal ): void {
-		$this->portal = is_multisite() ? "$portal:" : '';
+	/** @param int|null $portal See wp_cache_switch_to_blog(); null where there is no network. */
+	public function switch_to( ?int $portal ): void {
+		$this->portal = null === $portal ? '' : "$portal:";
 	}
 
 	/** See wp_cache_close(): the end of the request. */

@@ -74,7 +74,7 @@ final class Prefetch {
 	/** Makes or shortens the list, at the end of a request. @throws StoreFailed */
 	public function finish(): void {
 		// Addresses without a page are countless.
-		if ( '' === $this->kind || [] === $this->used || 200 !== http_response_code() ) {
+		if ( '' === $this->kind || [] === $this->used || ! in_array( http_response_code(), [ 200, false ], true ) ) {
 			return;
 		}
 		if ( null === $this->listed ) {

@@ -32,9 +32,7 @@ function lernwelt_cache_group( mixed $group ): string {
 
 function wp_cache_init(): void {
 	$GLOBALS['wp_object_cache'] = $GLOBALS['lernwelt_object_cache'];
-	if ( is_multisite() ) {
-		$GLOBALS['wp_object_cache']->switch_to( get_current_blog_id() );
-	}
+	wp_cache_switch_to_blog( get_current_blog_id() );
 }
 
 function wp_cache_add( mixed $key, mixed $data, mixed $group = '', mixed $expire = 0 ): bool {
@@ -125,7 +123,7 @@ function wp_cache_add_non_persistent_groups( mixed $groups ): void {
 }
 
 function wp_cache_switch_to_blog( mixed $blog_id ): void {
-	lernwelt_object_cache()->switch_to( (int) $blog_id );
+	lernwelt_object_cache()->switch_to( is_multisite() ? (int) $blog_id : null );
 }
 
 function wp_cache_reset(): void {
