@@ -85,8 +85,9 @@ prepare_nginx() {
 
 signal_program() {
 	local name=$1 file=$2 signal=$3
-	if [ ! -r "$file" ]; then
-		complain "$name does not run from here (no $file): reload it yourself."
+	# "nginx -t" makes an empty file.
+	if [ ! -s "$file" ]; then
+		say "$name does not run from here (nothing in $file): start or reload it yourself."
 	elif ! kill -s "$signal" "$(cat "$file")"; then
 		complain "$name could not be reloaded: its process id in $file is not running."
 		return 1
