@@ -25,6 +25,10 @@ export async function assemble( stack: Stack ): Promise< void > {
 		await mkdir( join( stack.content, folder ), { recursive: true } );
 	}
 	await copyWhenDifferent( inRoot( 'deploy/wordpress/wp-config.php' ), join( stack.public, 'wp-config.php' ) );
+	await copyWhenDifferent(
+		inRoot( 'plugins-src/lernwelt-core/dropins/db-error.php' ),
+		join( stack.content, 'db-error.php' )
+	);
 	await linkAll(
 		inRoot( 'plugins-src' ),
 		join( stack.content, 'plugins' ),
