@@ -68,7 +68,7 @@ final readonly class Refresher {
 			if ( $active > 0 ) {
 				curl_multi_select( $multi, 0.2 );
 			}
-		} while ( [] !== $running && microtime( true ) < $end );
+		} while ( [] !== [ ...$running, ...$waiting ] && microtime( true ) < $end );
 		foreach ( $running as [ $request ] ) {
 			curl_multi_remove_handle( $multi, $request );
 		}
