@@ -44,14 +44,16 @@ export type Settings = Readonly< Record< string, string > >;
 /**
  * Settings that every folder needs: the list of portals, the list of servers, tokens and addresses of people.
  *
- * @param folder Folder for the lists and tokens; made.
- * @param hosts  Host of each portal by its id, with its port.
- * @param server Address of the one server's exporters.
+ * @param folder  Folder for the lists and tokens; made.
+ * @param hosts   Host of each portal by its id, with its port.
+ * @param server  Address of the one server's exporters.
+ * @param modules What is measured on that server.
  */
 export async function settings(
 	folder: string,
 	hosts: ReadonlyMap< string, string >,
-	server: string
+	server: string,
+	modules = 'node,nginx,php-fpm,mtail,mysqld,redis'
 ): Promise< Settings > {
 	await mkdir( folder, { recursive: true } );
 	const file = async ( name: string, text: string ): Promise< string > => {
@@ -63,10 +65,7 @@ export async function settings(
 	);
 	return {
 		LERNWELT_PORTALS: await file( 'portals', `${ portals.join( '\n' ) }\n` ),
-		LERNWELT_MONITORING_SERVERS: await file(
-			'servers',
-			`# name address modules\nweb1 ${ server } node,nginx,php-fpm,mtail,mysqld,redis\n`
-		),
+		LERNWELT_MONITORING_SERVERS: await file( 'servers', `# name address modules\nweb1 ${ server } ${ modules }\n` ),
 		LERNWELT_MONITORING_METRICS_TOKEN: await file( 'metrics-token', 'metrics\n' ),
 		LERNWELT_MONITORING_EXPORTER_TOKEN: await file( 'exporter-token', 'exporter' ),
 		LERNWELT_MONITORING_ONCALL: 'bereitschaft@example.org',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { aptInstall } from '../lib/apt.ts';
 import { ensureProgram } from '../lib/mariadb.ts';
+import * as watching from '../lib/monitoring.ts';
 import { ROOT, inRoot } from '../lib/paths.ts';
 import * as php from '../lib/php.ts';
 
@@ -42,6 +43,11 @@ export function ensurePhp(): Promise< void > {
 /** The system's MariaDB server program. */
 export function ensureMariaDb(): Promise< void > {
 	return installed( 'mariadb', ensureProgram );
+}
+
+/** Prometheus and what belongs to it. */
+export function ensureMonitoring(): Promise< void > {
+	return installed( 'monitoring', watching.ensureMonitoring );
 }
 
 /** PHP with its extensions, and the Composer packages that composer.json names. */

@@ -99,7 +99,8 @@ function tested(): Check[] {
 		.join( '\n' );
 	const silent = ( name: string ): boolean =>
 		new RegExp( `alertname="${ name }".*\\n\\s+eval_time: .*\\n\\s+exp_samples: \\[\\]` ).test( expectations );
-	const fires = ( name: string ): boolean => new RegExp( `ALERTS\\{alertname="${ name }".*value: 1` ).test( expectations );
+	const fires = ( name: string ): boolean =>
+		new RegExp( `ALERTS\\{alertname="${ name }".*value: 1` ).test( expectations );
 	const all = alarms();
 	return [
 		{
@@ -123,12 +124,16 @@ function tested(): Check[] {
 }
 
 async function unitTests(): Promise< Check[] > {
-	const files = readdirSync( inRoot( 'deploy/monitoring/tests' ) ).map( ( file ) => `deploy/monitoring/tests/${ file }` );
+	const files = readdirSync( inRoot( 'deploy/monitoring/tests' ) ).map(
+		( file ) => `deploy/monitoring/tests/${ file }`
+	);
 	const checks: Check[] = [];
 	// Two at a time: each needs a processor for some seconds.
 	const lane = async (): Promise< void > => {
 		for ( let file = files.shift(); file !== undefined; file = files.shift() ) {
-			checks.push( await passes( `promtool test rules ${ file }`, 'promtool', [ 'test', 'rules', file ], inRoot() ) );
+			checks.push(
+				await passes( `promtool test rules ${ file }`, 'promtool', [ 'test', 'rules', file ], inRoot() )
+			);
 		}
 	};
 	await Promise.all( [ lane(), lane() ] );
@@ -162,9 +167,13 @@ export async function configurationChecks( folder: string ): Promise< Check[] > 
 		await passes(
 			'shell programs of deploy/monitoring and deploy/logs pass shellcheck',
 			'shellcheck',
-			[ 'monitoring/render', 'monitoring/install', 'monitoring/deadman/lernwelt-deadman', 'logs/rotate', 'logs/prune' ].map(
-				( path ) => inRoot( 'deploy', path )
-			)
+			[
+				'monitoring/render',
+				'monitoring/install',
+				'monitoring/deadman/lernwelt-deadman',
+				'logs/rotate',
+				'logs/prune',
+			].map( ( path ) => inRoot( 'deploy', path ) )
 		),
 		targets( out ),
 		order(),

@@ -22,7 +22,11 @@ function entries( kind: 'alert' | 'record' ): Array< { readonly name: string; te
 	return readdirSync( inRoot( FOLDER ) ).flatMap( ( file ) =>
 		readFileSync( inRoot( FOLDER, file ), 'utf8' )
 			.split( /^(?= {6}- )/m )
-			.map( ( text ) => ( { name: new RegExp( `^ {6}- ${ kind }: (\\S+)$`, 'm' ).exec( text )?.[ 1 ], text, file } ) )
+			.map( ( text ) => ( {
+				name: new RegExp( `^ {6}- ${ kind }: (\\S+)$`, 'm' ).exec( text )?.[ 1 ],
+				text,
+				file,
+			} ) )
 			.flatMap( ( { name, ...rest } ) => ( name === undefined ? [] : [ { name, ...rest } ] ) )
 	);
 }

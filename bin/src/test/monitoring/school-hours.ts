@@ -37,7 +37,8 @@ function schoolHours( instant: number ): 0 | 1 {
 
 /** Moments at which the clocks change, found by looking at them day by day. */
 function changes(): number[] {
-	const offset = ( instant: number ): number => ( local( instant ).hour - new Date( instant ).getUTCHours() + 24 ) % 24;
+	const offset = ( instant: number ): number =>
+		( local( instant ).hour - new Date( instant ).getUTCHours() + 24 ) % 24;
 	const found: number[] = [];
 	for ( let day = Date.UTC( YEARS[ 0 ], 0, 1 ); day < Date.UTC( YEARS[ 1 ], 0, 1 ); day += DAY ) {
 		if ( offset( day ) !== offset( day + DAY ) ) {
@@ -62,7 +63,8 @@ function moments(): number[] {
 		),
 		// The end of the month is a local one.
 		...[ 21, 22, 23, 24 ].map(
-			( hour ) => Date.UTC( new Date( change ).getUTCFullYear(), new Date( change ).getUTCMonth() + 1, 0 ) + hour * HOUR
+			( hour ) =>
+				Date.UTC( new Date( change ).getUTCFullYear(), new Date( change ).getUTCMonth() + 1, 0 ) + hour * HOUR
 		),
 	] );
 }
@@ -113,7 +115,9 @@ export async function schoolHourChecks( folder: string ): Promise< Check[] > {
 			name: `school hours and months agree with the time zone database at ${ all.length } moments around the changes`,
 			problems: [
 				...( code === 0 ? [] : `${ stdout }\n${ stderr }`.trim().split( '\n' ).slice( 0, 20 ) ),
-				...( sums > 100 && sums < all.length - 100 ? [] : [ `only ${ sums } of the moments are in school hours` ] ),
+				...( sums > 100 && sums < all.length - 100
+					? []
+					: [ `only ${ sums } of the moments are in school hours` ] ),
 			],
 		},
 	];
