@@ -1,5 +1,6 @@
 import { i18n } from './i18n.ts';
 import { linters } from './linters.ts';
+import { monitoring } from './monitoring.ts';
 import type { Part } from './part.ts';
 import { structure } from './structure.ts';
 import { suites } from './suites.ts';
@@ -17,5 +18,6 @@ export const parts: readonly Part[] = [
 	suites.sqlite,
 	suites.mariadb,
 	suites.tooling,
+	monitoring,
 	wpEnv,
 ];
