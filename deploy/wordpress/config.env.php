@@ -22,19 +22,19 @@ return ( static function (): array {
 	$required = static fn ( string $name ): string => $optional( $name )
 		?? throw new RuntimeException( "The variable $name is missing (deploy/env.example)." );
 	$folder   = $required( 'LERNWELT_SECRETS' );
-	/** Content of a secret file without the line break at its end, null when there is no such file. */
+	/** Content of a secret file without the line break at its end, null when there is none or it holds nothing. */
 	$given = static function ( string $name ) use ( $folder ): ?string {
 		$file = "$folder/$name";
 		if ( ! is_file( $file ) ) {
 			return null;
 		}
 		$value = file_get_contents( $file );
-		if ( false === $value || '' === trim( $value ) ) {
-			throw new RuntimeException( "The secret file $file can't be read or is empty." );
+		if ( false === $value ) {
+			throw new RuntimeException( "The secret file $file can't be read." );
 		}
-		return rtrim( $value, "\r\n" );
+		return '' === trim( $value ) ? null : rtrim( $value, "\r\n" );
 	};
-	$secret = static fn ( string $name ): string => $given( $name ) ?? throw new RuntimeException( "The secret file $folder/$name is missing." );
+	$secret = static fn ( string $name ): string => $given( $name ) ?? throw new RuntimeException( "The secret file $folder/$name is missing or empty." );
 	/** Whole number between two bounds. */
 	$number = static function ( string $name, int $from, int $to ) use ( $required ): int {
 		$value = filter_var( $required( $name ), FILTER_VALIDATE_INT, [ 'options' => [ 'min_range' => $from, 'max_range' => $to ] ] );
@@ -103,6 +103,7 @@ return ( static function (): array {
 				'secret'    => $secret( 'page-cache-secret' ),
 				'endpoint'  => $required( 'LERNWELT_PAGE_CACHE_ENDPOINT' ),
 				'ca_file'   => $optional( 'LERNWELT_PAGE_CACHE_CA_FILE' ),
+				'life'      => null === $optional( 'LERNWELT_CACHE_SECONDS' ) ? null : $number( 'LERNWELT_CACHE_SECONDS', 1, 86400 ),
 			]
 		);
 	}

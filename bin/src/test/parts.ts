@@ -1,3 +1,4 @@
+import { containers } from './containers.ts';
 import { i18n } from './i18n.ts';
 import { linters } from './linters.ts';
 import { monitoring } from './monitoring.ts';
@@ -11,6 +12,7 @@ export const parts: readonly Part[] = [
 	suites.e2e,
 	structure,
 	i18n,
+	containers,
 	...linters,
 	suites.types,
 	suites.jest,
