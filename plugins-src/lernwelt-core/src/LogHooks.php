@@ -12,7 +12,7 @@ namespace Lernwelt\Core;
 use Lernwelt\Core\Logging\JsonLog;
 use Lernwelt\Core\Logging\Log;
 
-/** On a server in service, errors go as JSON to `log_file` of config.php; in development PHP writes them as it always does. */
+/** On a server in service, errors go as JSON to `log_file` of config.php; where code is being developed (WP_DEBUG), PHP writes them as it always does. */
 final readonly class LogHooks {
 
 	/**
@@ -24,7 +24,7 @@ final readonly class LogHooks {
 	public function register(): void {
 		$setting = defined( 'WP_DEBUG_LOG' ) ? constant( 'WP_DEBUG_LOG' ) : '';
 		$file    = is_string( $setting ) ? $setting : '';
-		if ( '' === $file || 'local' === wp_get_environment_type() ) {
+		if ( '' === $file || WP_DEBUG ) {
 			return;
 		}
 		$log = new JsonLog( $file, ABSPATH, JsonLog::request_id( CurrentRequest::server( 'HTTP_X_REQUEST_ID' ) ), $this->clock, static fn (): string => (string) ( $GLOBALS['current_blog']->domain ?? '' ) );
