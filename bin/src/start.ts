@@ -1,22 +1,17 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { openSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from './lib/build.ts';
 import { runMain, UserError } from './lib/errors.ts';
-import { get } from './lib/http.ts';
-import { announce, announced, describe, end, type Network, running, table } from './lib/network.ts';
+import { running, table } from './lib/network.ts';
 import { ensureWordPress } from './lib/packages.ts';
 import { inRoot } from './lib/paths.ts';
 import { composerInstall, ensurePhp } from './lib/php.ts';
 import { portalList } from './lib/portals.ts';
 import { ensureFree } from './lib/processes.ts';
-import { say, step, total } from './lib/progress.ts';
+import { say, step } from './lib/progress.ts';
 import { provision, reset } from './lib/provision.ts';
 import { startIdentity, startMail, startWeb } from './lib/servers.ts';
 import { startRunner } from './lib/runner.ts';
+import { clearRemains, detach, isPrepared, serve } from './lib/serving.ts';
 import { DEFAULT_PORT, portsOf, Stack } from './lib/stack.ts';
 
 const HELP = `Usage: ./bin/start [--port N] [--reset] [--detach]
@@ -28,9 +23,6 @@ Sets everything up that is missing, then runs the five portals on this machine.
   --reset    deletes the network's database and uploads first and starts over
   --detach   returns once everything answers; ./bin/stop ends it
 `;
-
-/** Tells the background process that its foreground has prepared this stack already. */
-const PREPARED = 'LERNWELT_PREPARED';
 
 interface Options {
 	readonly port: number | undefined;
@@ -92,118 +84,6 @@ async function prepare( stack: Stack, { port, reset: startOver }: Options ): Pro
 	await provision( stack, { port: web, demo: true } );
 }
 
-/** Ctrl-C and its relatives; from the call on they no longer end this process by themselves. */
-function interruption(): AbortSignal {
-	const interrupted = new AbortController();
-	for ( const signal of [ 'SIGINT', 'SIGTERM', 'SIGHUP' ] as const ) {
-		process.on( signal, () => interrupted.abort() );
-	}
-	return interrupted.signal;
-}
-
-/** Runs the servers until the person ends them; they have process groups of their own, which only we can end. */
-async function serve( stack: Stack ): Promise< void > {
-	const interrupted = interruption();
-	const asked = once( interrupted, 'abort' );
-	const web = startWeb( stack );
-	const mail = startMail( stack );
-	const identity = startIdentity( stack );
-	const network = describe( stack, {
-		start: process.pid,
-		web: web.pid ?? 0,
-		mail: mail.pid ?? 0,
-		identity: identity.pid ?? 0,
-	} );
-	try {
-		await step( 'Waiting for the portals', () =>
-			Promise.race( [ untilReady( stack, network, interrupted ), asked ] )
-		);
-		if ( ! interrupted.aborted ) {
-			await announce( stack, network );
-			const stopRunner = startRunner( network );
-			say( table( network ) );
-			say( `Ready after ${ total() }. Ctrl-C ends everything.` );
-			await asked;
-			stopRunner();
-		}
-		say( '\nStopping …' );
-	} finally {
-		await end( stack, network );
-	}
-}
-
-async function untilReady( stack: Stack, network: Network, interrupted: AbortSignal ): Promise< void > {
-	for ( const url of Object.values( network.portals ) ) {
-		await untilAnswers( `${ url }/`, join( stack.logs, 'web.log' ), interrupted );
-	}
-	await untilAnswers( `${ network.mail.web }/`, join( stack.logs, 'mail.log' ), interrupted );
-	const { issuer } = network.identityProvider;
-	await untilAnswers(
-		`${ issuer }/.well-known/openid-configuration`,
-		join( stack.logs, 'identity.log' ),
-		interrupted
-	);
-}
-
-async function untilAnswers( address: string, log: string, interrupted: AbortSignal ): Promise< void > {
-	let last = '';
-	for ( let attempt = 0; attempt < 150; attempt++ ) {
-		if ( interrupted.aborted ) {
-			return;
-		}
-		try {
-			const { status } = await get( address, 30_000 );
-			if ( status < 500 ) {
-				return;
-			}
-			last = `status ${ status }`;
-		} catch ( error ) {
-			last = ( error as Error ).message;
-		}
-		await new Promise( ( resolve ) => setTimeout( resolve, 200 ) );
-	}
-	throw new UserError(
-		`${ address } does not answer (${ last }): read ${ log.replace( `${ inRoot() }/`, '' ) } and php.log beside it.`
-	);
-}
-
-/** Starts the same command again, which finds everything prepared, and waits for its announcement. */
-async function detach( stack: Stack ): Promise< void > {
-	await mkdir( stack.logs, { recursive: true } );
-	const log = join( stack.logs, 'start.log' );
-	const out = openSync( log, 'a' );
-	const child = spawn( inRoot( 'node_modules/.bin/tsx' ), [ inRoot( 'bin/src/start.ts' ) ], {
-		detached: true,
-		stdio: [ 'ignore', out, out ],
-		env: { ...process.env, [ PREPARED ]: stack.name },
-	} );
-	let code: number | null = null;
-	child.on( 'exit', ( status ) => ( code = status ?? 1 ) );
-	// It leads a group of its own, so a terminal's Ctrl-C does not reach it.
-	process.once( 'SIGINT', () => child.kill( 'SIGTERM' ) );
-	for (;;) {
-		const network = running( stack );
-		if ( network !== undefined ) {
-			child.unref();
-			say( table( network ) );
-			say( `Running in the background (ready after ${ total() }); ./bin/stop ends it.` );
-			return;
-		}
-		if ( code !== null ) {
-			throw new UserError( `The network did not start: read ${ log.replace( `${ inRoot() }/`, '' ) }.` );
-		}
-		await new Promise( ( resolve ) => setTimeout( resolve, 100 ) );
-	}
-}
-
-/** Ends what a killed start command left behind. */
-async function clearRemains( stack: Stack ): Promise< void > {
-	const old = announced( stack );
-	if ( old !== undefined ) {
-		await end( stack, old );
-	}
-}
-
 await runMain( async () => {
 	const chosen = options();
 	if ( chosen === null ) {
@@ -221,15 +101,18 @@ await runMain( async () => {
 		return 0;
 	}
 	await clearRemains( stack );
-	if ( process.env[ PREPARED ] !== stack.name ) {
+	if ( ! isPrepared( stack ) ) {
 		say( `Lernwelt LSA: ${ portalList().portals.length } portals, stack "${ stack.name }"` );
 		await prepare( stack, chosen );
 	}
 	if ( chosen.detach ) {
-		await detach( stack );
+		await detach( stack, 'start.ts' );
 		return 0;
 	}
 
-	await serve( stack );
+	await serve( stack, async () => ( {
+		servers: { web: startWeb( stack ), mail: startMail( stack ), identity: startIdentity( stack ) },
+		tasks: startRunner,
+	} ) );
 	return 0;
 } );

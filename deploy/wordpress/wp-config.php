@@ -43,6 +43,7 @@ declare( strict_types=1 );
 	}
 	// An address nobody knows shows the main portal instead of a registration form.
 	define( 'NOBLOGREDIRECT', $settings['scheme'] . '://' . $settings['network_host'] );
+	define( 'FORCE_SSL_ADMIN', 'https' === $settings['scheme'] );
 	// Any fixed cookie domain would break logins on four of the five portals.
 	define( 'COOKIE_DOMAIN', '' );
 
@@ -51,7 +52,7 @@ declare( strict_types=1 );
 	}
 
 	define( 'WP_ENVIRONMENT_TYPE', $settings['environment'] );
-	define( 'WP_DEBUG', $local );
+	define( 'WP_DEBUG', $settings['debug'] ?? $local );
 	define( 'WP_DEBUG_DISPLAY', false );
 	define( 'WP_DEBUG_LOG', $settings['log_file'] );
 	define( 'WP_TEMP_DIR', $settings['tmp'] );

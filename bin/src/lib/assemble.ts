@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { tools, wordpressPackage } from './packages.ts';
 import { inRoot } from './paths.ts';
 import { allPlugins, allThemes, portalList } from './portals.ts';
+import { precompress } from './precompress.ts';
 import { must } from './run.ts';
 import type { Stack } from './stack.ts';
 
@@ -29,12 +30,13 @@ export async function assemble( stack: Stack ): Promise< void > {
 		inRoot( 'plugins-src/lernwelt-core/dropins/db-error.php' ),
 		join( stack.content, 'db-error.php' )
 	);
-	await linkAll(
+	const put = stack.state().server === 'nginx' ? copyAll : linkAll;
+	await put(
 		inRoot( 'plugins-src' ),
 		join( stack.content, 'plugins' ),
 		allPlugins().filter( ( slug ) => ! portalList().muPlugins.includes( slug ) )
 	);
-	await linkAll( inRoot( 'theme-src' ), join( stack.content, 'themes' ), allThemes() );
+	await put( inRoot( 'theme-src' ), join( stack.content, 'themes' ), allThemes() );
 	await symlinkTo(
 		join( tools.core, 'wp-content/themes', STOCK_THEME ),
 		join( stack.content, 'themes', STOCK_THEME )
@@ -42,6 +44,12 @@ export async function assemble( stack: Stack ): Promise< void > {
 	await symlinkTo( tools.importer, join( stack.content, 'plugins', 'wordpress-importer' ) );
 	await copyMustUse( stack );
 	await databaseDropIn( stack );
+	await objectCacheDropIn( stack );
+	if ( stack.state().server === 'nginx' ) {
+		for ( const folder of [ 'wp-includes', 'wp-content/plugins', 'wp-content/mu-plugins', 'wp-content/themes' ] ) {
+			await precompress( join( stack.public, folder ) );
+		}
+	}
 }
 
 async function linkCore( stack: Stack ): Promise< void > {
@@ -76,6 +84,18 @@ async function linkAll( from: string, to: string, slugs: readonly string[] ): Pr
 	for ( const slug of slugs ) {
 		if ( existsSync( join( from, slug ) ) ) {
 			await symlinkTo( join( from, slug ), join( to, slug ) );
+		}
+	}
+}
+
+/** As a release does: what is served doesn't change while somebody edits. */
+async function copyAll( from: string, to: string, slugs: readonly string[] ): Promise< void > {
+	for ( const slug of slugs ) {
+		if ( existsSync( join( from, slug ) ) ) {
+			if ( existsSync( join( to, slug ) ) && ( await lstat( join( to, slug ) ) ).isSymbolicLink() ) {
+				await rm( join( to, slug ) );
+			}
+			await mirror( join( from, slug ), join( to, slug ) );
 		}
 	}
 }
@@ -127,7 +147,13 @@ async function mirror( from: string, to: string ): Promise< void > {
 	const same =
 		existsSync( to ) &&
 		(
-			await must( 'sh', [ '-c', 'diff -rq "$1" "$2" >/dev/null && echo same || echo other', 'sh', fresh, to ] )
+			await must( 'sh', [
+				'-c',
+				'diff -rq -x "*.gz" -x "*.br" "$1" "$2" >/dev/null && echo same || echo other',
+				'sh',
+				fresh,
+				to,
+			] )
 		).stdout.startsWith( 'same' );
 	if ( same ) {
 		await rm( fresh, { recursive: true } );
@@ -153,4 +179,15 @@ async function databaseDropIn( stack: Stack ): Promise< void > {
 	if ( ! existsSync( dropIn ) || ( await readFile( dropIn, 'utf8' ) ) !== content ) {
 		await writeFile( dropIn, content );
 	}
+}
+
+/** Only where the stack has a Redis. */
+async function objectCacheDropIn( stack: Stack ): Promise< void > {
+	const dropIn = join( stack.content, 'object-cache.php' );
+	const source = inRoot( 'plugins-src/lernwelt-core/dropins/object-cache.php' );
+	if ( stack.state().server === 'nginx' && existsSync( source ) ) {
+		await copyWhenDifferent( source, dropIn );
+		return;
+	}
+	await rm( dropIn, { force: true } );
 }

@@ -1,4 +1,5 @@
 import { request, type IncomingHttpHeaders } from 'node:http';
+import { request as secureRequest } from 'node:https';
 
 /** An answer of a local portal. */
 export interface Answer {
@@ -9,18 +10,21 @@ export interface Answer {
 
 /**
  * One request to a portal of this machine. Node does not resolve *.localhost, so the connection goes
- * to 127.0.0.1 and the portal's name travels in the Host header.
+ * to 127.0.0.1 and the portal's name travels in the Host header. A certificate is not checked: the production stack signs
+ * its own, and nobody else can listen on this machine's own address.
  *
- * @param address Full address, http only.
+ * @param address Full address.
  * @param timeout Milliseconds until the request counts as failed.
  * @throws Error when nothing answers in time.
  */
 export function get( address: string, timeout = 60_000 ): Promise< Answer > {
 	const url = new URL( address );
 	return new Promise( ( resolve, reject ) => {
-		const req = request(
+		const isSecure = url.protocol === 'https:';
+		const req = ( isSecure ? secureRequest : request )(
 			{
 				host: '127.0.0.1',
+				...( isSecure ? { servername: url.hostname, rejectUnauthorized: false } : {} ),
 				port: url.port,
 				path: url.pathname + url.search,
 				headers: { Host: url.host },

@@ -15,6 +15,18 @@ const LONGEST_SOCKET = 100;
 
 const START_SECONDS = 60;
 
+const FOR_TESTS = [
+	'--skip-log-bin',
+	'--skip-name-resolve',
+	'--character-set-server=utf8mb4',
+	'--collation-server=utf8mb4_unicode_520_ci',
+	// Test data may get lost in a power cut; waiting for the disk at every statement may not.
+	'--innodb-flush-log-at-trx-commit=0',
+	'--innodb-buffer-pool-size=128M',
+	'--innodb-log-file-size=32M',
+	'--performance-schema=OFF',
+];
+
 /** How a program reaches one database of the server. */
 export interface Login {
 	/** For DB_HOST of WordPress: "localhost:/path/to/socket". */
@@ -31,20 +43,22 @@ export interface Login {
 export class MariaDb {
 	private constructor(
 		private readonly directory: string,
-		readonly socket: string
+		readonly socket: string,
+		private readonly config: string | undefined
 	) {}
 
 	/**
 	 * Starts the server, or takes over the one that already runs on this folder.
 	 *
-	 * @param name Folder below var/, one server each.
+	 * @param name   Folder below var/, one server each.
+	 * @param config Its configuration; without one it is set up for tests, fast and forgetful.
 	 * @throws UserError when MariaDB is missing or the server does not start.
 	 */
-	static async start( name = 'mariadb' ): Promise< MariaDb > {
+	static async start( name = 'mariadb', config?: string ): Promise< MariaDb > {
 		await ensureProgram();
 		const directory = join( VAR, name );
 		await mkdir( directory, { recursive: true } );
-		const server = new MariaDb( directory, await socketFor( directory ) );
+		const server = new MariaDb( directory, await socketFor( directory ), config );
 		if ( ! ( await answers( server.socket ) ) ) {
 			await server.install();
 			await server.launch();
@@ -152,21 +166,13 @@ export class MariaDb {
 		const child = spawn(
 			'mariadbd',
 			[
-				'--no-defaults',
+				this.config === undefined ? '--no-defaults' : `--defaults-file=${ this.config }`,
 				`--datadir=${ this.data }`,
 				`--socket=${ this.socket }`,
 				`--pid-file=${ this.pidFile }`,
 				`--user=${ userInfo().username }`,
 				'--skip-networking',
-				'--skip-log-bin',
-				'--skip-name-resolve',
-				'--character-set-server=utf8mb4',
-				'--collation-server=utf8mb4_unicode_520_ci',
-				// Test data may get lost in a power cut; waiting for the disk at every statement may not.
-				'--innodb-flush-log-at-trx-commit=0',
-				'--innodb-buffer-pool-size=128M',
-				'--innodb-log-file-size=32M',
-				'--performance-schema=OFF',
+				...( this.config === undefined ? FOR_TESTS : [] ),
 			],
 			{ detached: true, stdio: [ 'ignore', log, log ] }
 		);

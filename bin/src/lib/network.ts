@@ -7,7 +7,7 @@ import { portalList } from './portals.ts';
 import { isAlive, isStranger, stopGroups } from './processes.ts';
 import { ACCOUNTS, DEMO_PASSWORD, DEMO_SECRET, SUPER_ADMIN } from './provision.ts';
 import { IDENTITY_PROGRAM } from './servers.ts';
-import { portsOf, type Stack, writeWhole } from './stack.ts';
+import { portsOf, Stack, writeWhole } from './stack.ts';
 
 /** What a running network tells others: var/run/network.json. */
 export interface Network {
@@ -29,20 +29,38 @@ export interface Network {
 		readonly control: string;
 		readonly people: readonly { readonly login: string; readonly name: string; readonly role: string }[];
 	};
+	/** What serves the portals: PHP's own web server, or nginx and php-fpm. */
+	readonly server: 'php' | 'nginx';
 	/** start is the command itself; the others lead process groups. */
-	readonly pids: { readonly start: number; readonly web: number; readonly mail: number; readonly identity: number };
+	readonly pids: { readonly start: number } & Servers;
 }
+
+/** Process ids of servers. */
+export interface Servers {
+	readonly web?: number;
+	readonly php?: number;
+	readonly redis?: number;
+	readonly mail?: number;
+	readonly identity?: number;
+}
+
+/** Part of each server's command line: a process id that was written down may belong to a stranger by now. */
+const PROGRAMS: Readonly< Record< Network[ 'server' ], Readonly< Record< keyof Servers, string > > > > = {
+	php: { web: 'deploy/php/router.php', php: 'php-fpm', redis: 'redis', mail: 'maildev', identity: IDENTITY_PROGRAM },
+	nginx: { web: 'nginx', php: 'php-fpm', redis: 'redis', mail: 'maildev', identity: IDENTITY_PROGRAM },
+};
 
 /**
  * @param stack The stack.
  * @param pids  Processes.
  */
 export function describe( stack: Stack, pids: Network[ 'pids' ] ): Network {
-	const { port } = stack.state();
+	const { port, server } = stack.state();
 	const identity = stack.identity();
 	return {
 		stack: stack.name,
 		port,
+		server: server ?? 'php',
 		portals: Object.fromEntries( portalList().portals.map( ( portal ) => [ portal.id, stack.url( portal ) ] ) ),
 		accounts: [
 			{ login: SUPER_ADMIN, password: DEMO_PASSWORD, role: 'super admin', secret: DEMO_SECRET },
@@ -68,8 +86,17 @@ export function describe( stack: Stack, pids: Network[ 'pids' ] ): Network {
  * @param network Description of the running network.
  */
 export async function announce( stack: Stack, network: Network ): Promise< void > {
-	await mkdir( dirname( stack.networkFile ), { recursive: true } );
-	await writeWhole( stack.networkFile, `${ JSON.stringify( network, null, 2 ) }\n` );
+	for ( const file of files( stack ) ) {
+		await mkdir( dirname( file ), { recursive: true } );
+		await writeWhole( file, `${ JSON.stringify( network, null, 2 ) }\n` );
+	}
+}
+
+/** The production stack is found where the embedded one is, unless that is running. */
+function files( stack: Stack ): string[] {
+	const embedded = new Stack( 'embedded' );
+	const takesItsPlace = stack.name === 'stack' && running( embedded )?.stack !== embedded.name;
+	return [ stack.networkFile, ...( takesItsPlace ? [ embedded.networkFile ] : [] ) ];
 }
 
 /**
@@ -79,21 +106,23 @@ export async function announce( stack: Stack, network: Network ): Promise< void 
  * @param network Its network, perhaps described on an earlier day.
  */
 export async function end( stack: Stack, network: Network ): Promise< void > {
-	const { pids } = network;
-	const servers = [
-		{ pid: pids.web, program: 'deploy/php/router.php' },
-		{ pid: pids.mail, program: 'maildev' },
-		// A network that older code announced has none.
-		{ pid: pids.identity ?? 0, program: IDENTITY_PROGRAM },
-	].filter( ( { pid, program } ) => pid > 1 && ! isStranger( pid, program ) );
+	const { start: _, ...pids } = network.pids;
+	const programs = PROGRAMS[ network.server ?? 'php' ];
+	const servers = ( Object.entries( pids ) as [ keyof Servers, number ][] )
+		.map( ( [ name, pid ] ) => ( { pid, program: programs[ name ] } ) )
+		.filter( ( { pid, program } ) => pid > 1 && ! isStranger( pid, program ) );
 	await stopGroups( servers.map( ( { pid } ) => pid ) );
-	await rm( stack.networkFile, { force: true } );
+	for ( const file of files( stack ) ) {
+		await rm( file, { force: true } );
+	}
 }
 
 /** Reads the description of a network that was started, whether or not it still runs. */
 export function announced( stack: Stack ): Network | undefined {
 	try {
-		return JSON.parse( readFileSync( stack.networkFile, 'utf8' ) ) as Network;
+		const network = JSON.parse( readFileSync( stack.networkFile, 'utf8' ) ) as Network;
+		// The production stack's, in the embedded one's place.
+		return network.stack === stack.name ? network : undefined;
 	} catch ( error ) {
 		// Asking first would not do: a network that is just ending takes its file away.
 		if ( ( error as NodeJS.ErrnoException ).code === 'ENOENT' ) {
@@ -107,7 +136,11 @@ export function announced( stack: Stack ): Network | undefined {
 export function running( stack: Stack ): Network | undefined {
 	const network = announced( stack );
 	const { start } = network?.pids ?? { start: 0 };
-	return start > 1 && isAlive( start ) && ! isStranger( start, 'bin/src/start.ts' ) ? network : undefined;
+	return start > 1 &&
+		isAlive( start ) &&
+		! isStranger( start, network?.server === 'nginx' ? 'bin/src/stack.ts' : 'bin/src/start.ts' )
+		? network
+		: undefined;
 }
 
 /** @param network Running network. */

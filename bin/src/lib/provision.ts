@@ -142,7 +142,7 @@ async function setUpPortals( stack: Stack, { demo }: Wanted ): Promise< void > {
 		return;
 	}
 	await step( `Setting up ${ portalList().portals.length } portals, their plugins and tables`, async () => {
-		const host = hostOf( { ...mainPortal(), id: '{id}' }, stack.state().port );
+		const host = stack.url( { ...mainPortal(), id: '{id}' } );
 		for ( const command of setUpCommands( host, stack.state().installed ) ) {
 			await wp( stack, command );
 		}
@@ -162,7 +162,7 @@ async function setUpPortals( stack: Stack, { demo }: Wanted ): Promise< void > {
  * to the audit log, so its tables come first where the network is there already. A plugin that is activated brings its
  * own; the last run is for the indexes of new portals.
  *
- * @param host    Host name of a portal with {id} in it.
+ * @param host    Address of a portal with {id} in its host name.
  * @param isThere Whether the network was complete before.
  */
 export function setUpCommands( host: string, isThere: boolean ): string[][] {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { UserError } from './errors.ts';
 import { clientSecret, freshIdentity, type IdentityState, issuerOf, NETWORK_CLIENT } from './identity.ts';
@@ -25,6 +25,8 @@ export interface StackState {
 	readonly database: Database;
 	/** Secret keys of wp-config.php, made once per stack. */
 	readonly salts: Readonly< Record< string, string > >;
+	/** What serves it: PHP's own web server without it, else the production stack of deploy/ with TLS. */
+	readonly server?: 'nginx';
 	/** The demo identity provider; a stack of older code has none yet. */
 	readonly identity?: IdentityState;
 	/** True once the network was set up completely. */
@@ -38,6 +40,10 @@ export interface StackState {
 /** Ports that one stack occupies. */
 export interface Ports {
 	readonly web: number;
+	/** Where nginx sends everybody on to HTTPS. */
+	readonly http: number;
+	/** Where nginx and php-fpm say how they are, to this machine alone. */
+	readonly status: number;
 	readonly mailWeb: number;
 	readonly smtp: number;
 	/** Where a new stack's identity provider goes; see {@link Stack.identity} for where it is. */
@@ -96,6 +102,20 @@ export class Stack {
 			? join( VAR, 'run', 'network.json' )
 			: join( this.directory, 'run', 'network.json' );
 	}
+	/** Sockets and process ids. */
+	get run(): string {
+		return join( this.directory, 'run' );
+	}
+	get cache(): string {
+		return join( this.directory, 'cache' );
+	}
+	get tmp(): string {
+		return join( this.directory, 'tmp' );
+	}
+	/** Erasures and anonymisations, outside of the database. */
+	get journal(): string {
+		return join( this.directory, 'journal', 'erasures.jsonl' );
+	}
 	private get stateFile(): string {
 		return join( this.directory, 'state.json' );
 	}
@@ -137,7 +157,7 @@ export class Stack {
 	 * @param state New state.
 	 */
 	async save( state: StackState ): Promise< void > {
-		for ( const folder of [ 'database', 'logs', 'run', 'tmp' ] ) {
+		for ( const folder of [ 'database', 'logs', 'run', 'tmp', 'journal' ] ) {
 			await mkdir( join( this.directory, folder ), { recursive: true } );
 		}
 		await writeWhole( join( this.directory, 'config.php' ), this.configPhp( state ) );
@@ -149,7 +169,22 @@ export class Stack {
 	 * @param port   Web port; the stored one by default.
 	 */
 	url( portal: Portal, port = this.state().port ): string {
-		return `http://${ hostOf( portal, port ) }`;
+		return `${ schemeOf( this.state() ) }://${ hostOf( portal, port ) }`;
+	}
+
+	/** What WordPress has to know about the servers of deploy/. */
+	private productionSettings( state: StackState ): Readonly< Record< string, unknown > > {
+		return {
+			debug: false,
+			x_accel: '/_uploads/',
+			redis: { socket: join( this.run, 'redis.sock' ) },
+			page_cache: {
+				directory: join( this.cache, 'pages' ),
+				secret: derived( state, 'page cache' ),
+				endpoint: `https://127.0.0.1:${ state.port }`,
+				ca_file: join( this.directory, 'tls', 'ca.pem' ),
+			},
+		};
 	}
 
 	/** Settings for deploy/wordpress/wp-config.php, which reads this file from beside the docroot. */
@@ -157,7 +192,7 @@ export class Stack {
 		const settings = {
 			environment: 'local',
 			network_host: hostOf( mainPortal(), state.port ),
-			scheme: 'http',
+			scheme: schemeOf( state ),
 			db:
 				state.database.engine === 'sqlite'
 					? { engine: 'sqlite', file: this.databaseFile }
@@ -166,10 +201,30 @@ export class Stack {
 			...( state.identity === undefined ? {} : { oidc: oidcSettings( state.identity ) } ),
 			log_file: join( this.logs, 'php.log' ),
 			tmp: join( this.directory, 'tmp' ),
+			journal_file: this.journal,
+			metrics_token: derived( state, 'metrics' ),
+			...( state.server === 'nginx' ? this.productionSettings( state ) : {} ),
 			salts: state.salts,
 		};
 		return `<?php\n// Written by bin/start; changes are lost.\nreturn json_decode( ${ phpString( JSON.stringify( settings ) ) }, true, 8, JSON_THROW_ON_ERROR );\n`;
 	}
+}
+
+/**
+ * A secret of a local stack that needs no place of its own.
+ *
+ * @param state   State of the stack.
+ * @param purpose What it is for.
+ */
+export function derived( state: StackState, purpose: string ): string {
+	return createHash( 'sha256' )
+		.update( `${ purpose }|${ Object.values( state.salts ).join( '|' ) }` )
+		.digest( 'hex' );
+}
+
+/** @param state State of a stack. */
+export function schemeOf( state: Pick< StackState, 'server' > ): 'http' | 'https' {
+	return state.server === 'nginx' ? 'https' : 'http';
 }
 
 /** A stack's first state: nothing installed, fresh secrets. */
@@ -188,7 +243,7 @@ export function hostOf( portal: Portal, port: number ): string {
 
 /** @param web Web port; the others follow it, so that two networks never meet. */
 export function portsOf( web: number ): Ports {
-	return { web, mailWeb: web + 5, smtp: web + 6, identity: web + 7 };
+	return { web, http: web + 1, status: web + 2, mailWeb: web + 5, smtp: web + 6, identity: web + 7 };
 }
 
 function oidcSettings( identity: IdentityState ): Readonly< Record< string, string > > {

@@ -29,7 +29,7 @@ final readonly class HeaderHooks {
 	/** Sends the first headers and hooks everything else. */
 	public function register(): void {
 		$scripts = new TrustedScripts();
-		$headers = new ResponseHeaders( $this->header_list(), $scripts, self::send( ... ) );
+		$headers = new ResponseHeaders( $this->header_list(), $scripts, self::send( ... ), wp_get_environment_type() );
 		$headers->send_early();
 
 		$this->hook_policies( $headers, $scripts );

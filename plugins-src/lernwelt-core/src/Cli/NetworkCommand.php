@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Core\Cli;
 
+use Lernwelt\Core\Core;
 use Lernwelt\Core\Portals;
 use WP_CLI;
 use WP_Post;
@@ -40,7 +41,8 @@ final class NetworkCommand {
 	 * : The list of portals (bin/portals.json).
 	 *
 	 * --host=<pattern>
-	 * : Host name of a portal with {id} or {domain} in it, e.g. {id}.localhost:8080 or {domain}.
+	 * : Host name of a portal with {id} or {domain} in it, e.g. {id}.localhost:8080 or {domain}; new portals get http, or
+	 * https when it is said: https://{domain}.
 	 *
 	 * ## EXAMPLES
 	 *
@@ -50,12 +52,14 @@ final class NetworkCommand {
 	 * @param array<string, string> $assoc_args Host pattern.
 	 */
 	public function setup( array $args, array $assoc_args ): void {
-		$list = self::read( $args[0] );
+		$list    = self::read( $args[0] );
+		$scheme  = str_starts_with( $assoc_args['host'], 'https://' ) ? 'https' : 'http';
+		$pattern = (string) preg_replace( '#^https?://#', '', $assoc_args['host'] );
 		self::network_options( $list['portals'][0]['name'] ?? '' );
 		foreach ( $list['portals'] as $portal ) {
-			$host    = strtr( $assoc_args['host'], [ '{id}' => $portal['id'], '{domain}' => $portal['domain'] ] );
+			$host    = strtr( $pattern, [ '{id}' => $portal['id'], '{domain}' => $portal['domain'] ] );
 			$blog_id = self::site( $host, $portal );
-			self::first_time( $blog_id, $portal );
+			self::first_time( $blog_id, $portal, "$scheme://$host" );
 			// No setting: a portal is closed because the list says so.
 			update_blog_option( $blog_id, Portals::OPTION_GUESTS, false === ( $portal['guests'] ?? true ) ? Portals::CLOSED : Portals::OPEN );
 			self::activate( $blog_id, $portal['plugins'] );
@@ -64,6 +68,26 @@ final class NetworkCommand {
 			self::must_succeed( activate_plugin( "$slug/$slug.php", '', true ) );
 		}
 		WP_CLI::success( sprintf( '%d portals are set up.', count( $list['portals'] ) ) );
+	}
+
+	/**
+	 * Prints a line for each portal: id, host, folder of its uploads below wp-content/uploads ("-" for all that is not
+	 * another portal's) and "open" or "closed" to guests. For LERNWELT_PORTALS (deploy/env.example).
+	 *
+	 * ## EXAMPLES
+	 *
+	 *     wp lernwelt network portals > /etc/lernwelt/portals
+	 *
+	 * @param list<string>         $args       None.
+	 * @param array<string, never> $assoc_args None.
+	 */
+	public function portals( array $args, array $assoc_args ): void {
+		foreach ( Core::services()->portals->all() as $portal ) {
+			$site    = get_site( $portal->blog_id );
+			$folder  = is_main_site( $portal->blog_id ) ? '-' : "sites/$portal->blog_id";
+			$is_open = Portals::CLOSED !== get_blog_option( $portal->blog_id, Portals::OPTION_GUESTS );
+			WP_CLI::line( sprintf( '%s %s %s %s', $portal->id, $site->domain ?? '', $folder, $is_open ? 'open' : 'closed' ) );
+		}
 	}
 
 	/**
@@ -138,13 +162,17 @@ final class NetworkCommand {
 	/**
 	 * @param int                                                $blog_id Site.
 	 * @param array{id: string, name: string, theme: string, ...} $portal  Portal.
+	 * @param string                                             $address Its address without a slash at the end.
 	 */
-	private static function first_time( int $blog_id, array $portal ): void {
+	private static function first_time( int $blog_id, array $portal, string $address ): void {
 		if ( $portal['id'] === get_site_meta( $blog_id, Portals::META_ID, true ) ) {
 			return;
 		}
 		switch_to_blog( $blog_id );
 		update_option( 'blogname', $portal['name'] );
+		// WordPress gives every site of a network with subdomains http.
+		update_option( 'home', $address );
+		update_option( 'siteurl', $address );
 		foreach ( self::FIRST_OPTIONS as $name => $value ) {
 			update_option( $name, $value );
 		}

@@ -20,7 +20,8 @@ use Lernwelt\Security\Domain\Surface;
  */
 final class ResponseHeaders {
 
-	private const HTTPS_ONLY = [ 'Strict-Transport-Security' => 'max-age=31536000' ];
+	/** Never on a machine of a developer: a browser would keep to it for every other program on *.localhost. */
+	private const HTTPS_ONLY = [ 'Strict-Transport-Security' => 'max-age=31536000; includeSubDomains' ];
 
 	private Surface $surface = Surface::Front;
 
@@ -28,12 +29,13 @@ final class ResponseHeaders {
 	private readonly array $shared;
 
 	/**
-	 * @param array<string, string>  $shared  Name → value of the headers that all answers carry (headers.json).
-	 * @param TrustedScripts         $scripts Inline scripts the policy of a page has to name.
-	 * @param Closure( string ): void $send   Sends one header line in place of an earlier one of the same name.
+	 * @param array<string, string>  $shared      Name → value of the headers that all answers carry (headers.json).
+	 * @param TrustedScripts         $scripts     Inline scripts the policy of a page has to name.
+	 * @param Closure( string ): void $send       Sends one header line in place of an earlier one of the same name.
+	 * @param string                 $environment As wp_get_environment_type() says.
 	 */
-	public function __construct( array $shared, private readonly TrustedScripts $scripts, private readonly Closure $send ) {
-		$this->shared = $shared + ( is_ssl() ? self::HTTPS_ONLY : [] );
+	public function __construct( array $shared, private readonly TrustedScripts $scripts, private readonly Closure $send, string $environment ) {
+		$this->shared = $shared + ( is_ssl() && 'local' !== $environment ? self::HTTPS_ONLY : [] );
 	}
 
 	/** Sends the list that all answers share, and the strictest policy until the surface is known. */

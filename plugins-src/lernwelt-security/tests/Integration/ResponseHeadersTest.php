@@ -35,13 +35,14 @@ final class ResponseHeadersTest extends IntegrationTestCase {
 	}
 
 	/** @param array<string, string> $shared */
-	private function headers( array $shared, TrustedScripts $scripts ): ResponseHeaders {
+	private function headers( array $shared, TrustedScripts $scripts, string $environment = 'local' ): ResponseHeaders {
 		return new ResponseHeaders(
 			$shared,
 			$scripts,
 			function ( string $line ): void {
 				$this->sent[] = $line;
-			}
+			},
+			$environment
 		);
 	}
 
@@ -62,11 +63,14 @@ final class ResponseHeadersTest extends IntegrationTestCase {
 		self::assertStringContainsString( "frame-ancestors 'self';", $this->sent[2] );
 	}
 
-	public function test_browsers_are_bound_to_https_where_it_is_spoken(): void {
+	public function test_browsers_are_bound_to_https_in_production_only(): void {
 		$_SERVER['HTTPS'] = 'on';
-		$this->headers( [], new TrustedScripts() )->send_early();
+		$this->headers( [], new TrustedScripts(), 'production' )->send_early();
+		self::assertSame( 'Strict-Transport-Security: max-age=31536000; includeSubDomains', $this->sent[0] );
 
-		self::assertSame( 'Strict-Transport-Security: max-age=31536000', $this->sent[0] );
+		$this->sent = [];
+		$this->headers( [], new TrustedScripts() )->send_early();
+		self::assertStringNotContainsString( 'Strict-Transport-Security', implode( ' ', $this->sent ) );
 	}
 
 	public function test_other_plugins_see_the_surface_and_the_scripts_of_a_page(): void {

@@ -17,6 +17,6 @@ final class NginxTest extends TestCase {
 		$paths = (array) json_decode( (string) file_get_contents( dirname( __DIR__, 3 ) . '/closed-paths.json' ), true, 4, JSON_THROW_ON_ERROR );
 		$names = array_map( static fn ( mixed $path ): string => str_replace( '.', '\.', is_string( $path ) ? $path : '' ), $paths );
 
-		self::assertStringContainsString( 'location ~* ^(?:' . implode( '|', $names ) . ')(?:/|$) { return 403; }', (string) file_get_contents( $root . '/deploy/nginx/gate.conf' ) );
+		self::assertStringContainsString( 'location ~* ^(?:' . implode( '|', $names ) . ')(?:/|$) { return 403; }', (string) file_get_contents( $root . '/deploy/nginx/gate.conf.template' ) );
 	}
 }

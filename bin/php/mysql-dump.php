@@ -1,0 +1,40 @@
+<?php
+/**
+ * Prints this network's tables as statements for MariaDB, through WordPress's own driver; run by bin/stack with wp-cli on
+ * the stack with SQLite.
+ *
+ * @package Lernwelt
+ */
+
+declare( strict_types=1 );
+
+global $wpdb;
+
+$lernwelt_value = static fn ( ?string $value ): string => null === $value ? 'NULL' : "'" . strtr(
+	$value,
+	[
+		'\\'   => '\\\\',
+		"'"    => "\\'",
+		"\0"   => '\\0',
+		"\n"   => '\\n',
+		"\r"   => '\\r',
+		"\x1a" => '\\Z',
+	]
+) . "'";
+
+echo "SET NAMES utf8mb4;\nSET FOREIGN_KEY_CHECKS = 0;\nSET SESSION sql_mode = 'NO_AUTO_VALUE_ON_ZERO';\n";
+foreach ( $wpdb->get_col( 'SHOW TABLES' ) as $lernwelt_table ) {
+	$lernwelt_row = $wpdb->get_row( $wpdb->prepare( 'SHOW CREATE TABLE %i', $lernwelt_table ), ARRAY_N );
+	// The driver names the collation of MySQL 8 for tables that were made without one; MariaDB doesn't know it.
+	printf( "DROP TABLE IF EXISTS `%s`;\n%s;\n", $lernwelt_table, str_replace( 'utf8mb4_0900_ai_ci', 'utf8mb4_unicode_520_ci', $lernwelt_row[1] ) );
+	$lernwelt_offset = 0;
+	do {
+		$lernwelt_rows = $wpdb->get_results( $wpdb->prepare( 'SELECT * FROM %i LIMIT %d, 200', $lernwelt_table, $lernwelt_offset ), ARRAY_A );
+		foreach ( $lernwelt_rows as $lernwelt_record ) {
+			$lernwelt_columns = implode( '`, `', array_keys( $lernwelt_record ) );
+			printf( "INSERT INTO `%s` (`%s`) VALUES (%s);\n", $lernwelt_table, $lernwelt_columns, implode( ', ', array_map( $lernwelt_value, $lernwelt_record ) ) );
+		}
+		$lernwelt_offset += 200;
+	} while ( 200 === count( $lernwelt_rows ) );
+}
+echo "SET FOREIGN_KEY_CHECKS = 1;\n";
