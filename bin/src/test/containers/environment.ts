@@ -20,7 +20,7 @@ export function imageSettings(): ReadonlyMap< string, string > {
 
 /** What the scripts and settings that run in containers read. */
 function readByContainers(): ReadonlySet< string > {
-	const folders = [ 'deploy/bin', 'deploy/docker/bin' ].flatMap( ( folder ) =>
+	const folders = [ 'deploy/bin', 'deploy/docker/bin', 'deploy/nginx' ].flatMap( ( folder ) =>
 		readdirSync( inRoot( folder ) ).map( ( name ) => `${ folder }/${ name }` )
 	);
 	const files = [

@@ -4,7 +4,7 @@ import { dig, isTree, selects, textAt, textsAt, type Tree, treeAt, treesAt } fro
 
 const ACCESS = 'access.lernwelt-lsa.de/';
 
-/** Labels of every pod, those of the database (which its operator makes) too. */
+/** Labels of every pod; those that operators make (database, proof of a host for its certificate), too. */
 function everybody( rendered: Rendered ): readonly { readonly where: string; readonly labels: Tree }[] {
 	return [
 		...podsOf( rendered ),
@@ -12,6 +12,7 @@ function everybody( rendered: Rendered ): readonly { readonly where: string; rea
 			where: nameOf( one ),
 			labels: treeAt( one, 'spec', 'inheritMetadata', 'labels' ),
 		} ) ),
+		{ where: 'cert-manager', labels: { 'acme.cert-manager.io/http01-solver': 'true' } },
 	];
 }
 
