@@ -18,5 +18,5 @@ declare( strict_types=1 );
 	add_user_to_blog( get_current_blog_id(), $user, $role );
 	$expires = time() + 4 * HOUR_IN_SECONDS;
 	$token   = WP_Session_Tokens::get_instance( $user )->create( $expires );
-	echo 'COOKIE ' . LOGGED_IN_COOKIE . '=' . wp_generate_auth_cookie( $user, $expires, 'logged_in', $token ) . "\n"; // phpcs:ignore WordPress.Security.EscapeOutput -- for a program.
+	echo 'COOKIE ' . constant( 'LOGGED_IN_COOKIE' ) . '=' . wp_generate_auth_cookie( $user, $expires, 'logged_in', $token ) . "\n"; // phpcs:ignore WordPress.Security.EscapeOutput -- for a program.
 } )();

@@ -29,7 +29,10 @@ final readonly class SessionTable implements KeptSessions {
 	/**
 	 * @param wpdb $db Database.
 	 */
-	public function __construct( private wpdb $db ) {}
+	public function __construct( private wpdb $db ) {
+		// Sessions end at once everywhere: no copy outlives the request.
+		wp_cache_add_non_persistent_groups( self::CACHE );
+	}
 
 	public function insert( Session $session, ?string $sid_key = null, ?string $subject_key = null ): bool {
 		wp_cache_delete( $session->verifier, self::CACHE );
@@ -56,7 +59,6 @@ final readonly class SessionTable implements KeptSessions {
 		$row = $fresh ? false : wp_cache_get( $verifier, self::CACHE );
 		if ( ! is_array( $row ) ) {
 			$row = $this->db->get_row( (string) $this->db->prepare( 'SELECT * FROM %i WHERE verifier = %s', $this->name(), $verifier ), ARRAY_A );
-			wp_cache_add_non_persistent_groups( self::CACHE );
 			wp_cache_set( $verifier, is_array( $row ) ? $row : [], self::CACHE );
 		}
 		return is_array( $row ) && [] !== $row ? self::session( $row ) : null;
