@@ -33,6 +33,6 @@ $command   = (string) array_shift( $arguments );
 try {
 	exit( Tool::run( $command, $arguments ) ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- a number.
 } catch ( Throwable $failure ) {
-	fwrite( STDERR, ( $failure instanceof Trouble ? '' : basename( $failure->getFile() ) . ":{$failure->getLine()}: " ) . $failure->getMessage() . "\n" );
+	fwrite( STDERR, 'Error: ' . ( $failure instanceof Trouble ? '' : basename( $failure->getFile() ) . ":{$failure->getLine()}: " ) . $failure->getMessage() . "\n" );
 	exit( 1 );
 }

@@ -73,9 +73,9 @@ explain() {
 	case $output in
 	*"wrong password"*) say "The password file of the repository \"$name\" doesn't open it." ;;
 	*"no space left"* | *"quota exceeded"* | *"Insufficient Storage"*) say "The disk of the repository \"$name\" is full." ;;
+	*"connection refused"* | *"no such host"* | *"timeout"* | *"dial tcp"* | *"timed out"*) say "The repository \"$name\" can't be reached." ;;
 	*"already locked"* | *"unable to create lock"*) say "The repository \"$name\" is locked: somebody is working on it, or a run was killed (then: restic unlock on the backup host)." ;;
 	*"unable to open config file"* | *"repository does not exist"* | *"Is there a repository"*) say "There is no repository \"$name\" at its address, or it can't be reached; \"backup --init\" makes a new one." ;;
-	*"connection refused"* | *"no such host"* | *"timeout"* | *"dial tcp"* | *"timed out"*) say "The repository \"$name\" can't be reached." ;;
 	*Forbidden* | *"403"*) say "The repository \"$name\" refuses that: it only takes additions from here." ;;
 	*) say "The repository \"$name\" is damaged or refuses: $(printf '%s\n' "$output" | grep -v '^$' | tail -n 1 | cut -c1-200)" ;;
 	esac

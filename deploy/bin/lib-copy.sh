@@ -11,7 +11,7 @@ choose_snapshot() {
 		listed=$(with_repository "$name" restic snapshots --json --no-lock 2>/dev/null) || continue
 		printf '%s' "$listed" >"$copy/snapshots-$name.json"
 		chosen=$(tool snapshot full "$at" <"$copy/snapshots-$name.json" 2>&1) || {
-			problems+="$name: $chosen "
+			problems+="$name: ${chosen#Error: } "
 			continue
 		}
 		time=$(sed -n 2p <<<"$chosen")
@@ -55,7 +55,7 @@ collect_journals() {
 
 # Replays MariaDB's binary logs on the copy. Sets reached: the instant whose state the copy has.
 replay_logs() {
-	local at=$1 chosen id time path line folder first position logs=() stop=()
+	local at=$1 chosen id time path line folder first position original logs=() stop=()
 	reached=$dumped_at
 	[ "$engine" != sqlite ] && [ -n "$(tool manifest-get "$manifest" log)" ] || return 0
 	chosen=$(tool snapshot binlog "$at" <"$copy/snapshots-$repository.json")
@@ -72,8 +72,9 @@ replay_logs() {
 	while IFS= read -r log; do
 		[[ "$(basename "$log")" < "$first" ]] || logs+=("$log")
 	done < <(find "$folder" -type f -name "${first%.*}.*" | sort)
+	original=$(tool manifest-get "$manifest" database)
 	[ -z "$at" ] || stop=(--stop-datetime="$(tool utc "$at")")
-	mariadb-binlog --no-defaults --disable-log-bin --start-position="$position" "${stop[@]}" --rewrite-db="$database->$scratch" --database="$scratch" "${logs[@]}" |
+	mariadb-binlog --no-defaults --disable-log-bin --start-position="$position" "${stop[@]}" --rewrite-db="$original->$scratch" --database="$original" "${logs[@]}" |
 		sql "$scratch" || fail 'The binary logs could not be replayed: nothing was changed.'
 	reached=$time
 	if [ -n "$at" ] && [[ "$(tool utc "$at" | tr ' ' T)Z" < "$time" ]]; then
@@ -83,9 +84,12 @@ replay_logs() {
 
 # WordPress of its own for the copy: the same code as hard links, the uploads and the database brought back.
 make_docroot() {
-	local entry changes
+	local entry changes extra=()
+	# Only a copy may lose its people, never what calls itself production.
+	[ "$kind" != staging ] || extra=('environment="staging"')
 	mkdir -p "$copy/public/wp-content" "$copy/logs" "$copy/tmp" "$copy/journal"
 	for entry in "$LERNWELT_PUBLIC"/* "$LERNWELT_PUBLIC"/wp-content/*; do
+		[ -e "$entry" ] || continue
 		case ${entry#"$LERNWELT_PUBLIC"} in
 		/wp-content | /wp-content/uploads* | /wp-content/object-cache.php | /wp-content/cache) ;;
 		/wp-content/*) link_tree "$entry" "$copy/public/wp-content/" ;;
@@ -99,7 +103,7 @@ make_docroot() {
 	# Mail goes nowhere from a copy.
 	tool copy-config "$config_in_use" "$copy/config.php" "db=$changes" "network_host=\"$main_host\"" "debug=false" \
 		'smtp={"host":"127.0.0.1","port":9}' "log_file=\"$copy/logs/php.log\"" "tmp=\"$copy/tmp\"" \
-		"journal_file=\"$copy/journal/erasures.jsonl\"" "salts=$(tool group "$fetched_config" salts)"
+		"journal_file=\"$copy/journal/erasures.jsonl\"" "salts=$(tool group "$fetched_config" salts)" "${extra[@]}"
 }
 
 link_tree() { cp -al "$1" "$2" 2>/dev/null || cp -a "$1" "$2"; }
@@ -122,18 +126,22 @@ on_copy() {
 
 # Other host names than the backup's, from LERNWELT_PORTALS (lines: id, host).
 rehost_copy() {
-	local id host number wanted pairs=() main=$main_host
+	local id host number wanted pairs=() main=$main_host before='' after='' new_scheme
+	new_scheme=$(tool get "$config_in_use" scheme)
+	if [ "$new_scheme" != "$scheme" ]; then
+		before="$scheme://" after="$new_scheme://"
+	fi
 	[ -r "${LERNWELT_PORTALS:-}" ] || return 0
 	while read -r id host number; do
 		wanted=$(awk -v id="$id" '$1 == id { print $2 }' "$LERNWELT_PORTALS")
-		if [ -n "$wanted" ] && [ "$wanted" != "$host" ]; then
-			pairs+=("$host=$wanted")
-			[ "$number" != 1 ] || main=$wanted
+		if [ "$before${wanted:+$host}" != "$after$wanted" ]; then
+			pairs+=("$before$host=$after${wanted:-$host}")
+			[ "$number" != 1 ] || main=${wanted:-$host}
 		fi
 	done < <(tool manifest-hosts "$manifest")
 	[ ${#pairs[@]} -gt 0 ] || return 0
 	on_copy lernwelt rehost "${pairs[@]}"
-	main_host=$main
+	main_host=$main scheme=$new_scheme
 	tool copy-config "$copy/config.php" "$copy/config.php" "network_host=\"$main_host\""
 }
 
@@ -159,7 +167,7 @@ portals_answer() {
 		status=$(curl -s -o "$copy/answer.html" -w '%{http_code}' --max-time 60 -H "Host: $host" "http://127.0.0.1:$port/") || true
 		case $status in
 		200 | 302) say "  $id answers $status" ;;
-		*) complain "$id answers $status on the copy: see $copy/logs/php.log." && wrong=1 ;;
+		*) complain "$id answers $status on the copy. $(grep -h 'PHP Fatal' "$copy/logs/php.log" 2>/dev/null | tail -n 1 | cut -c1-300)" && wrong=1 ;;
 		esac
 	done < <(portals_of_copy)
 	end_server "$server"
@@ -181,6 +189,24 @@ end_server() {
 	done
 	kill "$1" 2>/dev/null || true
 	wait "$1" 2>/dev/null || true
+}
+
+# The copy that staging-copy made elsewhere: nobody is in it, so nobody has to be erased again.
+take_over() {
+	local folder=$1 wrong
+	[ -f "$folder/manifest.json" ] || fail "$folder is no copy of staging-copy."
+	fetched=$folder manifest="$folder/manifest.json" fetched_config=$LERNWELT_CONFIG blog=0 reached=''
+	[ -f "$fetched_config" ] || fail "Staging needs a configuration of its own first: $LERNWELT_CONFIG."
+	prepare_database
+	reached=$dumped_at
+	cp -a "$folder/uploads" "$copy/uploads"
+	fetched_uploads="$copy/uploads"
+	wrong=$(tool uploads-check "$fetched_uploads" "$folder/uploads.list" '')
+	[ -z "$wrong" ] || fail "Uploads came damaged: $(head -n 3 <<<"$wrong" | tr '\n' ' ')Nothing was changed."
+	make_docroot
+	on_copy lernwelt migrate
+	rehost_copy
+	portals_answer || fail 'Nothing was changed.'
 }
 
 # The whole copy. Arguments: time, repository, number of the only portal (0: all), "log" or "".

@@ -24,7 +24,7 @@ open_database() {
 	[ -r "$option_file" ] || fail "$option_file can't be read: LERNWELT_DB_ADMIN_CNF must name an option file of MariaDB."
 }
 
-sql() { mariadb --defaults-extra-file="$option_file" --batch --skip-column-names "$@"; }
+sql() { mariadb --defaults-extra-file="$option_file" --default-character-set=utf8mb4 --batch --skip-column-names "$@"; }
 
 # One consistent state of all tables, a file each. Prints rows, position and instant as JSON.
 dump_database() {

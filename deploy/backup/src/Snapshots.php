@@ -61,7 +61,7 @@ final readonly class Snapshots {
 		$found = array_filter( $this->tagged( 'full' ), static fn ( array $one ): bool => null === $at || $one['time'] <= $at );
 		$last  = end( $found );
 		if ( false === $last ) {
-			throw new Trouble( null === $at ? 'The repository holds no backup yet.' : "The repository holds no backup from before {$at->format( 'Y-m-d H:i:s' )} UTC; the oldest is " . $this->oldest() . '.' );
+			throw new Trouble( null === $at ? 'The repository holds no backup yet.' : "The repository holds no backup from before {$at->setTimezone( new DateTimeZone( 'UTC' ) )->format( 'Y-m-d H:i:s' )} UTC; the oldest is " . $this->oldest() . '.' );
 		}
 		return $last;
 	}
