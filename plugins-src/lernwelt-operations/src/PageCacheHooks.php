@@ -20,6 +20,7 @@ use Lernwelt\Operations\PageCache\AnswerHeaders;
 use Lernwelt\Operations\PageCache\CacheSettings;
 use Lernwelt\Operations\PageCache\ChangeLog;
 use Lernwelt\Operations\PageCache\Folder;
+use Lernwelt\Operations\PageCache\PageCacheCheck;
 use Lernwelt\Operations\PageCache\PageMaking;
 use Lernwelt\Operations\PageCache\Pages;
 use Lernwelt\Operations\PageCache\PostWatch;
@@ -44,6 +45,7 @@ final readonly class PageCacheHooks {
 	/** Hooks everything up. */
 	public function register(): void {
 		$settings = CacheSettings::from_constants();
+		$this->services->health->register( 'page_cache', static fn () => new PageCacheCheck( $settings ) );
 		if ( ! is_admin() && 'cli' !== PHP_SAPI ) {
 			$this->watch_page( new PageMaking(), $settings );
 		}
