@@ -21,10 +21,8 @@ fi
 line="$*"
 echo "\${line#--namespace lernwelt }" >> "$RECORD"
 case "$*" in
-*"job migrate --output"* | *"job migrate"*jsonpath*) [[ $MIGRATION == fails ]] || printf 1 ;;
+*"get job migrate --output"*) [[ $MIGRATION == fails ]] && printf /1 || printf 1/ ;;
 *"rollout status deployment/web"*) [[ $PODS != fail ]] ;;
-*"condition=Failed"*) [[ $MIGRATION == fails ]] || { sleep 5; exit 1; } ;;
-*"condition=Complete"*) [[ $MIGRATION != fails ]] || { sleep 5; exit 1; } ;;
 *"get secret $WITHOUT"*) exit 1 ;;
 esac
 `;
