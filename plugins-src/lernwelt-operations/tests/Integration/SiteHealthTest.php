@@ -27,8 +27,8 @@ final class SiteHealthTest extends IntegrationTestCase {
 		foreach ( Core::services()->health->names() as $name ) {
 			self::assertArrayHasKey( "lernwelt_health_$name", $tests['direct'] );
 		}
-		self::assertSame( [], array_intersect( [ 'scheduled_events', 'rest_availability', 'loopback_requests', 'authorization_header', 'page_cache', 'https_status', 'dotorg_communication', 'background_updates', 'http_requests' ], [ ...array_keys( $tests['direct'] ), ...array_keys( $tests['async'] ) ] ) );
-		self::assertArrayHasKey( 'php_version', $tests['direct'] );
+		self::assertSame( [], array_intersect( [ 'scheduled_events', 'php_version', 'debug_enabled', 'rest_availability', 'loopback_requests', 'authorization_header', 'page_cache', 'https_status', 'dotorg_communication', 'background_updates', 'http_requests' ], [ ...array_keys( $tests['direct'] ), ...array_keys( $tests['async'] ) ] ) );
+		self::assertArrayHasKey( 'php_extensions', $tests['direct'] );
 	}
 
 	public function test_a_server_in_service_still_asks_for_https_and_its_interface(): void {
