@@ -44,15 +44,6 @@ export class Server {
 			at( 'tls' ),
 			portalList().portals.map( ( { id } ) => `${ id }.localhost` )
 		);
-		await writeFile(
-			at( 'portals' ),
-			portalList()
-				.portals.map(
-					( { id, guests }, n ) =>
-						`${ id } ${ id }.localhost:${ https } ${ n === 0 ? '-' : `sites/${ n + 1 }` } ${ guests === false ? 'closed' : 'open' }\n`
-				)
-				.join( '' )
-		);
 		const config = {
 			environment: 'production',
 			network_host: `${ portalList().network }.localhost:${ https }`,
@@ -84,7 +75,7 @@ export class Server {
 			LERNWELT_LOGS: at( 'logs' ),
 			LERNWELT_TMP: at( 'tmp' ),
 			LERNWELT_PORTALS: at( 'portals' ),
-			LERNWELT_HOST_PATTERN: `{id}.localhost:${ https }`,
+			LERNWELT_HOST_PATTERN: `https://{id}.localhost:${ https }`,
 			LERNWELT_USER: userInfo().username,
 			LERNWELT_LISTEN: '127.0.0.1:',
 			LERNWELT_HTTP_PORT: String( http ),

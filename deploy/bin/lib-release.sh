@@ -30,13 +30,13 @@ load_settings() {
 		[ -n "${!name:-}" ] || fail "$name is not set: fill in $file (deploy/env.example explains it)."
 	done
 	export LERNWELT_CONFIG
-	: "${LERNWELT_PHP:=php}" "${LERNWELT_FPM_PROGRAM:=php-fpm8.2}" "${LERNWELT_HOST_PATTERN:={domain\}}"
+	: "${LERNWELT_PHP:=php}" "${LERNWELT_FPM_PROGRAM:=php-fpm8.2}" "${LERNWELT_HOST_PATTERN:=https://{domain\}}"
 	: "${LERNWELT_FPM_PID:=$LERNWELT_RUN/php-fpm.pid}" "${LERNWELT_NGINX_PID:=$LERNWELT_RUN/nginx.pid}"
 	: "${LERNWELT_NGINX_FOLDER:=$LERNWELT_RUN/nginx}" "${LERNWELT_SIGNERS:=/etc/lernwelt/release-signers}"
 	: "${LERNWELT_RELEASES_KEPT:=5}" "${LERNWELT_MIN_FREE_MB:=1024}" "${LERNWELT_SMOKE_SECONDS:=60}"
-	[ -r "$LERNWELT_PORTALS" ] || fail "The list of portals can't be read: $LERNWELT_PORTALS."
-	main_host=$(awk '!/^(#|$)/ { print $2; exit }' "$LERNWELT_PORTALS")
-	[ -n "$main_host" ] || fail "There is no portal in $LERNWELT_PORTALS."
+	# shellcheck disable=SC2016 # PHP's own variable.
+	main_host=$("$LERNWELT_PHP" -r 'echo (require $argv[1])["network_host"] ?? "";' "$LERNWELT_CONFIG" 2>/dev/null) || main_host=''
+	[ -n "$main_host" ] || fail "The configuration can't be read, or names no network_host: $LERNWELT_CONFIG."
 }
 
 # One deployment or rollback at a time.
@@ -60,6 +60,13 @@ wp() {
 	shift
 	as_user "$LERNWELT_PHP" -d memory_limit=512M -d display_errors=stderr "$release/wp-cli.phar" --allow-root \
 		--path="$release/public" --url="https://$main_host" "$@" </dev/null
+}
+
+# The list of portals that nginx, cron and smoke read; it changes when a portal joins or is closed.
+write_portals() {
+	wp "$1" lernwelt network portals >"$LERNWELT_PORTALS.new" && [ -s "$LERNWELT_PORTALS.new" ] || return 1
+	chmod 644 "$LERNWELT_PORTALS.new"
+	mv -T "$LERNWELT_PORTALS.new" "$LERNWELT_PORTALS"
 }
 
 # Folder of the release that "current" or "previous" names; nothing when there is none.
