@@ -25,7 +25,7 @@ final readonly class Pages {
 	/** Pages that are made anew after a change. */
 	private const MOST = 100;
 
-	/** Seconds that may take. */
+	/** Seconds that may take, with the reading of the folder. */
 	private const SECONDS = 4.0;
 
 	/** Pages that a sweep makes anew because their time is over. */
@@ -46,9 +46,10 @@ final readonly class Pages {
 	 * @throws RuntimeException When the folder can't be read or written.
 	 */
 	public function refresh( Portal $portal, ChangedParts $changed ): array {
+		$until  = microtime( true ) + self::SECONDS;
 		$folder = $this->folder( $portal );
 		$folder->note_change();
-		return $this->renew( $portal, self::filter( $folder->entries(), $changed->concern( ... ) ), self::MOST );
+		return $this->renew( $portal, self::filter( $folder->entries(), $changed->concern( ... ) ), self::MOST, $until );
 	}
 
 	/**
@@ -59,8 +60,9 @@ final readonly class Pages {
 	 * @throws RuntimeException When the folder can't be read or written.
 	 */
 	public function sweep( Portal $portal ): array {
-		$now = $this->clock->now()->getTimestamp();
-		return $this->renew( $portal, self::filter( $this->folder( $portal )->entries(), static fn ( Entry $entry ): bool => null !== $entry->until && $entry->until <= $now ), self::SWEPT );
+		$now   = $this->clock->now()->getTimestamp();
+		$until = microtime( true ) + self::SECONDS;
+		return $this->renew( $portal, self::filter( $this->folder( $portal )->entries(), static fn ( Entry $entry ): bool => null !== $entry->until && $entry->until <= $now ), self::SWEPT, $until );
 	}
 
 	/**
@@ -91,15 +93,16 @@ final readonly class Pages {
 
 	/**
 	 * @param list<Entry> $entries Pages.
+	 * @param float       $until   When to stop, seconds since 1970.
 	 * @return array{int, int}
 	 */
-	private function renew( Portal $portal, array $entries, int $most ): array {
+	private function renew( Portal $portal, array $entries, int $most, float $until ): array {
 		// What most people look at first: short addresses without a query, and what was asked for lately.
 		usort( $entries, static fn ( Entry $one, Entry $other ): int => [ str_contains( $one->address, '?' ), $other->made, strlen( $one->address ) ] <=> [ str_contains( $other->address, '?' ), $one->made, strlen( $other->address ) ] );
 		$folder = $this->folder( $portal );
 		$folder->delete( array_slice( $entries, $most ) );
 		$first = array_slice( $entries, 0, $most );
-		$fresh = [] === $first || ! $this->settings->can_refresh() ? [] : ( new Refresher( $this->settings ) )->refresh( $first, $portal->url, self::SECONDS );
+		$fresh = [] === $first || ! $this->settings->can_refresh() ? [] : ( new Refresher( $this->settings ) )->refresh( $first, $portal->url, $until - microtime( true ) );
 		$known = array_fill_keys( array_map( static fn ( Entry $entry ): string => $entry->file, $fresh ), true );
 		$folder->delete( array_filter( $first, static fn ( Entry $entry ): bool => ! isset( $known[ $entry->file ] ) ) );
 		return [ count( $fresh ), count( $entries ) - count( $fresh ) ];
