@@ -31,7 +31,7 @@ async function small( place: string, mode: number, time: number, names: readonly
 		const file = join( release, name );
 		await mkdir( join( file, '..' ), { recursive: true } );
 		await writeFile( file, `content of ${ name }` );
-		await chmod( file, name.startsWith( 'deploy/bin/' ) ? mode | 0o100 : mode );
+		await chmod( file, name.startsWith( 'deploy/bin/' ) ? mode + 0o100 : mode );
 		await utimes( file, time, time );
 	}
 	return release;
@@ -85,13 +85,12 @@ test( 'two runs of Composer are made equal', async () => {
 		await readFile( join( copies[ 0 ] ?? '', 'composer/installed.json' ), 'utf8' ),
 		/https?:\/\/[^"]*\.zip/
 	);
-	const { stdout } = await must( 'php', [
-		'-r',
-		'echo get_class( require $argv[1] );',
-		'--',
-		join( copies[ 1 ] ?? '', 'autoload.php' ),
-	] );
-	assert.equal( stdout, 'Composer\\Autoload\\ClassLoader' );
+	const [ named = '-' ] =
+		/ComposerAutoloaderInit[0-9a-f]{32}/.exec(
+			await readFile( join( copies[ 0 ] ?? '', 'autoload.php' ), 'utf8' )
+		) ?? [];
+	const loader = await readFile( join( copies[ 0 ] ?? '', 'composer/autoload_real.php' ), 'utf8' );
+	assert.ok( loader.includes( `class ${ named }\n` ) );
 } );
 
 test( 'sources, tests and papers stay at home', () => {

@@ -18,7 +18,7 @@ declare( strict_types=1 );
 	[ , $config, $uploads ] = $arguments + [ '', '', '' ];
 	$problems               = [];
 
-	if ( PHP_VERSION_ID < 80200 ) {
+	if ( version_compare( (string) phpversion(), '8.2', '<' ) ) {
 		$problems[] = 'PHP ' . PHP_VERSION . ' is too old: 8.2 or newer is needed.';
 	}
 	foreach ( array_filter( $extensions, static fn ( string $name ): bool => ! extension_loaded( $name ) ) as $name ) {
@@ -46,6 +46,7 @@ declare( strict_types=1 );
 			// "host", "host:port", "host:/socket".
 			[ $host, $rest ] = explode( ':', (string) $settings['db']['host'], 2 ) + [ '', '' ];
 			try {
+				// phpcs:ignore WordPress.DB.RestrictedClasses -- WordPress isn't there yet.
 				$database = new mysqli( $host, (string) $settings['db']['user'], (string) $settings['db']['password'], (string) $settings['db']['name'], (int) $rest, str_starts_with( $rest, '/' ) ? $rest : null );
 				$database->close();
 			} catch ( mysqli_sql_exception $failure ) {
