@@ -10,10 +10,12 @@ import { Report } from './test/report.ts';
 import { runParts } from './test/schedule.ts';
 import { endTools } from './test/tool.ts';
 
-const HELP = `Usage: ./bin/test [--only NAME[,NAME]]… [--list] [-- ARGUMENTS]
+const HELP = `Usage: ./bin/test [--only NAME[,NAME]]… [--stack] [--list] [-- ARGUMENTS]
 
 Runs all parts, or those that --only names. Arguments after "--" go to the tool behind
 a single part: ./bin/test --only e2e -- --grep "skip link"
+
+--stack runs the browser tests against the production stack (./bin/stack) instead of PHP's own web server.
 
 Parts:
 `;
@@ -39,6 +41,7 @@ await runMain( async () => {
 	const { values, positionals } = parseArgs( {
 		options: {
 			only: { type: 'string', multiple: true, default: [] },
+			stack: { type: 'boolean', default: false },
 			list: { type: 'boolean', default: false },
 			help: { type: 'boolean', short: 'h', default: false },
 		},
@@ -49,6 +52,9 @@ await runMain( async () => {
 		return 0;
 	}
 	const run = chosen( values.only );
+	if ( values.stack && ! run.some( ( { name } ) => name === 'e2e' ) ) {
+		throw new UserError( '--stack is about the part e2e: ./bin/test --only e2e --stack.' );
+	}
 	if ( positionals.length > 0 && run.length !== 1 ) {
 		throw new UserError( 'Arguments after "--" need exactly one part: name it with --only.' );
 	}
@@ -56,7 +62,7 @@ await runMain( async () => {
 	atEnd( endTools );
 	const report = new Report( run.length );
 	try {
-		await runParts( run, LANES, report, positionals );
+		await runParts( run, LANES, report, { extra: positionals, onStack: values.stack } );
 	} finally {
 		await cleanUp();
 	}

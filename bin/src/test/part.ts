@@ -20,6 +20,8 @@ export interface PartContext {
 	readonly onOutput: ( text: string ) => void;
 	/** Arguments after `--`, for the tool behind the part. */
 	readonly extra: readonly string[];
+	/** Browsers test the production stack instead of PHP's own web server. */
+	readonly onStack: boolean;
 }
 
 /** One part of ./bin/test. */

@@ -85,3 +85,22 @@ export async function runningPortals( context: PartContext ): Promise< Stack > {
 	await mustRun( 'bin/src/start.ts', [ '--port', String( E2E_PORT ), '--detach' ], context, env );
 	return stack;
 }
+
+/** Port of the production stack that browsers test. */
+const STACK_PORT = 8620;
+
+/**
+ * Starts the production stack with a copy of the portals for the browser, and ends it with the run.
+ *
+ * @param context The part that waits for it.
+ */
+export async function runningStack( context: PartContext ): Promise< Stack > {
+	const env = { LERNWELT_STACK: 'e2e-stack' };
+	const stop = (): Promise< void > => mustRun( 'bin/src/stack.ts', [ 'stop' ], context, env );
+	await stop();
+	await freshStack( 'e2e', context );
+	atEnd( stop );
+	const args = [ 'start', '--reset', '--copy', 'e2e', '--port', String( STACK_PORT ) ];
+	await mustRun( 'bin/src/stack.ts', args, context, env );
+	return new Stack( 'e2e-stack' );
+}

@@ -3,7 +3,7 @@ import { inRoot } from '../lib/paths.ts';
 import { fromJest, fromNodeTest, fromPhpUnit, fromPlaywright } from './counts.ts';
 import { broken, type Part, RESULTS } from './part.ts';
 import { ensureChromium, ensureComposer, ensurePhp } from './setup.ts';
-import { built, freshStack, runningPortals } from './stacks.ts';
+import { built, freshStack, runningPortals, runningStack } from './stacks.ts';
 import { runTool, type Tool } from './tool.ts';
 
 const bin = ( program: string ): string => inRoot( 'node_modules/.bin', program );
@@ -11,15 +11,15 @@ const bin = ( program: string ): string => inRoot( 'node_modules/.bin', program 
 const jest: Part = {
 	name: 'jest',
 	about: "Jest: blocks, admin screens and the theme's script",
-	run: ( { onOutput, extra } ) =>
+	run: ( context ) =>
 		runTool(
 			{
 				command: bin( 'jest' ),
-				args: [ '--ci', '--maxWorkers=1', '--json', `--outputFile=${ RESULTS }/jest.json`, ...extra ],
+				args: [ '--ci', '--maxWorkers=1', '--json', `--outputFile=${ RESULTS }/jest.json`, ...context.extra ],
 				env: { NODE_ENV: 'test', TZ: 'Europe/Berlin' },
 				result: { file: 'jest.json', count: fromJest },
 			},
-			{ onOutput, extra }
+			context
 		),
 };
 
@@ -103,7 +103,7 @@ const e2e: Part = {
 	about: 'Playwright in Chromium, axe on every template of every portal',
 	run: async ( context ) => {
 		await ensureChromium();
-		const stack = await runningPortals( context );
+		const stack = await ( context.onStack ? runningStack : runningPortals )( context );
 		return runTool(
 			{
 				command: bin( 'playwright' ),
