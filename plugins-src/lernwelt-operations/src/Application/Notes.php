@@ -9,7 +9,9 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Operations\Application;
 
+use Closure;
 use Lernwelt\Core\Clock;
+use Lernwelt\Core\Lease;
 use Lernwelt\Core\Locks;
 use Lernwelt\Operations\Domain\Notes\InvalidNote;
 use Lernwelt\Operations\Domain\Notes\Note;
@@ -115,30 +117,43 @@ final readonly class Notes {
 		return is_array( $all ) ? $all : [];
 	}
 
-	/** @param \Closure(array<string, array<string, string>>): array<string, array<string, string>> $change */
-	private function change( NoteKind $kind, \Closure $change ): void {
-		$lease = null;
-		for ( $try = 0; null === $lease && $try < self::TRIES; ++$try ) {
-			if ( 0 < $try ) {
-				usleep( 100_000 );
-			}
-			$lease = $this->locks->acquire( 'operations-notes', 30 );
-		}
-		if ( null === $lease ) {
-			throw new RuntimeException( 'Another process has been writing notes for five seconds.' );
-		}
+	/** @param Closure(array<string, array<string, string>>): array<string, array<string, string>> $change */
+	private function change( NoteKind $kind, Closure $change ): void {
+		// Locks belong to a portal; tools may be called for any.
+		switch_to_blog( get_main_site_id() );
 		try {
-			$option = self::OPTION . $kind->value;
-			// Somebody else may have written since this process read it.
-			wp_cache_delete( get_current_network_id() . ":$option", 'site-options' );
-			$wanted = $change( $this->all( $kind ) );
-			update_site_option( $option, $wanted );
-			wp_cache_delete( get_current_network_id() . ":$option", 'site-options' );
-			if ( $wanted !== $this->all( $kind ) ) {
-				throw new RuntimeException( 'The database did not keep the note.' );
+			$lease = $this->lease();
+			try {
+				self::replace( self::OPTION . $kind->value, fn (): array => $change( $this->all( $kind ) ) );
+			} finally {
+				$lease->release();
 			}
 		} finally {
-			$lease->release();
+			restore_current_blog();
+		}
+	}
+
+	private function lease(): Lease {
+		for ( $try = 0; $try < self::TRIES; ++$try ) {
+			$lease = $this->locks->acquire( 'operations-notes', 30 );
+			if ( null !== $lease ) {
+				return $lease;
+			}
+			usleep( 100_000 );
+		}
+		throw new RuntimeException( 'Another process has been writing notes for five seconds.' );
+	}
+
+	/** @param Closure(): array<string, array<string, string>> $wanted Makes the new value of what is stored. */
+	private static function replace( string $option, Closure $wanted ): void {
+		// Somebody else may have written since this process read it, and the object cache may have missed that.
+		$key = get_current_network_id() . ":$option";
+		wp_cache_delete( $key, 'site-options' );
+		$value = $wanted();
+		update_site_option( $option, $value );
+		wp_cache_delete( $key, 'site-options' );
+		if ( get_site_option( $option ) !== $value ) {
+			throw new RuntimeException( 'The database did not keep the note.' );
 		}
 	}
 

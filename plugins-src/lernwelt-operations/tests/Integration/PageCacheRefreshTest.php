@@ -8,11 +8,13 @@ declare( strict_types=1 );
 namespace Lernwelt\Operations\Tests\Integration;
 
 use Lernwelt\Core\Core;
+use Lernwelt\Core\Health\HealthStatus;
 use Lernwelt\Core\Portal;
 use Lernwelt\Operations\Domain\PageCache\ChangedParts;
 use Lernwelt\Operations\PageCache\CacheSettings;
 use Lernwelt\Operations\PageCache\ChangeLog;
 use Lernwelt\Operations\PageCache\Folder;
+use Lernwelt\Operations\PageCache\PageCacheCheck;
 use Lernwelt\Operations\PageCache\Pages;
 use Lernwelt\Tests\IntegrationTestCase;
 
@@ -141,6 +143,21 @@ final class PageCacheRefreshTest extends IntegrationTestCase {
 		$line = (string) file_get_contents( $said );
 		self::assertStringContainsString( 'pages of "lernorte"', $line );
 		self::assertStringNotContainsString( 'Geheimnis', $line );
+	}
+
+	public function test_the_check_says_what_is_missing(): void {
+		$this->endpoint ??= new PageCacheEndpoint();
+		foreach (
+			[
+				[ new CacheSettings( '', '', '' ), HealthStatus::Ok ],
+				[ new CacheSettings( "$this->directory/nicht-da", $this->endpoint->address, 'das-Geheimnis' ), HealthStatus::Failed ],
+				[ new CacheSettings( $this->directory, $this->endpoint->address, '' ), HealthStatus::Warning ],
+				[ new CacheSettings( $this->directory, 'http://127.0.0.1:1', 'das-Geheimnis' ), HealthStatus::Warning ],
+				[ new CacheSettings( $this->directory, $this->endpoint->address, 'das-Geheimnis' ), HealthStatus::Ok ],
+			] as $number => [ $settings, $status ]
+		) {
+			self::assertSame( $status, ( new PageCacheCheck( $settings ) )->run()->status, "Case $number" );
+		}
 	}
 
 	/** @return array{int, int} */

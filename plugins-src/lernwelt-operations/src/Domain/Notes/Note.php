@@ -24,7 +24,7 @@ final readonly class Note {
 	/** Names of repositories and versions end up in labels of metrics. */
 	private const PATTERNS = [
 		'repository' => '/^[a-z0-9][a-z0-9_-]{0,39}$/D',
-		'snapshot'   => '/^[a-f0-9]{4,64}$/D',
+		'snapshot'   => '/^([a-f0-9]{4,64})?$/D',
 		'version'    => '/^[0-9A-Za-z][0-9A-Za-z.+_-]{0,59}$/D',
 	];
 

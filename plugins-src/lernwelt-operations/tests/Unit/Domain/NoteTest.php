@@ -31,6 +31,7 @@ final class NoteTest extends TestCase {
 
 	public function test_a_failed_backup_knows_neither_snapshot_nor_size(): void {
 		self::assertFalse( $this->read( NoteKind::Backup, '{"finished_at":"2026-11-22T03:10:00Z","repository":"primary","ok":false}' )->ok );
+		self::assertFalse( $this->read( NoteKind::Backup, '{"finished_at":"2026-11-22T03:10:00Z","repository":"primary","snapshot":"","bytes":0,"ok":false}' )->ok );
 	}
 
 	public function test_a_drill_measures_in_parts_of_seconds_too(): void {
@@ -60,6 +61,7 @@ final class NoteTest extends TestCase {
 	#[TestWith( [ NoteKind::Backup, '{"finished_at":"2026-11-22T25:10:00Z","repository":"a","ok":true}', 'finished_at', 'time' ] )]
 	#[TestWith( [ NoteKind::Backup, '{"finished_at":1,"repository":"a","ok":true}', 'finished_at', 'time' ] )]
 	#[TestWith( [ NoteKind::Backup, '{"finished_at":"2026-11-22T03:26:00Z","repository":"a","ok":true}', 'finished_at', 'future' ] )]
+	#[TestWith( [ NoteKind::Backup, '{"finished_at":"2026-11-22T03:10:00Z","repository":"a","ok":true,"snapshot":"xyz"}', 'snapshot', 'pattern' ] )]
 	#[TestWith( [ NoteKind::Drill, '{"finished_at":"2026-11-22T03:10:00Z","ok":true,"rto_seconds":1e300}', 'rto_seconds', 'out_of_range' ] )]
 	#[TestWith( [ NoteKind::Deploy, '{"finished_at":"2026-11-22T03:10:00Z","ok":true}', 'version', 'required' ] )]
 	#[TestWith( [ NoteKind::Deploy, '{"finished_at":"2026-11-22T03:10:00Z","ok":true,"version":"<b>"}', 'version', 'pattern' ] )]
