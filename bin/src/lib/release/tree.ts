@@ -43,9 +43,11 @@ export async function layOut( into: string, facts: Facts ): Promise< void > {
 	await wordpress( join( into, 'public' ) );
 	await languages( join( content, 'languages' ) );
 	await ours( content );
-	// Works without Redis, too.
-	await cp( inRoot( 'plugins-src/lernwelt-core/dropins/object-cache.php' ), join( content, 'object-cache.php' ) );
-	await cp( inRoot( 'plugins-src/lernwelt-core/dropins/db-error.php' ), join( content, 'db-error.php' ) );
+	// The object cache works without Redis, too.
+	const dropIns = inRoot( 'plugins-src/lernwelt-core/dropins' );
+	for ( const name of await readdir( dropIns ) ) {
+		await cp( join( dropIns, name ), join( content, name ) );
+	}
 	await cp( inRoot( 'deploy/wordpress/wp-config.php' ), join( into, 'public/wp-config.php' ) );
 	await cp( inRoot( 'deploy' ), join( into, 'deploy' ), { recursive: true } );
 	await cp( inRoot( 'bin/portals.json' ), join( into, 'portals.json' ) );
