@@ -19,10 +19,10 @@ foreach ( get_sites( [ 'fields' => 'ids', 'number' => 0 ] ) as $lernwelt_securit
 	restore_current_blog();
 }
 
-foreach ( [ 'lernwelt_audit_days' ] as $lernwelt_security_option ) {
+foreach ( [ 'lernwelt_audit_days', 'lernwelt_four_eyes' ] as $lernwelt_security_option ) {
 	delete_site_option( $lernwelt_security_option );
 }
 \Lernwelt\Core\Core::services()->migrations->uninstall_network(
 	'lernwelt-security',
-	[ 'lw_audit', 'lw_audit_marks', 'lw_throttle', 'lw_second_factor', 'lw_recovery_codes', 'lw_login_steps', 'lw_password_links', 'lw_role_matrix', 'lw_role_revisions', 'lw_role_history' ]
+	[ 'lw_audit', 'lw_audit_marks', 'lw_throttle', 'lw_second_factor', 'lw_recovery_codes', 'lw_login_steps', 'lw_password_links', 'lw_role_matrix', 'lw_role_revisions', 'lw_role_history', 'lw_approvals' ]
 );

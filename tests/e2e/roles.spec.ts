@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { violations } from '../support/axe.ts';
-import { address } from '../support/network.ts';
+import { address, stack } from '../support/network.ts';
 import { loggedIn } from '../support/session.ts';
+import { wp } from '../../bin/src/lib/wp.ts';
 
 const PORTAL = 'kreativpotentiale';
 const SCREEN = '/wp-admin/options-general.php?page=lernwelt-roles';
@@ -26,6 +27,10 @@ async function save( page: Page, decision: string, summary: RegExp ): Promise< v
 }
 
 test.describe.configure( { mode: 'serial' } );
+
+// What a right does once it has changed; four-eyes.spec.ts is about who has to agree before.
+test.beforeAll( () => wp( stack, [ 'lernwelt', 'approvals', 'settings', 'rights', 'off' ] ) );
+test.afterAll( () => wp( stack, [ 'lernwelt', 'approvals', 'settings', 'rights', 'on' ] ) );
 
 test( 'a right that is taken away is gone at once, and comes back', async ( { page, browser } ) => {
 	await open( page );

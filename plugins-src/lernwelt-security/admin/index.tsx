@@ -1,3 +1,4 @@
+import { startApprovals } from './approvals/start';
 import { startAudit } from './audit/start';
 import { type BlockSettings, withoutRemoteExample } from './previews';
 import { startRoles } from './roles/start';
@@ -13,5 +14,6 @@ wp.hooks.addFilter( 'blocks.registerBlockType', 'lernwelt-security/previews', ( 
 	withoutRemoteExample( settings, window.location.host )
 );
 
+startApprovals();
 startAudit();
 startRoles();

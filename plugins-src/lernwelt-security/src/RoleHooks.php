@@ -15,6 +15,7 @@ use Lernwelt\Core\Schemas;
 use Lernwelt\Core\Services;
 use Lernwelt\Core\Sweep;
 use Lernwelt\Security\Admin\RoleScreen;
+use Lernwelt\Security\Application\Approvals\MatrixDeed;
 use Lernwelt\Security\Application\Roles\ChangeMatrix;
 use Lernwelt\Security\Application\Roles\Decisions;
 use Lernwelt\Security\Application\Roles\Explain;
@@ -111,16 +112,18 @@ final readonly class RoleHooks {
 		$services = $this->services;
 		$schemas  = dirname( $this->file ) . '/schemas';
 		$changes  = new ChangeMatrix( $matrices, $store, $decisions, $services->transaction, $services->audit, $services->clock );
+		$approval = new ApprovalHooks( $this->file, $services, new MatrixDeed( $matrices, $store, $changes ) );
 		$explain  = new Explain( $matrices );
 		$screen   = new RoleScreen( $this->file, $services->portals );
 
+		$approval->register();
 		add_action( 'admin_menu', $screen->add( ... ) );
 		add_action( 'network_admin_menu', $screen->add_to_network( ... ) );
 		add_action( 'admin_enqueue_scripts', $screen->enqueue( ... ) );
 		add_action(
 			'rest_api_init',
-			static function () use ( $schemas, $services, $matrices, $changes, $store, $explain ): void {
-				( new RoleMatrixController( new Schemas( $schemas ), $services->portals, $matrices, $changes ) )->register_routes();
+			static function () use ( $schemas, $services, $matrices, $changes, $store, $explain, $approval ): void {
+				( new RoleMatrixController( new Schemas( $schemas ), $services->portals, $matrices, $changes, $approval->four_eyes, $approval->approvals, $approval->matrix ) )->register_routes();
 				( new RoleReportsController( new Schemas( $schemas ), $services->portals, $matrices, $store, $explain, new People( $services->audit ), $services->audit ) )->register_routes();
 			}
 		);

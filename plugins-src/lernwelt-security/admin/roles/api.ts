@@ -52,9 +52,16 @@ export function readMatrix( portal: number ): Promise< RoleMatrix > {
  * @param portal   Site, 0 for the network.
  * @param revision Revision the changes are based on.
  * @param changes  Changes.
+ * @param reason   Why, where a second person has to confirm; '' otherwise.
  */
-export function saveMatrix( portal: number, revision: number, changes: readonly Change[] ): Promise< RoleMatrix > {
-	return apiFetch( { path: ROUTE, method: 'PUT', data: { portal, revision, changes } } );
+export function saveMatrix(
+	portal: number,
+	revision: number,
+	changes: readonly Change[],
+	reason: string
+): Promise< RoleMatrix > {
+	const data = { portal, revision, changes };
+	return apiFetch( { path: ROUTE, method: 'PUT', data: reason === '' ? data : { ...data, reason } } );
 }
 
 /**

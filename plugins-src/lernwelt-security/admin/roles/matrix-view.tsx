@@ -128,6 +128,12 @@ function progress( { status, changes }: MatrixState ): string {
 	if ( changes.length > 0 ) {
 		return countOfChanges( changes.length );
 	}
+	if ( status === 'asked' ) {
+		return __(
+			'Your request waits for a second person under “Approvals”. Nothing has changed yet.',
+			'lernwelt-security'
+		);
+	}
 	return status === 'saved'
 		? __( 'The changes are saved and count at once.', 'lernwelt-security' )
 		: __( 'No changes', 'lernwelt-security' );

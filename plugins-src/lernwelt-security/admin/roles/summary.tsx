@@ -1,4 +1,5 @@
-import { Button, Modal, Notice } from '@wordpress/components';
+import { Button, Modal, Notice, TextareaControl } from '@wordpress/components';
+import { useState } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { granted, type NamedChange } from './draft';
 import type { MatrixState } from './use-matrix';
@@ -18,6 +19,15 @@ export function countOfChanges( count: number ): string {
 export function Summary( { state, close }: { readonly state: MatrixState; readonly close: () => void } ) {
 	const saving = state.status === 'saving';
 	const network = state.matrix?.portal === 0;
+	const needsSecond = state.matrix?.second_person === true;
+	const [ reason, setReason ] = useState( '' );
+	const [ missing, setMissing ] = useState( false );
+	const save = () => {
+		setMissing( needsSecond && reason.trim() === '' );
+		if ( ! needsSecond || reason.trim() !== '' ) {
+			void state.save( reason.trim() ).then( ( done ) => done && close() );
+		}
+	};
 	return (
 		<Modal
 			title={ countOfChanges( state.changes.length ) }
@@ -28,6 +38,14 @@ export function Summary( { state, close }: { readonly state: MatrixState; readon
 				<Notice status="error" isDismissible={ false }>
 					{ state.message }
 				</Notice>
+			) }
+			{ needsSecond && (
+				<p>
+					{ __(
+						'Changes of rights need two people: somebody else has to confirm them under “Approvals” before they count.',
+						'lernwelt-security'
+					) }
+				</p>
 			) }
 			<p>
 				{ network
@@ -49,6 +67,22 @@ export function Summary( { state, close }: { readonly state: MatrixState; readon
 					</li>
 				) ) }
 			</ul>
+			{ needsSecond && (
+				<TextareaControl
+					__nextHasNoMarginBottom
+					label={ __( 'Reason', 'lernwelt-security' ) }
+					help={
+						missing
+							? __( 'Please give a reason.', 'lernwelt-security' )
+							: __( 'Without names or other personal data, up to 300 characters.', 'lernwelt-security' )
+					}
+					aria-invalid={ missing }
+					maxLength={ 300 }
+					rows={ 2 }
+					value={ reason }
+					onChange={ setReason }
+				/>
+			) }
 			<div className="lernwelt-roles-actions">
 				<Button
 					__next40pxDefaultSize
@@ -56,9 +90,11 @@ export function Summary( { state, close }: { readonly state: MatrixState; readon
 					isBusy={ saving }
 					disabled={ saving }
 					accessibleWhenDisabled
-					onClick={ () => void state.save().then( ( done ) => done && close() ) }
+					onClick={ save }
 				>
-					{ __( 'Save changes', 'lernwelt-security' ) }
+					{ needsSecond
+						? __( 'Ask a second person', 'lernwelt-security' )
+						: __( 'Save changes', 'lernwelt-security' ) }
 				</Button>
 				<Button __next40pxDefaultSize variant="tertiary" onClick={ close }>
 					{ __( 'Back', 'lernwelt-security' ) }

@@ -5,7 +5,7 @@ import { changesOf, decided, type Draft, type NamedChange } from './draft';
 
 /** The matrix with what somebody is changing in it. */
 export interface MatrixState {
-	readonly status: 'loading' | 'failed' | 'ready' | 'saving' | 'saved' | 'moved';
+	readonly status: 'loading' | 'failed' | 'ready' | 'saving' | 'saved' | 'asked' | 'moved';
 	readonly matrix: RoleMatrix | undefined;
 	readonly draft: Draft;
 	readonly changes: readonly NamedChange[];
@@ -14,8 +14,8 @@ export interface MatrixState {
 	readonly decide: ( key: string, cell: Cell, decision: Decision ) => void;
 	readonly discard: () => void;
 	readonly load: () => Promise< void >;
-	/** Whether there is nothing more to say in the dialog: saved, or somebody was faster. */
-	readonly save: () => Promise< boolean >;
+	/** Whether there is nothing more to say in the dialog: saved, asked for, or somebody was faster. */
+	readonly save: ( reason: string ) => Promise< boolean >;
 }
 
 const NOTHING: Draft = new Map();
@@ -45,7 +45,7 @@ export function useMatrix( portal: number ): MatrixState {
 	const changes = useMemo( () => ( matrix === undefined ? [] : changesOf( matrix, draft ) ), [ matrix, draft ] );
 	useLeaveWarning( changes.length > 0 );
 
-	const save = async () => {
+	const save = async ( reason: string ) => {
 		if ( matrix === undefined ) {
 			return false;
 		}
@@ -53,9 +53,9 @@ export function useMatrix( portal: number ): MatrixState {
 		setMessage( '' );
 		try {
 			const wanted = changes.map( ( { role, capability, granted } ) => ( { role, capability, granted } ) );
-			setMatrix( await saveMatrix( portal, matrix.revision, wanted ) );
+			setMatrix( await saveMatrix( portal, matrix.revision, wanted, reason ) );
 			setDraft( NOTHING );
-			setStatus( 'saved' );
+			setStatus( matrix.second_person ? 'asked' : 'saved' );
 			return true;
 		} catch ( error ) {
 			const refused = refusal( error );

@@ -60,6 +60,16 @@ final readonly class AuditCatalogue {
 			'account/address-refused'     => __( 'E-mail address not taken over', 'lernwelt-security' ),
 			'role/alarm'                  => __( 'Alarm about roles', 'lernwelt-security' ),
 			'role/explained'              => __( 'Asked why a person may do something', 'lernwelt-security' ),
+			'approval/requested'          => __( 'Second person asked for', 'lernwelt-security' ),
+			'approval/explained'          => __( 'Reason given for a request', 'lernwelt-security' ),
+			'approval/confirmed'          => __( 'Request confirmed by a second person', 'lernwelt-security' ),
+			'approval/denied'             => __( 'Request denied', 'lernwelt-security' ),
+			'approval/withdrawn'          => __( 'Request withdrawn', 'lernwelt-security' ),
+			'approval/expired'            => __( 'Request expired', 'lernwelt-security' ),
+			'approval/outdated'           => __( 'Request overtaken by a change', 'lernwelt-security' ),
+			'approval/refused'            => __( 'Decision about a request refused', 'lernwelt-security' ),
+			'approval/emergency'          => __( 'Request confirmed WITHOUT a second person', 'lernwelt-security' ),
+			'approval/switched'           => __( 'Four-eyes principle switched', 'lernwelt-security' ),
 			'role/refused'                => __( 'Role not given', 'lernwelt-security' ),
 		] );
 	}
@@ -83,6 +93,7 @@ final readonly class AuditCatalogue {
 			'plugin'        => __( 'Plugins', 'lernwelt-security' ),
 			'audit'         => __( 'Log', 'lernwelt-security' ),
 			'second-factor' => __( 'Second factor', 'lernwelt-security' ),
+			'approval'      => __( 'Four-eyes principle', 'lernwelt-security' ),
 		] );
 	}
 
@@ -213,6 +224,7 @@ final readonly class AuditCatalogue {
 			'contents'       => __( 'Contents', 'lernwelt-security' ),
 			'request'        => __( 'Request', 'lernwelt-security' ),
 			'role'           => __( 'Role', 'lernwelt-security' ),
+			'approval'       => __( 'Request for a second person', 'lernwelt-security' ),
 		] );
 	}
 
@@ -248,6 +260,10 @@ final readonly class AuditCatalogue {
 			'sessions'      => __( 'sessions', 'lernwelt-security' ),
 			'before'        => __( 'before', 'lernwelt-security' ),
 			'after'         => __( 'after', 'lernwelt-security' ),
+			'kind'          => __( 'kind', 'lernwelt-security' ),
+			'why'           => __( 'why', 'lernwelt-security' ),
+			'topic'         => __( 'topic', 'lernwelt-security' ),
+			'on'            => __( 'switched on', 'lernwelt-security' ),
 		] );
 	}
 
@@ -268,6 +284,22 @@ final readonly class AuditCatalogue {
 			'via/local'        => __( 'local account', 'lernwelt-security' ),
 			'via/screen'       => __( 'administration', 'lernwelt-security' ),
 			'via/rest'         => __( 'interface (REST)', 'lernwelt-security' ),
+			'kind/role_matrix'   => __( 'rights of roles', 'lernwelt-security' ),
+			'kind/role'          => __( 'administrative role', 'lernwelt-security' ),
+			'kind/super_admin'   => __( 'super administrator', 'lernwelt-security' ),
+			'kind/erasure'       => __( 'erasure', 'lernwelt-security' ),
+			'kind/person_export' => __( 'export of a person', 'lernwelt-security' ),
+			'kind/portal_export' => __( 'export of a portal', 'lernwelt-security' ),
+			'why/own_request'    => __( 'own request', 'lernwelt-security' ),
+			'why/own_rights'     => __( 'own rights', 'lernwelt-security' ),
+			'why/not_yours'      => __( 'right missing', 'lernwelt-security' ),
+			'why/not_open'       => __( 'decided already', 'lernwelt-security' ),
+			'why/ended'          => __( 'expired', 'lernwelt-security' ),
+			'why/tampered'       => __( 'changed afterwards', 'lernwelt-security' ),
+			'why/unknown'        => __( 'unknown', 'lernwelt-security' ),
+			'topic/rights'       => __( 'rights', 'lernwelt-security' ),
+			'topic/erasure'      => __( 'erasure', 'lernwelt-security' ),
+			'topic/export'       => __( 'export', 'lernwelt-security' ),
 		] );
 	}
 

@@ -49,4 +49,8 @@ export interface RoleMatrixRequest {
 			granted: 'inherited' | 'yes' | 'no';
 		}[]
 	];
+	/**
+	 * Why; needed where a second person has to confirm.
+	 */
+	reason?: string;
 }

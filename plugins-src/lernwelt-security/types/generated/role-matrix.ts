@@ -68,4 +68,8 @@ export interface RoleMatrix {
 			no_yes: string;
 		}[];
 	}[];
+	/**
+	 * Whether a change waits until a second person has confirmed it.
+	 */
+	second_person: boolean;
 }

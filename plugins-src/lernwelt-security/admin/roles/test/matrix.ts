@@ -6,6 +6,7 @@ const FREE: Cell = { granted: true, decision: 'inherited', inherited: true, lock
 export const MATRIX: RoleMatrix = {
 	portal: 5,
 	revision: 3,
+	second_person: false,
 	roles: [
 		{ role: 'administrator', name: 'Portal-Admin' },
 		{ role: 'editor', name: 'Redaktion' },

@@ -105,6 +105,35 @@ describe( 'Screen', () => {
 		expect( leavingIsStopped() ).toBe( false );
 	} );
 
+	it( 'asks a second person with a reason, where one is needed', async () => {
+		let sent: Request | undefined;
+		answer = ( { data } ) => {
+			sent = data === undefined ? sent : { path: '', data };
+			return { ...MATRIX, second_person: true };
+		};
+		await act( async () => unmount() );
+		const root = createRoot( place );
+		unmount = () => root.unmount();
+		await act( async () => root.render( <Screen portal={ 5 } portals={ [] } /> ) );
+		await decide( 'Redaktion – Eigene schreiben', 'no' );
+		await press( 'Check and save' );
+		await press( 'Ask a second person' );
+		const field = document.querySelector< HTMLTextAreaElement >( '.lernwelt-roles-summary textarea' );
+		expect( [ sent, field?.getAttribute( 'aria-invalid' ) ] ).toEqual( [ undefined, 'true' ] );
+		await act( async () => {
+			Object.getOwnPropertyDescriptor( HTMLTextAreaElement.prototype, 'value' )?.set?.call( field, ' Weil. ' );
+			field?.dispatchEvent( new Event( 'input', { bubbles: true } ) );
+		} );
+		await press( 'Ask a second person' );
+		expect( sent?.data ).toEqual( {
+			portal: 5,
+			revision: 3,
+			changes: [ { role: 'editor', capability: 'edit_posts', granted: 'no' } ],
+			reason: 'Weil.',
+		} );
+		expect( place.textContent ).toContain( 'Your request waits for a second person' );
+	} );
+
 	it( 'keeps the changes when somebody was faster, and shows the newer matrix', async () => {
 		const newer: RoleMatrix = { ...MATRIX, revision: 9 };
 		let revision = 0;

@@ -16,7 +16,6 @@ use Lernwelt\Core\Transaction;
 use Lernwelt\Security\Domain\Roles\Change;
 use Lernwelt\Security\Domain\Roles\Changer;
 use Lernwelt\Security\Domain\Roles\ChangeRefused;
-use Lernwelt\Security\Domain\Roles\Matrix;
 use Lernwelt\Security\Domain\Roles\MatrixMoved;
 use Lernwelt\Security\Domain\Roles\MatrixStore;
 use Lernwelt\Security\Domain\Roles\Overrides;
@@ -55,8 +54,7 @@ final readonly class ChangeMatrix {
 	 * @throws Throwable     When the database refuses.
 	 */
 	public function run( int $portal, int $revision, array $changes, Changer $changer ): int {
-		$matrix = $this->matrices->of( $portal );
-		self::refuse( $matrix, $changes, $changer );
+		$this->check( $portal, $changes, $changer );
 		try {
 			return $this->transaction->run( fn (): int => $this->write( $portal, $revision, $changes, $changer ) );
 		} catch ( Throwable $failure ) {
@@ -66,10 +64,15 @@ final readonly class ChangeMatrix {
 	}
 
 	/**
+	 * Whether somebody may make changes; makes none.
+	 *
+	 * @param int          $portal  Site, 0 for the network.
 	 * @param list<Change> $changes Changes.
+	 * @param Changer      $changer Who wants them.
 	 * @throws ChangeRefused When one of them can't be.
 	 */
-	private static function refuse( Matrix $matrix, array $changes, Changer $changer ): void {
+	public function check( int $portal, array $changes, Changer $changer ): void {
+		$matrix  = $this->matrices->of( $portal );
 		$reasons = [];
 		foreach ( $changes as $change ) {
 			$reason = $changer->refusal( $matrix, $change );

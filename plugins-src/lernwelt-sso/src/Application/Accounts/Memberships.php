@@ -103,6 +103,8 @@ final readonly class Memberships {
 		$member = is_user_member_of_blog( $user_id, $site );
 		// Whoever hears of a role asks where it was given.
 		switch_to_blog( $site );
+		// The Bildungsserver has decided; nobody here gives these roles.
+		add_filter( 'lernwelt_held_roles', '__return_false' );
 		try {
 			$user = new WP_User( $user_id, '', $site );
 			foreach ( $add as $role ) {
@@ -124,6 +126,7 @@ final readonly class Memberships {
 				$this->welcome( $user_id, $portal, $add[0] ?? '' );
 			}
 		} finally {
+			remove_filter( 'lernwelt_held_roles', '__return_false' );
 			restore_current_blog();
 		}
 	}
