@@ -236,7 +236,7 @@ test( 'an unknown repository, a wrong password, one repository that is gone', as
 	machine.repository( 'weg', 'rest:http://127.0.0.1:1/' );
 	succeeded( await machine.script( 'backup', [ '--init' ], { LERNWELT_BACKUP_REPOSITORIES: 'zweites' } ) );
 	const count = ( await snapshots() ).length;
-	const result = await machine.script( 'backup', [], { ...both, LERNWELT_BACKUP_TIMEOUT: '3' } );
+	const result = await machine.script( 'backup', [], { ...both, LERNWELT_BACKUP_TIMEOUT: '10' } );
 	refused( result, /The repository "weg" can't be reached\.[^]*No backup in: weg\./ );
 	assert.equal( ( await snapshots() ).length, count + 1 );
 	assert.equal( ( await snapshots( 'zweites' ) ).length, 2 );
@@ -260,7 +260,7 @@ test( 'an unknown repository, a wrong password, one repository that is gone', as
 	succeeded(
 		await machine.script( 'restore', [ '--yes', '--no-backup' ], {
 			LERNWELT_BACKUP_REPOSITORIES: 'weg zweites',
-			LERNWELT_BACKUP_TIMEOUT: '3',
+			LERNWELT_BACKUP_TIMEOUT: '10',
 		} )
 	);
 } );

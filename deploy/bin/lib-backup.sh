@@ -95,11 +95,18 @@ reachable() {
 	fi
 }
 
-# wp-cli on the running portals, or with further options on a copy.
+# wp-cli on the running portals, as their user: what root writes there, they can't write to.
 wp() {
-	local words
+	local words owner
 	read -ra words <<<"$LERNWELT_WP"
-	[ "$(id -u)" -ne 0 ] || words+=(--allow-root)
+	if [ "$(id -u)" -eq 0 ]; then
+		owner=$(stat -c %U "${LERNWELT_UPLOADS:-/}")
+		if [ "$owner" = root ]; then
+			words+=(--allow-root)
+		else
+			words=(runuser -u "$owner" -- "${words[@]}")
+		fi
+	fi
 	"${words[@]}" "$@"
 }
 

@@ -32,7 +32,7 @@ final class AnonymiserTest extends IntegrationTestCase {
 		wp_cache_flush();
 
 		self::assertGreaterThan( 0, $done['accounts'] );
-		self::assertGreaterThan( 3, $done['replaced'] );
+		self::assertGreaterThanOrEqual( 3, $done['replaced'] );
 		self::assertSame( [], $this->where( [ 'Erika', 'erika', 'M\u00fcster', 'Käse', '192.0.2.7', 'netzwerk@example.org' ] ) );
 		self::assertSame( "Fragen an Person $user, person-$user@example.invalid", get_post( $page )->post_content ?? '' );
 		self::assertSame( [ 'name' => "Person $user", 'list' => [ "person-$user@example.invalid" ] ], get_post_meta( $page, 'contact', true ) );
