@@ -63,15 +63,28 @@ export const environmentRules: readonly Rule[] = [
 		},
 	},
 	{
-		name: 'every variable is explained in deploy/env.example',
+		name: 'every variable is explained in deploy/env.example, and every one of those for containers is used',
 		problems: ( rendered ) => {
-			if ( ! existsSync( inRoot( 'deploy/env.example' ) ) ) {
-				return [ `${ rendered.room }: there is no deploy/env.example` ];
-			}
-			const explained = namesIn( textOf( 'deploy/env.example' ) );
-			return Object.keys( settingsOf( rendered ) )
-				.filter( ( name ) => ! explained.has( name ) )
-				.map( ( name ) => `${ rendered.room }: ${ name }` );
+			const text = existsSync( inRoot( 'deploy/env.example' ) ) ? textOf( 'deploy/env.example' ) : '';
+			const explained = namesIn( text );
+			const forContainers = namesIn( text.split( '--- Containers only' )[ 1 ] ?? '' );
+			const used = new Set( [
+				...podsOf( rendered ).flatMap( ( pod ) =>
+					pod.containers.flatMap( ( one ) => [ ...given( rendered, one ) ] )
+				),
+				...namesIn( textOf( 'deploy/wordpress/config.env.php' ) ),
+			] );
+			return [
+				...[ ...used ]
+					.filter( ( name ) => ! explained.has( name ) && ! /^LERNWELT_OIDC/.test( name ) )
+					.map( ( name ) => `${ rendered.room }: ${ name } is not explained` ),
+				...[ ...forContainers ]
+					.filter( ( name ) => ! used.has( name ) && ! /^LERNWELT_OIDC/.test( name ) )
+					.map( ( name ) => `${ rendered.room }: ${ name } is explained, but no container has it` ),
+				...[ 'LERNWELT_OIDC_ISSUER', 'LERNWELT_OIDC_CLIENT_ID' ]
+					.filter( ( name ) => ! explained.has( name ) )
+					.map( ( name ) => `${ rendered.room }: ${ name } is not explained` ),
+			];
 		},
 	},
 	{
