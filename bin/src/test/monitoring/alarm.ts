@@ -99,6 +99,7 @@ async function world( folder: string ): Promise< World > {
 		LERNWELT_MONITORING_SLOW: '2s',
 		LERNWELT_MONITORING_BEAT: '1s',
 		LERNWELT_MONITORING_WAIT: '1s',
+		LERNWELT_MONITORING_AGAIN: '2s',
 		LERNWELT_MONITORING_PROMETHEUS: at( prometheus ),
 		LERNWELT_MONITORING_ALERTMANAGER: at( alertmanager ),
 		LERNWELT_MONITORING_BLACKBOX: at( blackbox ),
@@ -116,11 +117,17 @@ async function world( folder: string ): Promise< World > {
 	const sms = await WebhookStub.start( gateway );
 	const heartbeat = await WebhookStub.start( beat );
 	const closePortals = await startFakePortals( [ ...portals.values() ], files );
-	const closeBridge = await socketActivated( bridge, inRoot( 'deploy/monitoring/sms/lernwelt-sms' ), [], {
-		LERNWELT_SMS_URL: `http://${ at( gateway ) }/v1/messages`,
-		LERNWELT_SMS_TO: '+491700000000 +491700000001',
-		LERNWELT_SMS_TOKEN: join( folder, 'sms-token' ),
-	} );
+	const closeBridge = await socketActivated(
+		bridge,
+		inRoot( 'deploy/monitoring/sms/lernwelt-sms' ),
+		[],
+		{
+			LERNWELT_SMS_URL: `http://${ at( gateway ) }/v1/messages`,
+			LERNWELT_SMS_TO: '+491700000000 +491700000001',
+			LERNWELT_SMS_TOKEN: join( folder, 'sms-token' ),
+		},
+		join( folder, 'bridge.log' )
+	);
 	const programs = new Programs( folder );
 	programs.start( 'maildev', process.execPath, [
 		...[ inRoot( 'node_modules/maildev/bin/maildev' ), '--web', String( web ), '--smtp', String( smtp ) ],

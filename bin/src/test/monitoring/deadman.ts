@@ -28,7 +28,7 @@ export async function deadManChecks( folder: string ): Promise< Check[] > {
 		LERNWELT_SMS_TO: '+491700000000',
 		LERNWELT_SMS_TOKEN: join( home, 'token' ),
 	};
-	const close = await socketActivated( port, program, [ 'beat' ], env );
+	const close = await socketActivated( port, program, [ 'beat' ], env, join( home, 'beat.log' ) );
 	const problems: string[] = [];
 	const age = async ( name: string, minutes: number ): Promise< void > => {
 		const then = new Date( Date.now() - minutes * 60_000 );

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { createWriteStream, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -87,12 +87,15 @@ export async function socketActivated(
 	port: number,
 	command: string,
 	args: readonly string[],
-	env: Readonly< Record< string, string > >
+	env: Readonly< Record< string, string > >,
+	log: string
 ): Promise< () => Promise< void > > {
+	const errors = createWriteStream( log, { flags: 'a' } );
 	const server = createServer( { allowHalfOpen: true }, ( socket ) => {
-		const child = spawn( command, args, { env: { ...process.env, ...env }, stdio: [ 'pipe', 'pipe', 'inherit' ] } );
+		const child = spawn( command, args, { env: { ...process.env, ...env }, stdio: 'pipe' } );
 		socket.pipe( child.stdin );
 		child.stdout.pipe( socket );
+		child.stderr.pipe( errors, { end: false } );
 		// Either side may hang up first; what counts is the answer.
 		socket.on( 'error', () => child.kill() );
 		child.stdin.on( 'error', () => child.stdin.destroy() );
@@ -104,6 +107,7 @@ export async function socketActivated(
 	} );
 	return async () => {
 		await new Promise< void >( ( resolve ) => server.close( () => resolve() ) );
+		errors.end();
 	};
 }
 
