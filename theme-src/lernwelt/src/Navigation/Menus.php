@@ -9,6 +9,8 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Theme\Navigation;
 
+use Lernwelt\Core\PageChanges;
+use Lernwelt\Core\PageParts;
 use WP_Term;
 
 /**
@@ -59,6 +61,8 @@ final class Menus {
 		}
 		$this->trees = [];
 		foreach ( $this->known() as $location => list( $title, $items ) ) {
+			// WordPress isn't asked for entries that are known, so whoever keeps copies of pages wouldn't hear of them.
+			PageChanges::shows( ...array_diff( array_unique( array_column( $items, 'shows' ) ), [ '' ] ) );
 			$this->titles[ $location ] = $title;
 			$this->trees[ $location ]  = $this->nodes( $items, 0 );
 		}
@@ -69,7 +73,7 @@ final class Menus {
 	 * What the menus say, from the object cache as long as no post, term or address of the portal has changed. On a
 	 * closed portal guests see fewer entries than others: theirs are read anew.
 	 *
-	 * @return array<string, array{string, list<array{id: int, parent: int, title: string, url: string}>}> Location to the menu's name and entries.
+	 * @return array<string, array{string, list<array{id: int, parent: int, title: string, shows: string, url: string}>}> Location to the menu's name and entries.
 	 */
 	private function known(): array {
 		if ( has_filter( 'wp_setup_nav_menu_item' ) ) {
@@ -97,7 +101,7 @@ final class Menus {
 	/**
 	 * Reads the menus in use.
 	 *
-	 * @return array<string, array{string, list<array{id: int, parent: int, title: string, url: string}>}> Location to the menu's name and entries.
+	 * @return array<string, array{string, list<array{id: int, parent: int, title: string, shows: string, url: string}>}> Location to the menu's name and entries.
 	 */
 	private function read(): array {
 		$menus = $this->menus();
@@ -143,7 +147,7 @@ final class Menus {
 	 * The entries of several menus, complete with title and address.
 	 *
 	 * @param array<int> $menu_ids Term taxonomy ids, which save core a look-up.
-	 * @return list<array{id: int, parent: int, title: string, url: string}>
+	 * @return list<array{id: int, parent: int, title: string, shows: string, url: string}>
 	 */
 	private function items( array $menu_ids ): array {
 		if ( [] === $menu_ids ) {
@@ -183,6 +187,7 @@ final class Menus {
 					'id'     => $post->ID,
 					'parent' => is_numeric( $facts['menu_item_parent'] ?? null ) ? (int) $facts['menu_item_parent'] : 0,
 					'title'  => is_string( $facts['title'] ?? null ) ? wp_strip_all_tags( $facts['title'] ) : '',
+					'shows'  => self::shows( $facts ),
 					'url'    => is_string( $facts['url'] ?? null ) && '#' !== $facts['url'] ? $facts['url'] : '',
 				];
 			}
@@ -191,9 +196,24 @@ final class Menus {
 	}
 
 	/**
+	 * What a page with an entry shows, so that it is made anew when that changes.
+	 *
+	 * @param array<string, mixed> $facts What core says about an entry.
+	 * @return string As in PageParts, '' for a free link.
+	 */
+	private static function shows( array $facts ): string {
+		$id = is_numeric( $facts['object_id'] ?? null ) ? (int) $facts['object_id'] : 0;
+		return match ( $facts['type'] ?? '' ) {
+			'post_type' => PageParts::link( $id ),
+			'taxonomy'  => PageParts::term( $id ),
+			default     => '',
+		};
+	}
+
+	/**
 	 * Builds the tree below an entry.
 	 *
-	 * @param list<array{id: int, parent: int, title: string, url: string}> $items  Entries of one menu in their order.
+	 * @param list<array{id: int, parent: int, title: string, shows: string, url: string}> $items  Entries of one menu in their order.
 	 * @param int                                                           $parent Entry above; 0 for the first level.
 	 * @return list<MenuNode>
 	 */
