@@ -103,7 +103,7 @@ async function world( folder: string ): Promise< World > {
 		LERNWELT_MONITORING_PROMETHEUS: at( prometheus ),
 		LERNWELT_MONITORING_ALERTMANAGER: at( alertmanager ),
 		LERNWELT_MONITORING_BLACKBOX: at( blackbox ),
-		LERNWELT_MONITORING_EXPORTER_SCHEME: 'http',
+		LERNWELT_MONITORING_EXPORTER_CA: files.cert,
 		LERNWELT_MONITORING_PORTAL_CA: files.cert,
 		LERNWELT_MONITORING_SMTP: at( smtp ),
 		LERNWELT_MONITORING_SMTP_TLS: 'false',
@@ -138,7 +138,8 @@ async function world( folder: string ): Promise< World > {
 		'--no-collector.systemd',
 	] );
 	programs.start( 'door', 'prometheus-exporter-exporter', [
-		...[ '-config.file', join( etc, 'door.yml' ), '-web.listen-address', at( door ) ],
+		...[ '-config.file', join( etc, 'door.yml' ), '-web.listen-address=', '-web.tls.listen-address', at( door ) ],
+		...[ '-web.tls.cert', files.cert, '-web.tls.key', files.key ],
 		...[ '-web.bearer.token-file', join( folder, 'exporter-token' ) ],
 	] );
 	programs.start( 'blackbox', 'prometheus-blackbox-exporter', [
