@@ -11,6 +11,7 @@ namespace Lernwelt\Core\Logging;
 
 use Closure;
 use Lernwelt\Core\Clock;
+use Lernwelt\Core\Persistence\Statement;
 
 /** Writes what PHP, the database and our code report as one JSON object per line. */
 final class JsonLog {
@@ -83,7 +84,7 @@ final class JsonLog {
 			// dbDelta() asks for tables that may not exist yet.
 			if ( 0 !== stripos( $query, 'DESCRIBE' ) && $written++ < self::OF_DATABASE ) {
 				$verb = (string) preg_replace( '/^([A-Z]+).*$/s', '$1', strtoupper( substr( $query, 0, 12 ) ) );
-				$this->write( LogLevel::Warning, "The database refused a statement ($verb): " . LogLine::without_values( trim( html_entity_decode( strip_tags( $reason ), ENT_QUOTES ) ) ) );
+				$this->write( LogLevel::Warning, "The database refused a statement ($verb): " . LogLine::without_values( Statement::reason( $reason ) ) );
 			}
 		}
 	}

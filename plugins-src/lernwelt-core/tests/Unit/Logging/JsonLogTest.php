@@ -32,17 +32,18 @@ final class JsonLogTest extends TestCase {
 			trigger_error( 'Not asked for.', E_USER_NOTICE );
 			error_reporting( E_ALL );
 			Lernwelt\Core\Logging\Log::say( 'Mail to anja@example.org waits.', Lernwelt\Core\Logging\LogLevel::Notice );
-			$log->database( [ [ 'query' => 'DESCRIBE wp_x', 'error_str' => 'no' ], [ 'query' => " insert INTO wp_x VALUES ('geheim')", 'error_str' => "Duplicate entry 'geheim' for key 'k'" ] ] );
+			$log->database( [ [ 'query' => 'DESCRIBE wp_x', 'error_str' => 'no' ], [ 'query' => " insert INTO wp_x VALUES ('geheim')", 'error_str' => "Duplicate entry 'geheim' for key 'k'" ], [ 'query' => 'SELECT 1', 'error_str' => '<div class="error_message">No such table.</div><div>Queries: | parameters: geheim</div>' ] ] );
 			throw new RuntimeException( 'The end of anja@example.org.' );
 			PHP
 		);
 
 		$lines = $this->lines();
-		self::assertSame( [ 'warning', 'notice', 'notice', 'warning', 'error' ], array_column( $lines, 'level' ) );
+		self::assertSame( [ 'warning', 'notice', 'notice', 'warning', 'warning', 'error' ], array_column( $lines, 'level' ) );
 		self::assertSame( 'Undefined variable $undefined_variable', $lines[0]['message'] );
 		self::assertSame( 'Mail to [mail] waits.', $lines[2]['message'] );
-		self::assertSame( "The database refused a statement (INSERT): Duplicate entry '…' for key 'k'", $lines[3]['message'] );
-		self::assertStringContainsString( 'Uncaught RuntimeException: The end of [mail].', $lines[4]['message'] );
+		self::assertSame( "The database refused a statement (INSERT): Duplicate entry '…' for key 'k'.", $lines[3]['message'] );
+		self::assertSame( 'The database refused a statement (SELECT): No such table.', $lines[4]['message'] );
+		self::assertStringContainsString( 'Uncaught RuntimeException: The end of [mail].', $lines[5]['message'] );
 		self::assertSame( [ 'portal.test' ], array_values( array_unique( array_column( $lines, 'portal' ) ) ) );
 		self::assertSame( [ 'request-1' ], array_values( array_unique( array_column( $lines, 'request' ) ) ) );
 	}
@@ -69,7 +70,7 @@ final class JsonLogTest extends TestCase {
 	private function run_php( string $code, ?string $file = null ): string {
 		$source  = (string) json_encode( dirname( __DIR__, 3 ) . '/src', JSON_UNESCAPED_SLASHES );
 		$target  = (string) json_encode( $file ?? $this->file, JSON_UNESCAPED_SLASHES );
-		$begin   = "foreach ( [ 'Clock', 'SystemClock', 'Logging/LogLevel', 'Logging/LogLine', 'Logging/JsonLog', 'Logging/Log' ] as \$name ) { require $source . \"/\$name.php\"; }
+		$begin   = "foreach ( [ 'Clock', 'SystemClock', 'Persistence/Statement', 'Logging/LogLevel', 'Logging/LogLine', 'Logging/JsonLog', 'Logging/Log' ] as \$name ) { require $source . \"/\$name.php\"; }
 			\$log = new Lernwelt\\Core\\Logging\\JsonLog( $target, '/root/', 'request-1', new Lernwelt\\Core\\SystemClock(), static fn (): string => 'portal.test' );
 			\$log->begin();
 			Lernwelt\\Core\\Logging\\Log::write_to( \$log );\n";
