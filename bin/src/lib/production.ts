@@ -164,12 +164,14 @@ export async function startPhpFpm( stack: Stack ): Promise< ChildProcess > {
 }
 
 /**
- * Runs the portals' tasks as the timers do on a server, only more often: tests wait for mails.
+ * Runs the portals' tasks as the timers do on a server; LERNWELT_CRON_SECONDS is the pause between two rounds, a minute
+ * without it.
  *
  * @param stack The stack.
  * @return Ends them after the one under way.
  */
-export function startCron( stack: Stack, pause = 15_000 ): () => void {
+export function startCron( stack: Stack ): () => void {
+	const pause = 1000 * Number( process.env.LERNWELT_CRON_SECONDS ?? 60 );
 	let timer: NodeJS.Timeout | undefined;
 	let stopped = false;
 	const round = (): void => {

@@ -101,6 +101,7 @@ export async function runningStack( context: PartContext ): Promise< Stack > {
 	await freshStack( 'e2e', context );
 	atEnd( stop );
 	const args = [ 'start', '--reset', '--copy', 'e2e', '--port', String( STACK_PORT ) ];
-	await mustRun( 'bin/src/stack.ts', args, context, env );
+	// Tests wait for mails.
+	await mustRun( 'bin/src/stack.ts', args, context, { ...env, LERNWELT_CRON_SECONDS: '5' } );
 	return new Stack( 'e2e-stack' );
 }
