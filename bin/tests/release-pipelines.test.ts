@@ -80,6 +80,9 @@ test( 'nothing reaches production untested, unsigned or without a person', () =>
 			assert.equal( jobs[ name ]?.environment, name );
 		}
 	}
+	assert.equal( github.jobs.sign?.if, "github.event_name == 'push'" );
+	assert.deepEqual( gitlab.sign?.rules?.[ 0 ], { if: '$CI_PIPELINE_SOURCE == "schedule"', when: 'never' } );
+	assert.deepEqual( gitlab.staging?.rules, gitlab.sign?.rules );
 	assert.match( github.jobs.production?.if ?? '', /refs\/tags\/v/ );
 	assert.ok( gitlab.production?.rules?.every( ( rule ) => rule.when === 'manual' ) );
 } );
