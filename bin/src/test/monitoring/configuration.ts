@@ -57,6 +57,22 @@ function order(): Check {
 	};
 }
 
+/** What the probes look for is what the portals say. */
+function words(): Check {
+	const facts: ReadonlyArray< readonly [ string, string ] > = [
+		[ 'theme-src/lernwelt/footer.php', '<footer class="lw-footer" id="fuss"' ],
+		[ 'plugins-src/lernwelt-sso/src/Web/LoginPage.php', "PATH = '/anmelden/'" ],
+		[ 'plugins-src/lernwelt-operations/src/Domain/Readiness.php', "case Warn = 'warn'" ],
+		[ 'deploy/php/php-fpm.conf', 'pm.status_path = /fpm-status' ],
+	];
+	return {
+		name: 'the probes look for what the portals print',
+		problems: facts
+			.filter( ( [ file, word ] ) => ! readFileSync( inRoot( file ), 'utf8' ).includes( word ) )
+			.map( ( [ file, word ] ) => `${ file } no longer has ${ word }: deploy/monitoring asks for it` ),
+	};
+}
+
 async function routes( folder: string ): Promise< Check > {
 	const wanted = { '1': 'class-1', '2': 'class-2', '3': 'class-3', watchdog: 'heartbeat' };
 	const problems: string[] = [];
@@ -177,6 +193,7 @@ export async function configurationChecks( folder: string ): Promise< Check[] > 
 		),
 		targets( out ),
 		order(),
+		words(),
 		await routes( out ),
 		...tested(),
 		...( await unitTests() ),
