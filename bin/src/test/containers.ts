@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inRoot } from '../lib/paths.ts';
 import { compose, composeProblems, filesProblems, schemaProblems } from './containers/compose.ts';
-import { dockerfileProblems, imagesWanted, sameImages } from './containers/dockerfile.ts';
+import { dockerfileProblems, extensionProblems, imagesWanted, sameImages } from './containers/dockerfile.ts';
 import { ensureKubectl, render, type Rendered, ROOMS, textOf } from './containers/manifests.ts';
 import { mutationChecks } from './containers/mutations.ts';
 import { apart } from './containers/references.ts';
@@ -37,6 +37,7 @@ export const containers: Part = {
 			} ) ),
 			{ name: 'staging and production share nothing', problems: apart( staging, production ) },
 			{ name: 'Dockerfile', problems: dockerfileProblems( dockerfile, imagesWanted() ) },
+			{ name: 'the image php has what a server is asked for', problems: extensionProblems( dockerfile ) },
 			{ name: 'images have the same names everywhere', problems: sameImages( file ) },
 			{ name: 'compose.yaml is what Compose takes', problems: schemaProblems( file ) },
 			{ name: 'services of compose.yaml', problems: composeProblems( file ) },

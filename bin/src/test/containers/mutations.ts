@@ -1,6 +1,6 @@
 import type { Check } from '../part.ts';
 import { composeProblems, filesProblems, schemaProblems } from './compose.ts';
-import { dockerfileProblems, imagesWanted } from './dockerfile.ts';
+import { dockerfileProblems, extensionProblems, imagesWanted } from './dockerfile.ts';
 import { nameOf, type Rendered } from './manifests.ts';
 import { apart } from './references.ts';
 import { rules } from './rules.ts';
@@ -315,6 +315,13 @@ export function mutationChecks( { production, staging, schemas, file, dockerfile
 					'a secret that nobody makes'
 				),
 			],
+		},
+		{
+			name: 'noticed when broken: the image php has what a server is asked for',
+			problems: unnoticed(
+				extensionProblems( dockerfile.replace( ' php8.2-intl', '' ) ).length === 1,
+				'an extension less'
+			),
 		},
 		{
 			name: 'noticed when broken: Dockerfile',
