@@ -87,6 +87,31 @@ test( 'a page from the cache gets the seats of this moment', async ( { page } ) 
 	await expect( open.getByRole( 'link', { name: /buchen/ } ) ).toBeHidden();
 } );
 
+test( 'a page from the cache offers the seat that came back', async ( { page } ) => {
+	await page.route( '**/event-seats**', ( route ) =>
+		route.fulfill( {
+			json: {
+				items: [
+					{
+						id: shown.full,
+						state: 'open',
+						bookable: true,
+						free: 1,
+						capacity: 1,
+						words: '1 von 1 Platz frei',
+					},
+				],
+			},
+		} )
+	);
+	await page.goto( address( PORTAL, shown.path ) );
+	const back = page.locator( `#termin-${ shown.full }` );
+	await expect( back ).toContainText( '1 von 1 Platz frei' );
+	await expect( back.getByRole( 'link', { name: 'Mit Bildungsserver anmelden und buchen' } ) ).toBeVisible();
+	await expect( back.getByText( 'Es gibt keine Warteliste' ) ).toBeHidden();
+	await expectFine( page );
+} );
+
 for ( const javaScriptEnabled of [ true, false ] ) {
 	test( `a teacher books, sees and cancels ${ javaScriptEnabled ? 'with' : 'without' } JavaScript`, async ( {
 		browser,
