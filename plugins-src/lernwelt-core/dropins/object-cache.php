@@ -50,7 +50,7 @@ if ( ! defined( 'ABSPATH' ) ) {
 	$kind    = $is_page ? ( $known ? 'person:' : 'guest:' ) . hash( 'xxh128', ( $_SERVER['HTTP_HOST'] ?? '' ) . ' ' . ( str_contains( $path, '?' ) ? '?' : $path ) ) : '';
 	// phpcs:enable
 	$GLOBALS['lernwelt_object_cache'] = new ObjectCache( $store, new Prefetch( $store, $kind ) );
-	require_once "$folder/functions.php";
+	require_once dirname( $folder, 2 ) . '/dropins/functions.php';
 	// WordPress would read its own cache a second time if it heard of an outage before its network is there.
 	add_action(
 		'muplugins_loaded',

@@ -9,8 +9,8 @@
 
 declare( strict_types=1 );
 
-use Lernwelt\Core\Design\MotifPictures;
 use Lernwelt\Core\Design\MotifShape;
+use Lernwelt\Core\MotifPictures;
 
 ?>
 <div class="lw-empty lw-dv__empty">

@@ -7,8 +7,8 @@
 
 declare( strict_types=1 );
 
-use Lernwelt\Core\Design\MotifPictures;
 use Lernwelt\Core\Design\MotifShape;
+use Lernwelt\Core\MotifPictures;
 
 /** @var array{cards: list<Lernwelt\Theme\Content\Card>, layout?: string, level?: int} $args */
 $lernwelt_layout = 'rows' === ( $args['layout'] ?? 'cards' ) ? 'row' : 'card';

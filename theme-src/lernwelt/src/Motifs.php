@@ -9,8 +9,8 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Theme;
 
-use Lernwelt\Core\Design\MotifPictures;
 use Lernwelt\Core\Design\MotifShape;
+use Lernwelt\Core\MotifPictures;
 
 /**
  * Draws the learning path for templates and blocks.

@@ -7,7 +7,11 @@
 
 declare( strict_types=1 );
 
-namespace Lernwelt\Core\Design;
+namespace Lernwelt\Core;
+
+use Lernwelt\Core\Design\Motif;
+use Lernwelt\Core\Design\MotifShape;
+use Lernwelt\Core\Design\MotifSvg;
 
 /** Growing a motif takes a millisecond or two, and a list shows twenty: what was drawn once is kept in the object cache. */
 final class MotifPictures {
