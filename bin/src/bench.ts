@@ -58,7 +58,7 @@ const BENCHES: Readonly< Record< string, Bench > > = {
 	},
 	'stack-throughput': {
 		title: 'Production stack: pages that PHP makes',
-		about: 'The stack of ./bin/stack with demo content, and beside it stock WordPress of the same version: Twenty Twenty-Five, a copy of the same database, none of our plugins, no object cache (WordPress brings none), the same configuration of nginx, php-fpm and MariaDB. wrk with one thread, TLS, in turns, medians of three runs of 8 seconds. No request is answered from the page cache. Stock knows no data view and no bookings: those are compared with the stock page named so that stock has as much to do: an article, the contact page.',
+		about: 'The stack of ./bin/stack with demo content, and beside it stock WordPress of the same version: Twenty Twenty-Five, a copy of the same database, none of our plugins, no object cache (WordPress brings none), the same configuration of nginx, php-fpm and MariaDB. wrk with one thread, TLS, in turns, medians of three runs of 15 seconds. No request is answered from the page cache. Stock knows no data view and no bookings: those are compared with the stock page named so that stock has as much to do: an article, the contact page.',
 		measure: stackThroughput,
 	},
 	'stack-memory': {

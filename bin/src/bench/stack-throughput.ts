@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { aptInstall } from '../lib/apt.ts';
+import { get } from '../lib/http.ts';
 import { inRoot } from '../lib/paths.ts';
 import { portalById } from '../lib/portals.ts';
 import { say } from '../lib/progress.ts';
@@ -14,10 +16,10 @@ const STOCK_PORT = 8490;
 
 const WORKERS = 8;
 
-const CONNECTIONS = 100;
+const CONNECTIONS = Number( process.env.LERNWELT_BENCH_CONNECTIONS ?? 100 );
 
 /** Seconds of one measurement, and how often both sides take their turn. */
-const SECONDS = 8;
+const SECONDS = 15;
 
 const ROUNDS = 3;
 
@@ -90,10 +92,21 @@ function stockLogins( { publicFolder, config }: Stock ): Promise< Map< string, s
 	} );
 }
 
+/** Waits until php-fpm has nothing to do: what a load generator leaves behind when it ends would count against the next. */
+async function untilIdle( port: number ): Promise< void > {
+	let idle = 0;
+	for ( let tries = 0; tries < 600 && idle < 3; tries++ ) {
+		const { body } = await get( `http://127.0.0.1:${ port + 2 }/fpm-status` );
+		idle = /^active processes:\s+0$/m.test( body ) ? idle + 1 : 0;
+		await sleep( 200 );
+	}
+}
+
 /** Requests a second. */
 async function load( { port, cookies }: Side, page: Page, path: string, seconds: number ): Promise< number > {
 	// Any cookie that begins so passes by the page cache: every request is a miss.
 	const cookie = page.person ? ( cookies.get( page.portal ) ?? '' ) : 'wp-bench=1';
+	await untilIdle( port );
 	const headers = [ `Host: ${ page.portal }.localhost:${ port }`, `Cookie: ${ cookie }`, 'Accept-Encoding: gzip' ];
 	const { stdout } = await must( 'wrk', [
 		...[ '-t', '1', '-c', String( CONNECTIONS ), '-d', `${ seconds }s`, '--timeout', '30s' ],
