@@ -20,7 +20,7 @@ const env = { LERNWELT_STACK: stack.name };
 const GOAL_SECONDS = 300;
 
 /** A person whom nothing else knows. */
-const PERSON = { login: 'gudrun.gegangen', name: 'Gudrun Gegangen', email: 'gudrun.gegangen@schule.example.org' };
+const PERSON = { login: 'gudrungegangen', name: 'Gudrun Gegangen', email: 'gudrun.gegangen@schule.example.org' };
 
 before( async () => {
 	rmSync( backupFolder( stack ), { recursive: true, force: true } );

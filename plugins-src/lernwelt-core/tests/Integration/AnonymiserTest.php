@@ -52,7 +52,7 @@ final class AnonymiserTest extends IntegrationTestCase {
 	private function where( array $words ): array {
 		global $wpdb;
 		$found = [];
-		foreach ( Bulk::rows( $wpdb, 'SHOW TABLES' ) as $row ) {
+		foreach ( Bulk::rows( $wpdb, "SHOW TABLES LIKE '{$wpdb->base_prefix}%'" ) as $row ) {
 			$table = (string) array_values( $row )[0];
 			foreach ( Bulk::rows( $wpdb, "SELECT * FROM `$table`" ) as $line ) {
 				foreach ( $words as $word ) {
