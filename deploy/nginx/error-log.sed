@@ -6,5 +6,4 @@ s/\\/\\\\/g
 s/"/\\"/g
 s/\t/ /g
 s/^([0-9]{4})\/([0-9]{2})\/([0-9]{2}) ([0-9:]{8}) \[([a-z]+)\] [0-9#]+: (.*)$/{"time":"\1-\2-\3T\4","level":"\5","source":"nginx","message":"\6"}/
-t
-s/^(.*)$/{"level":"error","source":"nginx","message":"\1"}/
+/^\{"time"/!s/^(.*)$/{"level":"error","source":"nginx","message":"\1"}/
