@@ -167,11 +167,19 @@ portals_answer() {
 		status=$(curl -s -o "$copy/answer.html" -w '%{http_code}' --max-time 60 -H "Host: $host" "http://127.0.0.1:$port/") || true
 		case $status in
 		200 | 302) say "  $id answers $status" ;;
-		*) complain "$id answers $status on the copy. $(grep -h 'PHP Fatal' "$copy/logs/php.log" 2>/dev/null | tail -n 1 | cut -c1-300)" && wrong=1 ;;
+		*) complain "$id answers $status on the copy. $(why_not)" && wrong=1 ;;
 		esac
 	done < <(portals_of_copy)
 	end_server "$server"
 	return "$wrong"
+}
+
+# The reason that PHP noted, else what the page says.
+why_not() {
+	local reason
+	reason=$(grep -h 'PHP Fatal' "$copy/logs/php.log" 2>/dev/null | tail -n 1 | cut -c1-300)
+	[ -n "$reason" ] || reason=$(tr -s ' \n\t' ' ' <"$copy/answer.html" | sed 's/<style.*<\/style>//g; s/<[^>]*>/ /g' | tr -s ' ' | cut -c1-300)
+	say "$reason"
 }
 
 portals_of_copy() {
