@@ -39,7 +39,7 @@ final class FrontEndSessionTest extends IntegrationTestCase {
 		} elseif ( null !== $role ) {
 			$this->log_in_as( $role );
 		}
-		apply_filters( 'render_block_lernwelt/data-view', '', [], null );
+		apply_filters( 'render_block_lernwelt/data-view', '<section data-wp-interactive="lernwelt/data-view"></section>', [], null );
 		self::assertSame( $nonce, isset( wp_interactivity_config( 'lernwelt/data-view' )['session'] ) );
 	}
 }
