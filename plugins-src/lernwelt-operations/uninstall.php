@@ -19,7 +19,7 @@ foreach ( get_sites( [ 'fields' => 'ids', 'number' => 0 ] ) as $lernwelt_operati
 	\Lernwelt\Core\Core::services()->migrations->uninstall( 'lernwelt-operations', [] );
 	restore_current_blog();
 }
-foreach ( \Lernwelt\Operations\Application\Notes::options() as $lernwelt_operations_option ) {
+foreach ( [ ...\Lernwelt\Operations\Application\Notes::options(), \Lernwelt\Operations\Health\FilesCheck::OPTION ] as $lernwelt_operations_option ) {
 	delete_site_option( $lernwelt_operations_option );
 }
 \Lernwelt\Core\Core::services()->migrations->uninstall_network( 'lernwelt-operations', [ 'lw_operations_counters' ] );

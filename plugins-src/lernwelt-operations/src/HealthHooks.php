@@ -31,6 +31,7 @@ use Lernwelt\Operations\Health\BackupCheck;
 use Lernwelt\Operations\Health\DatabaseCheck;
 use Lernwelt\Operations\Health\DiskCheck;
 use Lernwelt\Operations\Health\DrillCheck;
+use Lernwelt\Operations\Health\FilesCheck;
 use Lernwelt\Operations\Health\MailQueueCheck;
 use Lernwelt\Operations\Health\MigrationsCheck;
 use Lernwelt\Operations\Health\ObjectCacheCheck;
@@ -76,7 +77,7 @@ final readonly class HealthHooks {
 		if ( defined( 'WP_CLI' ) && true === constant( 'WP_CLI' ) ) {
 			WP_CLI::add_command( 'lernwelt health', new HealthCommand( $this->services->health, $this->services->portals ) );
 			WP_CLI::add_command( 'lernwelt operations', new OperationsCommand( $notes ) );
-			WP_CLI::add_command( 'lernwelt verify-files', new VerifyFilesCommand( Release::here(), new Files( untrailingslashit( ABSPATH ) ), $this->services->audit ) );
+			WP_CLI::add_command( 'lernwelt verify-files', new VerifyFilesCommand( Release::here(), new Files( untrailingslashit( ABSPATH ) ), $this->services->audit, $this->services->clock ) );
 		}
 	}
 
@@ -92,6 +93,7 @@ final readonly class HealthHooks {
 		$health->register( 'migrations', fn () => new MigrationsCheck( $this->services->migrations ) );
 		$health->register( 'backup', static fn () => new BackupCheck( $notes, $clock, $in_service ) );
 		$health->register( 'restore_drill', static fn () => new DrillCheck( $notes, $clock, $in_service ) );
+		$health->register( 'files', static fn () => new FilesCheck( $clock ) );
 		$health->register( 'retention', static fn () => new RetentionCheck( $clock, $in_service ) );
 	}
 

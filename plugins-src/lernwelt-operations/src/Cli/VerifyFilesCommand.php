@@ -12,9 +12,11 @@ namespace Lernwelt\Operations\Cli;
 use InvalidArgumentException;
 use Lernwelt\Core\AuditEvent;
 use Lernwelt\Core\AuditLog;
+use Lernwelt\Core\Clock;
 use Lernwelt\Operations\Application\Files;
 use Lernwelt\Operations\Application\Release;
 use Lernwelt\Operations\Domain\Files\Manifest;
+use Lernwelt\Operations\Health\FilesCheck;
 use RuntimeException;
 use WP_CLI;
 
@@ -25,8 +27,9 @@ final readonly class VerifyFilesCommand {
 	 * @param Release  $release Release.
 	 * @param Files    $files   Docroot.
 	 * @param AuditLog $audit   Hears of differences.
+	 * @param Clock    $clock   Time.
 	 */
-	public function __construct( private Release $release, private Files $files, private AuditLog $audit ) {}
+	public function __construct( private Release $release, private Files $files, private AuditLog $audit, private Clock $clock ) {}
 
 	/**
 	 * Compares every file of WordPress, plugins, themes and must-use plugins with the release's manifest (SHA-256), and
@@ -56,6 +59,7 @@ final readonly class VerifyFilesCommand {
 			/* translators: %s: reason. */
 			WP_CLI::error( sprintf( __( 'The files could not be compared: %s', 'lernwelt-operations' ), $failure->getMessage() ) );
 		}
+		FilesCheck::keep( $result, $this->clock );
 		if ( 'json' === $options['format'] || ! $result->is_clean() ) {
 			WP_CLI\Utils\format_items( $options['format'], $result->rows(), [ 'problem', 'file' ] );
 		}

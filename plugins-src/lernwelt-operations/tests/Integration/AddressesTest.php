@@ -48,7 +48,7 @@ final class AddressesTest extends IntegrationTestCase {
 
 		self::assertInstanceOf( Answer::class, $answer );
 		$body = json_decode( $answer->body, true, 4, JSON_THROW_ON_ERROR );
-		self::assertSame( [ 'database', 'disk', 'object_cache', 'cron', 'mail_queue', 'migrations', 'backup', 'restore_drill', 'retention' ], array_slice( array_column( $body['checks'], 'name' ), 0, 9 ) );
+		self::assertSame( [ 'database', 'disk', 'object_cache', 'cron', 'mail_queue', 'migrations', 'backup', 'restore_drill', 'files', 'retention' ], array_slice( array_column( $body['checks'], 'name' ), 0, 10 ) );
 		self::assertSame( 'ok', $body['checks'][0]['status'] );
 		self::assertSame( [], array_diff( array_keys( array_merge( ...$body['checks'] ) ), [ 'name', 'status' ] ) );
 	}

@@ -18,10 +18,12 @@ use Lernwelt\Operations\Application\Heartbeats;
 use Lernwelt\Operations\Application\Notes;
 use Lernwelt\Operations\Application\ObjectCache;
 use Lernwelt\Operations\Application\Volumes;
+use Lernwelt\Operations\Domain\Files\Comparison;
 use Lernwelt\Operations\Domain\Notes\NoteKind;
 use Lernwelt\Operations\Health\BackupCheck;
 use Lernwelt\Operations\Health\DiskCheck;
 use Lernwelt\Operations\Health\DrillCheck;
+use Lernwelt\Operations\Health\FilesCheck;
 use Lernwelt\Operations\Health\MailQueueCheck;
 use Lernwelt\Operations\Health\ObjectCacheCheck;
 use Lernwelt\Operations\Health\RetentionCheck;
@@ -143,6 +145,18 @@ final class ChecksTest extends IntegrationTestCase {
 		self::says( HealthStatus::Warning, 'Eine Sicherung wurde zuletzt vor 8 Tagen wiederhergestellt.', $check );
 		$this->note( NoteKind::Drill, '2026-11-30T11:59:00Z', false );
 		self::says( HealthStatus::Failed, 'Der letzte Versuch, eine Sicherung wiederherzustellen, ist misslungen.', $check );
+	}
+
+	public function test_files_that_differ_are_an_alarm_until_they_no_longer_do(): void {
+		$check = new FilesCheck( $this->clock );
+		self::says( HealthStatus::Ok, 'Die Dateien wurden noch nie mit der Auslieferung verglichen.', $check );
+		FilesCheck::keep( new Comparison( 10, [ 'index.php' ], [], [ 'back.php' ], [] ), $this->clock );
+		$this->clock->advance( '+1 hour' );
+		self::says( HealthStatus::Failed, 'Vor 60 Minuten wichen 2 Dateien von der Auslieferung ab.', $check );
+		FilesCheck::keep( new Comparison( 10, [], [], [], [] ), $this->clock );
+		self::says( HealthStatus::Ok, 'Vor 0 Minuten waren alle Dateien so, wie sie ausgeliefert wurden.', $check );
+		$this->clock->advance( '+9 days' );
+		self::says( HealthStatus::Warning, 'Vor 9 Tagen waren alle Dateien so, wie sie ausgeliefert wurden.', $check );
 	}
 
 	public function test_what_is_past_its_time_goes_every_day(): void {
