@@ -43,7 +43,7 @@ final readonly class MailLog {
 	}
 
 	/**
-	 * Deletes what is known about the mails of topics; mails that still wait are sent all the same.
+	 * Deletes what is known about the mails of topics; those that still wait are not sent any more.
 	 *
 	 * @param string ...$topics As in Mail.
 	 * @return int Lines deleted.
@@ -51,6 +51,17 @@ final readonly class MailLog {
 	 */
 	public function forget_topic( string ...$topics ): int {
 		return [] === $topics ? 0 : $this->table->forget( array_values( $topics ) );
+	}
+
+	/**
+	 * Deletes what is known about all mails of one kind; for a plugin that is uninstalled.
+	 *
+	 * @param string $kind What stands before the number of its topics, e.g. `booking`.
+	 * @return int Lines deleted.
+	 * @throws RuntimeException When the database refuses.
+	 */
+	public function forget_kind( string $kind ): int {
+		return $this->table->forget_kind( $kind );
 	}
 
 	/**

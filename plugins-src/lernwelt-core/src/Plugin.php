@@ -17,6 +17,7 @@ use Lernwelt\Core\Cli\RehostCommand;
 use Lernwelt\Core\Delivery\Postman;
 use Lernwelt\Core\Delivery\SmtpSettings;
 use Lernwelt\Core\Delivery\SmtpTransport;
+use Lernwelt\Core\Delivery\WaitingMails;
 use Lernwelt\Core\I18n\AdminTranslations;
 use Lernwelt\Core\I18n\FormalGerman;
 use Lernwelt\Core\I18n\ScriptTranslations;
@@ -103,6 +104,7 @@ final class Plugin {
 		$postman   = new Postman( $queue, new MailLogTable( $wpdb, $this->services->clock ), $transport, $this->services->clock );
 		$sweep     = new Sweep( $postman, $this->services->mail_log, $this->services->rate_limiter );
 
+		$this->services->personal_data->register( new WaitingMails( $queue ) );
 		add_action( 'phpmailer_init', $transport->configure( ... ) );
 		add_filter( 'wp_mail_from', $transport->from( ... ) );
 		add_filter( 'wp_mail_from_name', $transport->from_name( ... ) );

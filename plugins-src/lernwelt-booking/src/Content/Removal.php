@@ -31,6 +31,7 @@ final class Removal {
 		PostTypeRemoval::run( Event::TYPE, [ EventTaxonomies::AUDIENCE, EventTaxonomies::SUBJECT ] );
 		array_map( delete_option( ... ), self::OPTIONS );
 		$services->index->clear( EventDatesSource::ID );
+		$services->mail_log->forget_kind( 'booking' );
 		$services->migrations->uninstall( 'lernwelt-booking', self::TABLES );
 	}
 }

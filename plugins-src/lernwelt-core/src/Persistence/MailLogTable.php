@@ -94,7 +94,7 @@ final class MailLogTable {
 	}
 
 	/**
-	 * Deletes the lines of topics.
+	 * Deletes the lines of topics, and their mails that still wait.
 	 *
 	 * @param non-empty-list<string> $topics Topics.
 	 * @return int How many lines.
@@ -102,7 +102,19 @@ final class MailLogTable {
 	 */
 	public function forget( array $topics ): int {
 		$places = implode( ', ', array_fill( 0, count( $topics ), '%s' ) );
+		Statement::run( $this->db, "DELETE FROM %i WHERE message_id IN (SELECT message_id FROM %i WHERE topic IN ($places))", $this->db->prefix . 'lw_mail_queue', $this->name(), ...$topics );
 		return Statement::run( $this->db, "DELETE FROM %i WHERE topic IN ($places)", $this->name(), ...$topics );
+	}
+
+	/**
+	 * Deletes the lines of all topics of one kind; their mails that still wait are sent.
+	 *
+	 * @param string $kind What stands before the number, e.g. `booking`.
+	 * @return int How many lines.
+	 * @throws RuntimeException When the database refuses.
+	 */
+	public function forget_kind( string $kind ): int {
+		return Statement::run( $this->db, 'DELETE FROM %i WHERE topic LIKE %s', $this->name(), $this->db->esc_like( "$kind:" ) . '%' );
 	}
 
 	/**

@@ -11,6 +11,7 @@ namespace Lernwelt\Core\Persistence;
 
 use DateTimeImmutable;
 use DateTimeZone;
+use Lernwelt\Core\Address;
 use Lernwelt\Core\Clock;
 use Lernwelt\Core\Delivery\Backlog;
 use Lernwelt\Core\Delivery\QueuedMail;
@@ -127,6 +128,37 @@ final class MailQueue {
 			$id,
 			$owner
 		);
+	}
+
+	/**
+	 * Waiting mails to an address.
+	 *
+	 * @param string $email Address in lower case.
+	 * @return array<int, array{mail: Mail, at: string}> Number of the row → mail and when it was queued, UTC.
+	 */
+	public function to( string $email ): array {
+		$sql   = (string) $this->db->prepare( 'SELECT id, mail, created_at FROM %i WHERE mail LIKE %s', $this->name(), '%' . $this->db->esc_like( (string) json_encode( $email, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE ) ) . '%' );
+		$found = [];
+		foreach ( Bulk::rows( $this->db, $sql ) as $row ) {
+			$mail = Mail::from_json( (string) $row['mail'] );
+			if ( in_array( $email, array_map( static fn ( Address $to ): string => mb_strtolower( $to->email ), $mail->to ), true ) ) {
+				$found[ (int) $row['id'] ] = [
+					'mail' => $mail,
+					'at'   => (string) $row['created_at'],
+				];
+			}
+		}
+		return $found;
+	}
+
+	/**
+	 * Deletes a mail, whoever holds it.
+	 *
+	 * @param int $id Row.
+	 * @throws RuntimeException When the database refuses.
+	 */
+	public function drop( int $id ): void {
+		Statement::run( $this->db, 'DELETE FROM %i WHERE id = %d', $this->name(), $id );
 	}
 
 	/**

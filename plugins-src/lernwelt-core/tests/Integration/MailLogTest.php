@@ -246,15 +246,23 @@ final class MailLogTest extends IntegrationTestCase {
 		self::assertSame( 1, $this->postman()->deliver() );
 	}
 
-	public function test_topics_are_forgotten_and_their_mails_still_sent(): void {
+	public function test_topics_are_forgotten_and_their_mails_not_sent_any_more(): void {
 		foreach ( [ 'booking:17', 'booking:18', 'booking:19' ] as $topic ) {
 			$this->enqueue( $topic );
 		}
 		self::assertSame( 2, $this->log->forget_topic( 'booking:17', 'booking:19', 'booking:20' ) );
 		self::assertSame( 0, $this->log->forget_topic() );
 		self::assertSame( [ 0, 1, 0 ], array_map( fn ( string $topic ): int => count( $this->log->of_topic( $topic ) ), [ 'booking:17', 'booking:18', 'booking:19' ] ) );
-		self::assertSame( 3, $this->postman()->deliver() );
+		self::assertSame( 1, $this->postman()->deliver() );
 		self::assertSame( [], $this->log->of_topic( 'booking:17' ), 'what was forgotten does not come back' );
+	}
+
+	public function test_a_kind_is_forgotten_and_no_other(): void {
+		foreach ( [ 'booking:17', 'booking:18', 'bookings:1', 'form:17' ] as $topic ) {
+			$this->enqueue( $topic );
+		}
+		self::assertSame( 2, $this->log->forget_kind( 'booking' ) );
+		self::assertSame( [ 0, 1, 1 ], array_map( fn ( string $topic ): int => count( $this->log->of_topic( $topic ) ), [ 'booking:18', 'bookings:1', 'form:17' ] ) );
 	}
 
 	public function test_nothing_stays_longer_than_thirteen_months(): void {

@@ -8,7 +8,9 @@ declare( strict_types=1 );
 namespace Lernwelt\Core\Tests\Integration\Retention;
 
 use DateTimeImmutable;
+use Lernwelt\Core\Address;
 use Lernwelt\Core\Core;
+use Lernwelt\Core\Mail;
 use Lernwelt\Core\Privacy\ErasureOutcome;
 use Lernwelt\Core\Privacy\PersonalData;
 use Lernwelt\Core\Privacy\PersonalDataGroup;
@@ -57,6 +59,21 @@ final class PersonalDataTest extends IntegrationTestCase {
 		self::assertSame( [ 'items_removed' => true, 'items_retained' => true, 'messages' => [ 'Kept &amp; locked.' ], 'done' => true ], $answer );
 		self::assertEquals( [ new Subject( 'niemand@example.org', null ) ], $this->asked );
 		self::assertCount( 1, [ ...Core::services()->journal->since( new DateTimeImmutable( '2000-01-01' ), 'guest' ) ] );
+	}
+
+	public function test_mails_that_wait_are_not_sent_after_an_erasure(): void {
+		global $wpdb;
+		$send = static fn ( string ...$to ): int => Core::services()->mailer->enqueue( new Mail( array_map( static fn ( string $email ): Address => new Address( $email ), array_values( $to ) ), 'Termin', 'Text' ) );
+		$hers = [ $send( 'Erika@Example.org' ), $send( 'max@example.org', 'erika@example.org' ) ];
+		$kept = [ $send( 'berika@example.org' ), $send( 'max@example.org' ) ];
+
+		$exporters = apply_filters( 'wp_privacy_personal_data_exporters', [] );
+		self::assertSame( [ "mail-$hers[0]", "mail-$hers[1]" ], array_column( ( $exporters['lernwelt-mails']['callback'] )( 'erika@example.org', 1 )['data'], 'item_id' ) );
+		$erasers = apply_filters( 'wp_privacy_personal_data_erasers', [] );
+		self::assertTrue( ( $erasers['lernwelt-mails']['callback'] )( 'erika@example.org', 1 )['items_removed'] );
+		self::assertSame( array_map( strval( ... ), $kept ), $wpdb->get_col( "SELECT id FROM {$wpdb->prefix}lw_mail_queue ORDER BY id" ) );
+		self::assertCount( 2, [ ...Core::services()->journal->since( new DateTimeImmutable( '2000-01-01' ), 'mails' ) ] );
+		self::assertFalse( ( $erasers['lernwelt-mails']['callback'] )( 'erika@example.org', 1 )['items_removed'] );
 	}
 
 	public function test_an_erasure_that_fails_leaves_no_line_in_the_journal(): void {
