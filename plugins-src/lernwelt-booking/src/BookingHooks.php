@@ -80,6 +80,6 @@ final readonly class BookingHooks {
 		$schemas = new Schemas( dirname( $this->file ) . '/schemas' );
 		$answer  = new BookingAnswer( $parts->dates(), $parts->events(), $parts->links(), $clock );
 		( new BookingsController( $schemas, $parts->own_bookings(), $parts->cancel_booking(), $parts->people(), $parts->dates(), $answer ) )->register_routes();
-		( new SeatsController( $schemas, $parts->dates(), $parts->events(), $clock ) )->register_routes();
+		( new SeatsController( $schemas, $parts->dates(), $parts->events(), $clock, $parts->services->rate_limiter ) )->register_routes();
 	}
 }

@@ -80,7 +80,7 @@ final readonly class Parts {
 
 	/** What somebody who is logged in does. */
 	public function own_bookings(): OwnBookings {
-		return new OwnBookings( $this->book_seat(), $this->bookings(), $this->people() );
+		return new OwnBookings( $this->book_seat(), $this->bookings(), $this->people(), $this->services->rate_limiter );
 	}
 
 	/** The use case of cancelling. */

@@ -17,17 +17,36 @@ use Lernwelt\Booking\Domain\BookingRefused;
 use Lernwelt\Booking\Domain\Bookings;
 use Lernwelt\Booking\Domain\InvalidInput;
 use Lernwelt\Booking\Domain\Refusal;
+use Lernwelt\Core\RateLimiter;
 use RuntimeException;
 
 /** What REST and the pages do alike for somebody who is logged in: book for themselves or a colleague, see what is theirs. */
 final readonly class OwnBookings {
 
+	/** Bookings and cancellations of one account in ten minutes: whoever books for thirty colleagues needs half of it. */
+	public const TRIES   = 60;
+	private const WINDOW = 600;
+
 	/**
-	 * @param BookSeat $book_seat Books.
-	 * @param Bookings $bookings  Bookings.
-	 * @param People   $people    People.
+	 * @param BookSeat    $book_seat Books.
+	 * @param Bookings    $bookings  Bookings.
+	 * @param People      $people    People.
+	 * @param RateLimiter $limiter   Counts tries.
 	 */
-	public function __construct( private BookSeat $book_seat, private Bookings $bookings, private People $people ) {}
+	public function __construct( private BookSeat $book_seat, private Bookings $bookings, private People $people, private RateLimiter $limiter ) {}
+
+	/**
+	 * Counts a try to book or to cancel.
+	 *
+	 * @param int $user_id Account.
+	 * @throws BookingRefused   When there were too many.
+	 * @throws RuntimeException When the database refuses.
+	 */
+	public function count( int $user_id ): void {
+		if ( ! $this->limiter->hit( 'booking', "$user_id", self::TRIES, self::WINDOW ) ) {
+			throw new BookingRefused( Refusal::TooManyTries );
+		}
+	}
 
 	/**
 	 * Books. That the account may book was asked before.
@@ -42,6 +61,7 @@ final readonly class OwnBookings {
 	 * @throws RuntimeException When the database refuses.
 	 */
 	public function book( int $user_id, int $date_id, array $answers, int $colleague = 0 ): Booked {
+		$this->count( $user_id );
 		if ( 0 === $colleague || $colleague === $user_id ) {
 			return $this->book_seat->book( $date_id, $this->people->of( $user_id ), $answers );
 		}

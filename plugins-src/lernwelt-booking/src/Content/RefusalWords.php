@@ -36,6 +36,7 @@ final class RefusalWords {
 			Refusal::NoColleague      => __( 'This person cannot be booked for. They need to be at your school and have logged in here at least once.', 'lernwelt-booking' ),
 			Refusal::JustSent         => __( 'This very message was sent a moment ago. Nothing was sent again.', 'lernwelt-booking' ),
 			Refusal::TooManyMessages  => __( 'You have written to everybody very often. Please wait an hour.', 'lernwelt-booking' ),
+			Refusal::TooManyTries     => __( 'You have booked and cancelled very often within a short time. Please wait ten minutes.', 'lernwelt-booking' ),
 			Refusal::NoContact        => __( 'Name or e-mail address is missing. Both come from the login; please ask the support of your school to add them.', 'lernwelt-booking' ),
 		};
 	}
@@ -50,7 +51,7 @@ final class RefusalWords {
 		return match ( $refusal ) {
 			Refusal::NotFound => 404,
 			Refusal::WrongRole, Refusal::WrongSchool, Refusal::NotStartchancen, Refusal::NoColleague => 403,
-			Refusal::TooManyMessages => 429,
+			Refusal::TooManyMessages, Refusal::TooManyTries => 429,
 			default => 409,
 		};
 	}

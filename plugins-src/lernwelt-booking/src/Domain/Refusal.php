@@ -57,6 +57,9 @@ enum Refusal: string {
 	/** The same message went to the same people a moment ago. */
 	case JustSent = 'just_sent';
 
+	/** Somebody books and cancels without end. */
+	case TooManyTries = 'too_many_tries';
+
 	/** Somebody wrote to everybody too often. */
 	case TooManyMessages = 'too_many_messages';
 }

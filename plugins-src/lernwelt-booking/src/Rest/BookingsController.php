@@ -69,6 +69,7 @@ final class BookingsController extends Controller {
 	private function give_back( WP_REST_Request $request ): WP_REST_Response|WP_Error {
 		return Answers::of(
 			function () use ( $request ): WP_REST_Response {
+				$this->own->count( get_current_user_id() );
 				$booking = $this->own->find( get_current_user_id(), (string) $request['number'] ) ?? throw new BookingRefused( Refusal::NotFound );
 				return new WP_REST_Response( $this->answer->of( $this->cancel->cancel( $booking, CancelledBy::Person ) ) );
 			}

@@ -13,22 +13,31 @@ use Lernwelt\Booking\Content\SeatState;
 use Lernwelt\Booking\Domain\EventDate;
 use Lernwelt\Booking\Domain\EventDates;
 use Lernwelt\Booking\Domain\Events;
+use Lernwelt\Core\ClientAddress;
 use Lernwelt\Core\Clock;
+use Lernwelt\Core\RateLimiter;
 use Lernwelt\Core\Rest\Controller;
+use Lernwelt\Core\Rest\Problems;
 use Lernwelt\Core\Schemas;
+use WP_Error;
 use WP_REST_Request;
 use WP_REST_Response;
 
 /** /lernwelt/v1/event-seats: numbers of this moment for pages that came from a cache. Counts, no names. */
 final class SeatsController extends Controller {
 
+	/** Questions of one network in a minute; a whole school has one address. */
+	public const LIMIT   = 1200;
+	private const WINDOW = 60;
+
 	/**
-	 * @param Schemas    $schemas Schemas of this plugin.
-	 * @param EventDates $dates   Dates.
-	 * @param Events     $events  Events.
-	 * @param Clock      $clock   Time.
+	 * @param Schemas     $schemas Schemas of this plugin.
+	 * @param EventDates  $dates   Dates.
+	 * @param Events      $events  Events.
+	 * @param Clock       $clock   Time.
+	 * @param RateLimiter $limiter Counts questions.
 	 */
-	public function __construct( Schemas $schemas, private readonly EventDates $dates, private readonly Events $events, private readonly Clock $clock ) {
+	public function __construct( Schemas $schemas, private readonly EventDates $dates, private readonly Events $events, private readonly Clock $clock, private readonly RateLimiter $limiter ) {
 		parent::__construct( $schemas );
 	}
 
@@ -40,7 +49,10 @@ final class SeatsController extends Controller {
 	/**
 	 * @param WP_REST_Request<array<string, mixed>> $request Parameters fit the schema.
 	 */
-	private function read( WP_REST_Request $request ): WP_REST_Response {
+	private function read( WP_REST_Request $request ): WP_REST_Response|WP_Error {
+		if ( ! $this->limiter->hit( 'event-seats', ClientAddress::current()->network(), self::LIMIT, self::WINDOW ) ) {
+			return Problems::error( Problems::TOO_MANY );
+		}
 		$ids   = array_values( array_unique( array_map( intval( ... ), (array) $request['ids'] ) ) );
 		$found = $this->dates->find_all( $ids );
 		$this->events->read_ahead( array_map( static fn ( EventDate $date ): int => $date->event_id, array_values( $found ) ) );

@@ -68,7 +68,9 @@ final readonly class MyBookingsPage {
 			return [ __( 'This page was open for a long time. Please press the button again.', 'lernwelt-booking' ), 403 ];
 		}
 		try {
-			$booking = $this->parts->own_bookings()->find( $user_id, self::posted( self::CANCEL ) ) ?? throw new BookingRefused( Refusal::NotFound );
+			$own = $this->parts->own_bookings();
+			$own->count( $user_id );
+			$booking = $own->find( $user_id, self::posted( self::CANCEL ) ) ?? throw new BookingRefused( Refusal::NotFound );
 			$this->parts->cancel_booking()->cancel( $booking, CancelledBy::Person );
 		} catch ( BookingRefused $refused ) {
 			return [ RefusalWords::of( $refused->reason ), RefusalWords::status( $refused->reason ) ];

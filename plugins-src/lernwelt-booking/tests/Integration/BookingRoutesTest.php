@@ -13,6 +13,9 @@ use Lernwelt\Booking\Domain\EventDate;
 use Lernwelt\Booking\Domain\Period;
 use Lernwelt\Booking\Domain\Question;
 use Lernwelt\Booking\Domain\Questions;
+use Lernwelt\Booking\Content\OwnBookings;
+use Lernwelt\Booking\Rest\SeatsController;
+use Lernwelt\Core\ClientAddress;
 use Lernwelt\Core\Core;
 use Lernwelt\Core\Rest\Problems;
 use Lernwelt\Core\Schools\SchoolOfUser;
@@ -47,6 +50,36 @@ final class BookingRoutesTest extends BookingTestCase {
 		self::assertSame( [ 'cancelled', false, '', '' ], [ $gone->get_data()['state'], $gone->get_data()['can_cancel'], $gone->get_data()['calendar_url'], $gone->get_data()['date']['link'] ] );
 		$this->assert_refused( 'already_cancelled', 409, $this->rest( 'POST', self::BOOKINGS . "/{$booking['number']}/cancel" ) );
 		$this->assert_counted( $date->id, 0 );
+	}
+
+	public function test_booking_without_end_is_stopped_for_this_account_alone(): void {
+		$this->teacher();
+		$tries = -1;
+		do {
+			++$tries;
+			// Both ways count; neither finds anything.
+			$answer = $this->rest( 'POST', 0 === $tries % 2 ? self::BOOKINGS : self::BOOKINGS . '/AAAAA-AAAAA/cancel', [ 'date' => 999999 ] );
+		} while ( 404 === $answer->get_status() && $tries < 2 * OwnBookings::TRIES );
+		$this->assert_refused( 'too_many_tries', 429, $answer );
+		self::assertGreaterThanOrEqual( OwnBookings::TRIES, $tries );
+		self::assertStringContainsString( 'Bitte warten Sie zehn Minuten.', $answer->get_data()['message'] );
+
+		$this->teacher();
+		self::assertSame( 201, $this->rest( 'POST', self::BOOKINGS, [ 'date' => $this->far_date()->id ] )->get_status() );
+	}
+
+	public function test_a_network_asks_for_seats_within_reason(): void {
+		$date = $this->far_date();
+		$this->assert_answer( $this->rest( 'GET', '/lernwelt/v1/event-seats', [ 'ids' => [ $date->id ] ] ), self::SCHEMAS . '/event-seats.json' );
+		$round = 0;
+		do {
+			// Twice when a minute ends in between.
+			for ( $one = 0; $one < SeatsController::LIMIT; ++$one ) {
+				Core::services()->rate_limiter->hit( 'event-seats', ClientAddress::current()->network(), SeatsController::LIMIT, 60 );
+			}
+			$status = $this->rest( 'GET', '/lernwelt/v1/event-seats', [ 'ids' => [ $date->id ] ] )->get_status();
+		} while ( 200 === $status && ++$round < 2 );
+		self::assertSame( 429, $status );
 	}
 
 	public function test_guests_are_asked_to_log_in_and_wrong_roles_are_refused(): void {
