@@ -22,6 +22,7 @@ use Lernwelt\Security\Application\Roles\Explain;
 use Lernwelt\Security\Application\Roles\GivingRoles;
 use Lernwelt\Security\Application\Roles\Matrices;
 use Lernwelt\Security\Application\Roles\People;
+use Lernwelt\Security\Application\Roles\RestRoles;
 use Lernwelt\Security\Application\Roles\Rights;
 use Lernwelt\Security\Application\Roles\RoleAudit;
 use Lernwelt\Security\Application\Roles\RoleRegistration;
@@ -69,6 +70,9 @@ final readonly class RoleHooks {
 		add_filter( 'pre_update_option', $roles->keep_out_of_database( ... ), 10, 2 );
 		add_filter( 'gettext_with_context_default', $roles->translate( ... ), 10, 3 );
 		add_filter( 'editable_roles', $giving->choices( ... ) );
+		$rest = new RestRoles();
+		add_filter( 'rest_pre_insert_user', $rest->keep( ... ), 10, 2 );
+		add_action( 'rest_after_insert_user', $rest->take( ... ), 10, 3 );
 		add_filter( 'map_meta_cap', $giving->protect( ... ), 10, 4 );
 		// The matrix of the network or of another portal isn't an administrator's.
 		add_filter( 'map_meta_cap', static fn ( array $required, string $capability, int $user_id, array $about ): array => Rules::MANAGE === $capability && isset( $about[0] ) && get_current_blog_id() !== $about[0] ? [ 'manage_network_options' ] : $required, 10, 4 );

@@ -7,6 +7,8 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Portal\Tests\Integration;
 
+use Lernwelt\Core\AuditEvent;
+use Lernwelt\Core\AuditLog;
 use Lernwelt\Core\Core;
 use Lernwelt\Core\CsvLine;
 use Lernwelt\Core\Holidays\HolidayList;
@@ -175,6 +177,25 @@ final class SchoolScreensTest extends IntegrationTestCase {
 		$import = new SchoolImport( $this->schools, Core::services()->transaction, Core::services()->audit );
 		$report = $import->run( implode( '', [ ...CsvLine::file( $this->screen()->rows() ) ] ), true, true );
 		self::assertSame( [ [], [], 2, [], [] ], [ $report->added, $report->changed, $report->unchanged, $report->removed, $report->problems ] );
+	}
+
+	public function test_each_change_of_holidays_is_in_the_audit_log(): void {
+		$this->work_without_rollback();
+		$this->log_in_as_network();
+		$events = [];
+		add_action(
+			AuditLog::ACTION,
+			static function ( AuditEvent $event ) use ( &$events ): void {
+				if ( 'setting' === $event->area ) {
+					$events[] = "$event->action $event->object $event->portal";
+				}
+			}
+		);
+		$this->changed( [ HolidayScreen::CHANGE => 'add', 'name' => 'Winterferien', 'first' => '2029-02-05', 'last' => '2029-02-10' ] );
+		$this->changed( [ HolidayScreen::CHANGE => 'remove', 'key' => HolidayList::key( Core::services()->holidays->on( '2029-02-05' ) ?? self::fail( 'It was not added.' ) ) ] );
+		$this->changed( [ HolidayScreen::CHANGE => 'add', 'name' => 'Winterferien', 'first' => '2029-02-05', 'last' => '2029-02-10' ] );
+		$this->changed( [ HolidayScreen::CHANGE => 'reset', 'sure' => '1' ] );
+		self::assertSame( array_fill( 0, 4, 'changed network-option:lernwelt_school_holidays 0' ), $events );
 	}
 
 	public function test_holidays_are_added_removed_and_reset(): void {

@@ -98,6 +98,19 @@ final class HeldRightsTest extends ApprovalTestCase {
 		self::assertSame( [], $this->listed( 0 ) );
 	}
 
+	public function test_saving_over_rest_takes_nothing_away_and_gives_nothing_alone(): void {
+		$admin  = $this->administrator();
+		$editor = $this->person( 'editor' );
+		wp_set_current_user( $this->super_admin()->ID );
+		self::assertSame( 200, $this->rest( 'POST', "/wp/v2/users/$admin->ID", [ 'roles' => [ 'administrator' ], 'first_name' => 'Neu' ] )->get_status() );
+		self::assertSame( [ 'administrator' ], ( new WP_User( $admin->ID ) )->roles );
+		self::assertSame( [], $this->listed( 0 ) );
+
+		$this->stopped( fn () => $this->rest( 'POST', "/wp/v2/users/$editor->ID", [ 'roles' => [ 'administrator' ] ] ) );
+		self::assertSame( [ 'editor' ], ( new WP_User( $editor->ID ) )->roles );
+		self::assertCount( 1, $this->listed( 0 ) );
+	}
+
 	public function test_what_changed_meanwhile_is_not_overwritten(): void {
 		$person = $this->person( 'editor' );
 		wp_set_current_user( $this->super_admin()->ID );

@@ -14,6 +14,7 @@ use Lernwelt\Security\Application\Roles\Decisions;
 use Lernwelt\Security\Domain\Roles\Overrides;
 use Lernwelt\Security\SecondFactorHooks;
 use Lernwelt\Tests\IntegrationTestCase;
+use WP_REST_Request;
 use WP_Session_Tokens;
 use WP_User;
 
@@ -97,6 +98,22 @@ final class PromotionsTest extends IntegrationTestCase {
 		$wpdb->query( "UPDATE {$wpdb->base_prefix}lw_second_factor SET created = created + 60" );
 		$user->add_role( 'administrator' );
 		self::assertSame( 0, $this->sessions( $user ) );
+	}
+
+	public function test_saving_an_administrator_over_rest_ends_nothing_but_a_new_one_s_session_does_end(): void {
+		$old = $this->account( 'administrator' );
+		$new = $this->with_session( 'editor' );
+		$this->begin_session( $old );
+		grant_super_admin( $this->log_in_as( 'editor' )->ID );
+		$save = static function ( WP_User $user ): int {
+			$request = new WP_REST_Request( 'POST', "/wp/v2/users/$user->ID" );
+			$request->set_body_params( [ 'roles' => [ 'administrator' ], 'first_name' => 'Neu' ] );
+			return rest_do_request( $request )->get_status();
+		};
+		self::assertSame( [ 200, 200 ], [ $save( $old ), $save( $new ) ] );
+		self::assertSame( [ 'administrator' ], ( new WP_User( $old->ID ) )->roles );
+		self::assertSame( [ 1, 0 ], [ $this->sessions( $old ), $this->sessions( $new ) ], implode( ' ', $this->events ) );
+		self::assertSame( [ 'administrator' ], ( new WP_User( $new->ID ) )->roles, 'the other role is gone' );
 	}
 
 	private function account( string $role, ?string $portal = null ): WP_User {

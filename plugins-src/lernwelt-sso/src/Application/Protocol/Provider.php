@@ -34,8 +34,17 @@ final readonly class Provider {
 	/** Seconds for which its keys are believed: as long may a key that was withdrawn go on. */
 	private const KEYS_AGE = 600;
 
-	/** Keys are fetched out of turn at most once in so many seconds, whatever tokens name. */
+	/** For one name of a key, keys are fetched out of turn at most once in so many seconds. */
 	private const REFETCH = 60;
+
+	/**
+	 * For all names together: so short that nobody who sends tokens with invented names keeps others from a new key, so
+	 * long that the provider isn't flooded through us.
+	 */
+	private const BREATH = 5;
+
+	/** Names of keys that are remembered. */
+	private const NAMES = 50;
 
 	/**
 	 * @param HttpClient    $http  Way to it.
@@ -131,7 +140,7 @@ final readonly class Provider {
 		} catch ( LoginRefused $refused ) {
 			// A key without a name can change without a word.
 			$may_be_new = SignatureKeys::UNKNOWN === $refused->reason || ( null === $token->kid && 'signature_invalid' === $refused->reason );
-			if ( null === $known || ! $may_be_new || ! $this->store->may_refetch( $url, self::REFETCH ) ) {
+			if ( null === $known || ! $may_be_new || ! $this->may_refetch( $url, (string) $token->kid ) ) {
 				throw $refused;
 			}
 		}
@@ -165,6 +174,16 @@ final readonly class Provider {
 			throw new LoginRefused( 'userinfo_subject' );
 		}
 		return $claims;
+	}
+
+	private function may_refetch( string $url, string $kid ): bool {
+		$asked = $this->store->find( "$url#asked", self::REFETCH ) ?? [];
+		$name  = hash( 'sha256', $kid );
+		if ( (int) ( $asked[ $name ] ?? 0 ) > $this->now() - self::REFETCH || ! $this->store->may_refetch( $url, self::BREATH ) ) {
+			return false;
+		}
+		$this->store->keep( "$url#asked", [ $name => $this->now() ] + array_slice( $asked, 0, self::NAMES - 1, true ) );
+		return true;
 	}
 
 	/** @return array<mixed> */

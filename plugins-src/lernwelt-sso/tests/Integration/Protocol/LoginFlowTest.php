@@ -206,6 +206,19 @@ final class LoginFlowTest extends ProtocolTestCase {
 		self::assertCount( 2, $this->provider->log( 'jwks' ) );
 	}
 
+	public function test_tokens_with_an_unknown_key_keep_nobody_from_a_new_one(): void {
+		$this->log_in();
+		$this->provider->play( 'unknown-kid' );
+		self::assertSame( 400, $this->log_in()->status );
+		$this->provider->play( 'oidcc-client-test', [ 'clientSecret' => self::SECRET, 'rotate' => true ] );
+		$this->clock->advance( '+4 seconds' );
+		self::assertSame( 400, $this->log_in()->status, 'the provider gets a breath' );
+		self::assertCount( 0, $this->provider->log( 'jwks' ) );
+		$this->clock->advance( '+1 second' );
+		self::assertSame( 302, $this->log_in()->status );
+		self::assertCount( 1, $this->provider->log( 'jwks' ) );
+	}
+
 	public function test_keys_and_configuration_are_fetched_once_for_many_logins(): void {
 		foreach ( range( 1, 3 ) as $i ) {
 			self::assertSame( 302, $this->log_in()->status );
