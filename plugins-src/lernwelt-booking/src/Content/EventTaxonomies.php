@@ -11,6 +11,7 @@ namespace Lernwelt\Booking\Content;
 
 use Lernwelt\Booking\Domain\Event;
 use Lernwelt\Core\Schemas;
+use Lernwelt\Core\TermNames;
 use RuntimeException;
 use WP_Term;
 
@@ -93,14 +94,7 @@ final readonly class EventTaxonomies {
 	 * @return array<string, string> Slug → name.
 	 */
 	public static function all( string $taxonomy ): array {
-		$terms = get_terms(
-			[
-				'taxonomy'   => $taxonomy,
-				'hide_empty' => false,
-				'orderby'    => 'term_id',
-			]
-		);
-		return array_column( array_filter( is_array( $terms ) ? $terms : [], static fn ( mixed $term ): bool => $term instanceof WP_Term ), 'name', 'slug' );
+		return TermNames::all( $taxonomy );
 	}
 
 	/**

@@ -15,11 +15,11 @@ use Lernwelt\Core\Data\FilterLogic;
 use Lernwelt\Core\Data\Index\Document;
 use Lernwelt\Core\Data\Index\PostSource;
 use Lernwelt\Core\Data\Record;
+use Lernwelt\Core\TermNames;
 use Lernwelt\Places\Domain\Place;
 use Lernwelt\Places\Domain\PlaceDetails;
 use Lernwelt\Places\Domain\PlaceTaxonomy;
 use WP_Post;
-use WP_Term;
 
 /** The portal's places: published ones for everybody, private ones for those who may read them. */
 final class PlacesSource extends PostSource {
@@ -168,19 +168,6 @@ final class PlacesSource extends PostSource {
 	 * @return array<string, string> Slug → name.
 	 */
 	private static function choices( PlaceTaxonomy $taxonomy ): array {
-		$terms   = get_terms(
-			[
-				'taxonomy'   => $taxonomy->value,
-				'hide_empty' => false,
-				'orderby'    => 'term_id',
-			]
-		);
-		$choices = [];
-		foreach ( is_array( $terms ) ? $terms : [] as $term ) {
-			if ( $term instanceof WP_Term ) {
-				$choices[ $term->slug ] = $term->name;
-			}
-		}
-		return $choices;
+		return TermNames::all( $taxonomy->value );
 	}
 }
