@@ -14,6 +14,7 @@ import { type Facts, releaseJson } from '../src/lib/release/facts.ts';
 import { layOut, writeManifest } from '../src/lib/release/tree.ts';
 import { type Finished, must, run } from '../src/lib/run.ts';
 import { certificate } from '../src/lib/tls.ts';
+import { ensurePrograms } from './deploy-programs.ts';
 
 /** A server as docs/handover/deployment.md describes one, in a folder: php-fpm, nginx, MariaDB, releases, a signer. */
 export class Server {
@@ -31,6 +32,7 @@ export class Server {
 	/** Prepares everything that is there before the first release. */
 	static async prepare(): Promise< Server > {
 		await ensureServers();
+		await ensurePrograms( 'curl', 'openssl', 'ssh-keygen' );
 		const root = await mkdtemp( join( tmpdir(), 'lw-' ) );
 		const at = ( ...path: string[] ): string => join( root, ...path );
 		for ( const folder of [ 'uploads', 'run/nginx', 'logs', 'tmp', 'cache', 'archives' ] ) {

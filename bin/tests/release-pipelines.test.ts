@@ -3,9 +3,9 @@ import { constants } from 'node:fs';
 import { access, readdir, readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { parse } from 'yaml';
-import { aptInstall } from '../src/lib/apt.ts';
 import { inRoot } from '../src/lib/paths.ts';
 import { exists, must, run } from '../src/lib/run.ts';
+import { ensurePrograms } from './deploy-programs.ts';
 
 interface Step {
 	readonly uses?: string;
@@ -110,9 +110,7 @@ test( 'actions are pinned to commits, the image to a version', () => {
 } );
 
 test( 'the scripts of a server are what ShellCheck calls sound', async () => {
-	if ( ! ( await exists( 'shellcheck' ) ) ) {
-		await aptInstall( [ 'shellcheck' ], 'ShellCheck' );
-	}
+	await ensurePrograms( 'shellcheck' );
 	const scripts = [ 'deploy', 'rollback', 'smoke', 'sign', 'ship', 'retention', 'lib-release.sh' ].map( ( name ) =>
 		inRoot( 'deploy/bin', name )
 	);

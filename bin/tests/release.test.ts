@@ -12,6 +12,7 @@ import { manifestOf } from '../src/lib/release/manifest.ts';
 import { sbom } from '../src/lib/release/sbom.ts';
 import { isShipped } from '../src/lib/release/tree.ts';
 import { must, run } from '../src/lib/run.ts';
+import { ensurePrograms } from './deploy-programs.ts';
 
 const EPOCH = 1_790_000_000;
 const facts = { version: '1.2.3', commit: 'c'.repeat( 40 ), epoch: EPOCH };
@@ -19,6 +20,7 @@ const facts = { version: '1.2.3', commit: 'c'.repeat( 40 ), epoch: EPOCH };
 let folder = '';
 
 before( async () => {
+	await ensurePrograms( 'ssh-keygen' );
 	folder = await mkdtemp( join( tmpdir(), 'lernwelt-release-' ) );
 } );
 
