@@ -9,6 +9,7 @@ import { booking } from './bench/booking.ts';
 import { login } from './bench/login.ts';
 import { places } from './bench/places.ts';
 import { placesLarge } from './bench/places-large.ts';
+import { stackCache } from './bench/stack-cache.ts';
 import { stackMemory } from './bench/stack-memory.ts';
 import { stackThroughput } from './bench/stack-throughput.ts';
 import { print, type Table } from './bench/table.ts';
@@ -60,6 +61,11 @@ const BENCHES: Readonly< Record< string, Bench > > = {
 		title: 'Production stack: pages that PHP makes',
 		about: 'The stack of ./bin/stack with demo content, and beside it stock WordPress of the same version: Twenty Twenty-Five, a copy of the same database, none of our plugins, no object cache (WordPress brings none), the same configuration of nginx, php-fpm and MariaDB. wrk with one thread, TLS, in turns, medians of three runs of 15 seconds. No request is answered from the page cache. Stock knows no data view and no bookings: those are compared with the stock page named so that stock has as much to do: an article, the contact page.',
 		measure: stackThroughput,
+	},
+	'stack-cache': {
+		title: 'Production stack: page cache',
+		about: 'Start page of one portal, TLS, everything on this machine: who asks needs its share of the cores. Throughput: wrk with one thread, in turns, medians of five runs of 10 seconds; the static file is served by an nginx with the same settings. All at once: connections are open before the requests go out.',
+		measure: stackCache,
 	},
 	'stack-memory': {
 		title: 'Production stack: memory of a php-fpm worker',
