@@ -12,6 +12,7 @@ namespace Lernwelt\Core\Retention;
 use DateTimeImmutable;
 use InvalidArgumentException;
 use Lernwelt\Core\Clock;
+use Lernwelt\Core\Logging\Log;
 use Lernwelt\Core\Persistence\JournalTable;
 use Lernwelt\Core\Transaction;
 use LogicException;
@@ -83,7 +84,7 @@ final readonly class Journal {
 				try {
 					$file->append( $portal, ...$entries );
 				} catch ( RuntimeException $failure ) {
-					error_log( "Lernwelt: {$failure->getMessage()}" ); // phpcs:ignore WordPress.PHP.DevelopmentFunctions.error_log_error_log
+					Log::say( "Lernwelt: {$failure->getMessage()}" );
 				}
 			}
 		);

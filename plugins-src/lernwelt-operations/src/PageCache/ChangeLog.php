@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Operations\PageCache;
 
+use Lernwelt\Core\Logging\Log;
 use Lernwelt\Core\Portals;
 use Lernwelt\Operations\Domain\PageCache\ChangedParts;
 use Throwable;
@@ -71,7 +72,7 @@ final class ChangeLog {
 					$this->pages->refresh( $portal, new ChangedParts( $parts ) );
 				}
 			} catch ( Throwable $fault ) {
-				error_log( "Lernwelt: pages of \"$portal->id\" in the page cache could not be refreshed. {$fault->getMessage()}" ); // phpcs:ignore WordPress.PHP.DevelopmentFunctions.error_log_error_log -- that is where administrators look.
+				Log::say( "Lernwelt: pages of \"$portal->id\" in the page cache could not be refreshed. {$fault->getMessage()}" );
 			}
 		}
 		$this->changes = [];
