@@ -1,8 +1,8 @@
 <?php
 /**
- * Settings of an installation in containers: what differs comes from the environment (deploy/env.example), what nobody
- * may read from files in the folder that LERNWELT_SECRETS names, one secret each. LERNWELT_CONFIG points here; the
- * array is the one that deploy/wordpress/wp-config.php describes.
+ * Settings of an installation in containers: what differs comes from the environment
+ * (deploy/docker/containers.env.example), what nobody may read from files in the folder that LERNWELT_SECRETS names, one
+ * secret each. LERNWELT_CONFIG points here; the array is the one that deploy/wordpress/wp-config.php describes.
  *
  * Secret files: db-password, salt (at least 64 characters); if wanted redis-password, smtp-password, metrics-token,
  * page-cache-secret, oidc-client-secret, oidc-private-key, and oidc-client-secret-<portal> for a portal that is a
@@ -20,7 +20,7 @@ return ( static function (): array {
 		return false === $value || '' === $value ? null : $value;
 	};
 	$required = static fn ( string $name ): string => $optional( $name )
-		?? throw new RuntimeException( "The variable $name is missing (deploy/env.example)." );
+		?? throw new RuntimeException( "The variable $name is missing (deploy/docker/containers.env.example)." );
 	$folder   = $required( 'LERNWELT_SECRETS' );
 	/** Content of a secret file without the line break at its end, null when there is none or it holds nothing. */
 	$given = static function ( string $name ) use ( $folder ): ?string {

@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inRoot } from '../lib/paths.ts';
+import { schedulerProblems } from './containers/clocks.ts';
 import { compose, composeProblems, filesProblems, schemaProblems } from './containers/compose.ts';
 import { dockerfileProblems, extensionProblems, imagesWanted, sameImages } from './containers/dockerfile.ts';
 import { ensureKubectl, render, type Rendered, ROOMS, textOf } from './containers/manifests.ts';
@@ -38,6 +39,10 @@ export const containers: Part = {
 			{ name: 'staging and production share nothing', problems: apart( staging, production ) },
 			{ name: 'Dockerfile', problems: dockerfileProblems( dockerfile, imagesWanted() ) },
 			{ name: 'the image php has what a server is asked for', problems: extensionProblems( dockerfile ) },
+			{
+				name: 'the clock of compose.yaml',
+				problems: schedulerProblems( textOf( 'deploy/docker/bin/scheduler' ) ),
+			},
 			{ name: 'images have the same names everywhere', problems: sameImages( file ) },
 			{ name: 'compose.yaml is what Compose takes', problems: schemaProblems( file ) },
 			{ name: 'services of compose.yaml', problems: composeProblems( file ) },

@@ -63,11 +63,14 @@ export const environmentRules: readonly Rule[] = [
 		},
 	},
 	{
-		name: 'every variable is explained in deploy/env.example, and every one of those for containers is used',
+		name: 'every variable is explained in an example, and every one of those for containers is used',
 		problems: ( rendered ) => {
-			const text = existsSync( inRoot( 'deploy/env.example' ) ) ? textOf( 'deploy/env.example' ) : '';
-			const explained = namesIn( text );
-			const forContainers = namesIn( text.split( '--- Containers only' )[ 1 ] ?? '' );
+			const forContainers = namesIn( textOf( 'deploy/docker/containers.env.example' ) );
+			const explained = new Set( [
+				...forContainers,
+				...namesIn( textOf( 'deploy/env.example' ) ),
+				...namesIn( textOf( 'deploy/backup/backup.env.example' ) ),
+			] );
 			const used = new Set( [
 				...podsOf( rendered ).flatMap( ( pod ) =>
 					pod.containers.flatMap( ( one ) => [ ...given( rendered, one ) ] )
@@ -79,7 +82,9 @@ export const environmentRules: readonly Rule[] = [
 					.filter( ( name ) => ! explained.has( name ) && ! /^LERNWELT_OIDC/.test( name ) )
 					.map( ( name ) => `${ rendered.room }: ${ name } is not explained` ),
 				...[ ...forContainers ]
-					.filter( ( name ) => ! used.has( name ) && ! /^LERNWELT_OIDC/.test( name ) )
+					.filter(
+						( name ) => rendered.room !== 'base' && ! used.has( name ) && ! /^LERNWELT_OIDC/.test( name )
+					)
 					.map( ( name ) => `${ rendered.room }: ${ name } is explained, but no container has it` ),
 				...[ 'LERNWELT_OIDC_ISSUER', 'LERNWELT_OIDC_CLIENT_ID' ]
 					.filter( ( name ) => ! explained.has( name ) )

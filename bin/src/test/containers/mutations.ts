@@ -1,7 +1,8 @@
 import type { Check } from '../part.ts';
 import { composeProblems, filesProblems, schemaProblems } from './compose.ts';
 import { dockerfileProblems, extensionProblems, imagesWanted } from './dockerfile.ts';
-import { nameOf, type Rendered } from './manifests.ts';
+import { schedulerProblems } from './clocks.ts';
+import { nameOf, type Rendered, textOf } from './manifests.ts';
 import { apart } from './references.ts';
 import { rules } from './rules.ts';
 import type { Schemas } from './schemas.ts';
@@ -198,7 +199,7 @@ const MANIFESTS: readonly ( readonly [ string, Path, unknown, string ] )[] = [
 		'ConfigMap lernwelt',
 		[ 'data', 'LERNWELT_UNKNOWN' ],
 		'1',
-		'every variable is explained in deploy/env.example, and every one of those for containers is used',
+		'every variable is explained in an example, and every one of those for containers is used',
 	],
 	[
 		'ConfigMap lernwelt',
@@ -220,6 +221,8 @@ const MANIFESTS: readonly ( readonly [ string, Path, unknown, string ] )[] = [
 		6380,
 		'ports are the ones that nginx and Redis listen at',
 	],
+	[ 'CronJob backup', [ 'spec', 'schedule' ], '10 4 * * *', 'tasks run at the times of a server' ],
+	[ 'CronJob cron-lernorte', [ 'spec', 'schedule' ], '*/2 * * * *', 'tasks run at the times of a server' ],
 ];
 
 /** Service, key, what it becomes. */
@@ -315,6 +318,14 @@ export function mutationChecks( { production, staging, schemas, file, dockerfile
 					'a secret that nobody makes'
 				),
 			],
+		},
+		{
+			name: 'noticed when broken: the clock of compose.yaml',
+			problems: unnoticed(
+				schedulerProblems( textOf( 'deploy/docker/bin/scheduler' ).replace( '== 03:10', '== 03:11' ) )
+					.length === 1,
+				'another minute'
+			),
 		},
 		{
 			name: 'noticed when broken: the image php has what a server is asked for',

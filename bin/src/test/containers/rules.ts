@@ -1,3 +1,4 @@
+import { clockRules } from './clocks.ts';
 import { environmentRules } from './environment.ts';
 import { networkRules } from './network.ts';
 import { podRules, type Rule } from './pods.ts';
@@ -11,4 +12,5 @@ export const rules: readonly Rule[] = [
 	...networkRules,
 	...referenceRules,
 	...environmentRules,
+	...clockRules,
 ];
