@@ -121,7 +121,7 @@ wp_copy() {
 
 # A step on the copy; what it prints is only read when it fails.
 on_copy() {
-	wp_copy "$@" >>"$copy/logs/steps.log" 2>&1 || fail "\"wp $*\" failed on the copy: $(grep -v '^$' "$copy/logs/steps.log" | tail -n 3 | tr '\n' ' ') Nothing was changed."
+	wp_copy "$@" >>"$copy/logs/steps.log" 2>&1 || fail "\"wp $*\" failed on the copy: $( (grep '^Error' "$copy/logs/steps.log" || tail -n 3 "$copy/logs/steps.log") | tr '\n' ' ')Nothing was changed."
 }
 
 # Other host names than the backup's, from LERNWELT_PORTALS (lines: id, host).
