@@ -25,8 +25,10 @@ $lernwelt_value = static fn ( ?string $value ): string => null === $value ? 'NUL
 echo "SET NAMES utf8mb4;\nSET FOREIGN_KEY_CHECKS = 0;\nSET SESSION sql_mode = 'NO_AUTO_VALUE_ON_ZERO';\n";
 foreach ( $wpdb->get_col( 'SHOW TABLES' ) as $lernwelt_table ) {
 	$lernwelt_row = $wpdb->get_row( $wpdb->prepare( 'SHOW CREATE TABLE %i', $lernwelt_table ), ARRAY_N );
-	// The driver names the collation of MySQL 8 for tables that were made without one; MariaDB doesn't know it.
-	printf( "DROP TABLE IF EXISTS `%s`;\n%s;\n", $lernwelt_table, str_replace( 'utf8mb4_0900_ai_ci', 'utf8mb4_unicode_520_ci', $lernwelt_row[1] ) );
+	// The driver says utf8, in which no emoji fits, of tables that were made without a character set, and names a collation
+	// of MySQL 8 that MariaDB doesn't know.
+	$lernwelt_create = preg_replace( [ '/(DEFAULT CHARSET=)utf8(?:mb3)? COLLATE=utf8(?:mb3)?_general_ci/', '/utf8mb4_0900_ai_ci/' ], [ '$1utf8mb4 COLLATE=utf8mb4_unicode_520_ci', 'utf8mb4_unicode_520_ci' ], $lernwelt_row[1] );
+	printf( "DROP TABLE IF EXISTS `%s`;\n%s;\n", $lernwelt_table, $lernwelt_create );
 	$lernwelt_offset = 0;
 	do {
 		$lernwelt_rows = $wpdb->get_results( $wpdb->prepare( 'SELECT * FROM %i LIMIT %d, 200', $lernwelt_table, $lernwelt_offset ), ARRAY_A );
