@@ -40,6 +40,7 @@ export class Server {
 		}
 		const [ http = 0, https = 0, status = 0 ] = await freePorts( 3 );
 		const token = randomBytes( 16 ).toString( 'hex' );
+		const secret = randomBytes( 16 ).toString( 'hex' );
 		const database = await MariaDb.start( 'test-deploy-mariadb' );
 		const login = await database.database( 'deploy', true );
 		await certificate(
@@ -55,6 +56,12 @@ export class Server {
 			log_file: at( 'logs/php.log' ),
 			tmp: at( 'tmp' ),
 			metrics_token: token,
+			page_cache: {
+				directory: at( 'cache/pages' ),
+				secret,
+				endpoint: `https://127.0.0.1:${ https }`,
+				ca_file: at( 'tls/ca.pem' ),
+			},
 			salts: Object.fromEntries(
 				[ 'AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE' ].flatMap( ( name ) =>
 					[ 'KEY', 'SALT' ].map( ( kind ) => [ `${ name }_${ kind }`, randomBytes( 32 ).toString( 'hex' ) ] )
@@ -85,7 +92,7 @@ export class Server {
 			LERNWELT_STATUS_PORT: String( status ),
 			LERNWELT_TLS_CERT: at( 'tls/cert.pem' ),
 			LERNWELT_TLS_KEY: at( 'tls/key.pem' ),
-			LERNWELT_PAGE_CACHE_SECRET: randomBytes( 16 ).toString( 'hex' ),
+			LERNWELT_PAGE_CACHE_SECRET: secret,
 			LERNWELT_PHP_WORKERS: '8',
 			LERNWELT_RATE: '100000',
 			LERNWELT_BURST: '100000',

@@ -108,6 +108,7 @@ test( 'visitors notice nothing of a deployment', async () => {
 		assert.ok( ( seen.statuses[ '200' ] ?? 0 ) > 50, 'enough visits to mean something' );
 		assert.deepEqual( seen.releases, [ '1.0.0', '1.1.0' ] );
 	}
+	assert.doesNotMatch( result.stderr, /could not be/ );
 	assert.equal( serving(), '1.1.0' );
 	assert.equal( basename( realpathSync( join( server.root, 'previous' ) ) ), '1.0.0' );
 	const { stdout } = await server.wp( 'lernwelt', 'operations', 'show', '--format=json' );

@@ -120,9 +120,15 @@ note_deploy() {
 		complain 'The deployment could not be noted in the portals; deployments.tsv has it.'
 }
 
-# Pages in the cache still name files of the other release.
+# Pages in the cache still name files of the other release. Visitors keep them until new ones are there; where WordPress
+# doesn't know the cache (no page_cache in config.php) they are deleted.
 refresh_pages() {
 	local release=$1 host
+	# shellcheck disable=SC2016 # PHP's own variable.
+	if ! "$LERNWELT_PHP" -r 'exit( isset( ( require $argv[1] )["page_cache"] ) ? 0 : 1 );' "$LERNWELT_CONFIG"; then
+		[ ! -d "${LERNWELT_CACHE:-}/pages" ] || find "$LERNWELT_CACHE/pages" -type f -delete
+		return 0
+	fi
 	while read -r _ host _; do
 		wp "$release" --url="https://$host" lernwelt cache refresh --all >/dev/null ||
 			complain "The page cache of $host could not be refreshed: run \"wp --url=https://$host lernwelt cache clear\"."
