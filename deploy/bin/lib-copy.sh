@@ -177,7 +177,7 @@ portals_answer() {
 # The reason that PHP noted, else what the page says.
 why_not() {
 	local reason
-	reason=$(grep -h 'PHP Fatal' "$copy/logs/php.log" 2>/dev/null | tail -n 1 | cut -c1-300)
+	reason=$(grep -hE 'Fatal|Uncaught|Exception|Error' "$copy/logs/php.log" 2>/dev/null | tail -n 1 | cut -c1-400)
 	[ -n "$reason" ] || reason=$(tr -s ' \n\t' ' ' <"$copy/answer.html" | sed 's/<style.*<\/style>//g; s/<[^>]*>/ /g' | tr -s ' ' | cut -c1-300)
 	say "$reason"
 }
