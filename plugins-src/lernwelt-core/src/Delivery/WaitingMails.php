@@ -16,9 +16,10 @@ use Lernwelt\Core\Privacy\PersonalDataSource;
 use Lernwelt\Core\Privacy\Subject;
 use Lernwelt\Core\Retention\Journal;
 use Lernwelt\Core\Retention\JournalAction;
+use Lernwelt\Core\Retention\RepeatableErasure;
 
 /** Nobody gets a mail after their data were erased, also when the mail server was away before. */
-final readonly class WaitingMails implements PersonalDataSource {
+final readonly class WaitingMails implements PersonalDataSource, RepeatableErasure {
 
 	private const SOURCE = 'mails';
 
@@ -49,8 +50,12 @@ final readonly class WaitingMails implements PersonalDataSource {
 
 	public function erase( Subject $who, Journal $journal ): ErasureOutcome {
 		$ids = array_keys( $this->queue->to( $who->email ) );
-		array_map( $this->queue->drop( ... ), $ids );
-		$journal->record( self::SOURCE, JournalAction::Erased, ...array_map( static fn ( int $id ): string => "mail:$id", $ids ) );
+		$this->erase_again( array_map( static fn ( int $id ): string => "mail:$id", $ids ), $journal );
 		return new ErasureOutcome( count( $ids ) );
+	}
+
+	public function erase_again( array $objects, Journal $journal ): void {
+		$gone = array_values( array_filter( $objects, fn ( string $object ): bool => $this->queue->drop( (int) substr( $object, strlen( 'mail:' ) ) ) ) );
+		$journal->record( self::SOURCE, JournalAction::Erased, ...$gone );
 	}
 }

@@ -155,10 +155,11 @@ final class MailQueue {
 	 * Deletes a mail, whoever holds it.
 	 *
 	 * @param int $id Row.
+	 * @return bool Whether it was there.
 	 * @throws RuntimeException When the database refuses.
 	 */
-	public function drop( int $id ): void {
-		Statement::run( $this->db, 'DELETE FROM %i WHERE id = %d', $this->name(), $id );
+	public function drop( int $id ): bool {
+		return 1 === Statement::run( $this->db, 'DELETE FROM %i WHERE id = %d', $this->name(), $id );
 	}
 
 	/**

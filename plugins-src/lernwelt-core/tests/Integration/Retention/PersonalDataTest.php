@@ -19,6 +19,7 @@ use Lernwelt\Core\Privacy\PersonalDataTools;
 use Lernwelt\Core\Privacy\Subject;
 use Lernwelt\Core\Retention\Journal;
 use Lernwelt\Core\Retention\JournalAction;
+use Lernwelt\Core\Retention\RepeatableErasure;
 use Lernwelt\Tests\IntegrationTestCase;
 use LogicException;
 use PHPUnit\Framework\Attributes\TestWith;
@@ -74,6 +75,13 @@ final class PersonalDataTest extends IntegrationTestCase {
 		self::assertSame( array_map( strval( ... ), $kept ), $wpdb->get_col( "SELECT id FROM {$wpdb->prefix}lw_mail_queue ORDER BY id" ) );
 		self::assertCount( 2, [ ...Core::services()->journal->since( new DateTimeImmutable( '2000-01-01' ), 'mails' ) ] );
 		self::assertFalse( ( $erasers['lernwelt-mails']['callback'] )( 'erika@example.org', 1 )['items_removed'] );
+
+		// After a restore they are back, and go again.
+		$again = array_values( array_filter( Core::services()->personal_data->all(), static fn ( PersonalDataSource $one ): bool => $one instanceof RepeatableErasure && 'mails' === $one->id() ) )[0] ?? null;
+		self::assertInstanceOf( RepeatableErasure::class, $again );
+		$again->erase_again( [ "mail:$kept[0]", "mail:$hers[0]" ], Core::services()->journal );
+		self::assertSame( [ (string) $kept[1] ], $wpdb->get_col( "SELECT id FROM {$wpdb->prefix}lw_mail_queue" ) );
+		self::assertCount( 3, [ ...Core::services()->journal->since( new DateTimeImmutable( '2000-01-01' ), 'mails' ) ] );
 	}
 
 	public function test_an_erasure_that_fails_leaves_no_line_in_the_journal(): void {

@@ -44,6 +44,10 @@ final readonly class HeldRights {
 		if ( 0 === $portal || ! $this->four_eyes->holds( Topic::Rights ) || false === apply_filters( self::FILTER, true ) ) {
 			return $answer;
 		}
+		if ( doing_action( 'wp_initialize_site' ) ) {
+			// A portal that is being made has nothing yet, and must not be left half made.
+			return $answer;
+		}
 		$before = RoleDeed::held( get_user_meta( $user_id, $field, true ) );
 		$after  = RoleDeed::held( $value );
 		if ( ! self::has_administrative( $portal, array_values( array_diff( $after, $before ) ) ) ) {

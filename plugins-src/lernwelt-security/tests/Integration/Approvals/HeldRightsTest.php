@@ -124,6 +124,19 @@ final class HeldRightsTest extends ApprovalTestCase {
 		self::assertStringStartsWith( 'nicht ausgeführt', $this->listed()[0]['state'] );
 	}
 
+	public function test_a_new_portal_gets_its_administrator(): void {
+		$person = $this->person( 'editor' );
+		wp_set_current_user( $this->super_admin()->ID );
+		$GLOBALS['wp_current_filter'][] = 'wp_initialize_site';
+		try {
+			( new WP_User( $person->ID ) )->set_role( 'administrator' );
+		} finally {
+			array_pop( $GLOBALS['wp_current_filter'] );
+		}
+		self::assertSame( [ 'administrator' ], ( new WP_User( $person->ID ) )->roles );
+		self::assertSame( [], $this->listed( 0 ) );
+	}
+
 	public function test_roles_of_a_login_at_the_bildungsserver_wait_for_nobody(): void {
 		$person = $this->person( 'editor' );
 		wp_set_current_user( $this->super_admin()->ID );
