@@ -8,6 +8,8 @@
 
 declare( strict_types=1 );
 
+// phpcs:disable WordPress.Security.EscapeOutput, WordPress.DB -- statements for a file, of all tables.
+
 global $wpdb;
 
 $lernwelt_value = static fn ( ?string $value ): string => null === $value ? 'NULL' : "'" . strtr(

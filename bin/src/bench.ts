@@ -11,6 +11,7 @@ import { places } from './bench/places.ts';
 import { placesLarge } from './bench/places-large.ts';
 import { stackCache } from './bench/stack-cache.ts';
 import { stackMemory } from './bench/stack-memory.ts';
+import { stackPeople } from './bench/stack-people.ts';
 import { stackThroughput } from './bench/stack-throughput.ts';
 import { print, type Table } from './bench/table.ts';
 import { ttfb } from './bench/ttfb.ts';
@@ -66,6 +67,11 @@ const BENCHES: Readonly< Record< string, Bench > > = {
 		title: 'Production stack: page cache',
 		about: 'Start page of one portal, TLS, everything on this machine: who asks needs its share of the cores. Throughput: wrk with one thread, in turns, medians of five runs of 10 seconds; the static file is served by an nginx with the same settings. All at once: connections are open before the requests go out.',
 		measure: stackCache,
+	},
+	'stack-people': {
+		title: 'Production stack: people who are logged in, a long list',
+		about: "A hundred teachers with accounts, sessions and connections of their own, a third each on the start page of eure-lernwelt, the data view of places and „Meine Buchungen“. Then the data view with ten thousand invented places and an article in turns, past the page cache, medians of 40. The last of the stack's benches, for it leaves the places behind.",
+		measure: stackPeople,
 	},
 	'stack-memory': {
 		title: 'Production stack: memory of a php-fpm worker',
