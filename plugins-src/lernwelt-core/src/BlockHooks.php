@@ -21,6 +21,9 @@ final readonly class BlockHooks {
 		$blocks->hold_back();
 		add_filter( 'block_type_metadata', $blocks->without_editor( ... ) );
 		add_action( 'rest_api_init', $blocks->need_all( ... ), PHP_INT_MIN );
+		if ( $blocks->waits() ) {
+			add_action( 'wp_loaded', PageScripts::begin( ... ) );
+		}
 		add_filter( 'pre_render_block', $blocks->before_printing( ... ), PHP_INT_MIN, 3 );
 		add_action( 'wp', static fn () => self::look_at_found( $blocks ) );
 	}

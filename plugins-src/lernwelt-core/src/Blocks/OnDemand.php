@@ -58,6 +58,11 @@ final class OnDemand {
 		return self::$current ??= new self( self::is_page() );
 	}
 
+	/** Whether block types wait in this request. */
+	public function waits(): bool {
+		return ! $this->has_all;
+	}
+
 	/** Whether WordPress was asked for a page by somebody who reads. */
 	private static function is_page(): bool {
 		return defined( 'WP_USE_THEMES' ) && 'cli' !== PHP_SAPI && in_array( CurrentRequest::server( 'REQUEST_METHOD' ), [ 'GET', 'HEAD' ], true );
