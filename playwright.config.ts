@@ -22,15 +22,16 @@ export default defineConfig( {
 	projects: [
 		{
 			name: 'journeys',
-			testIgnore: [
-				'booking-rush.spec.ts',
-				'four-eyes.spec.ts',
-				'outage.spec.ts',
-				...( isNginx ? [] : ONLY_NGINX ),
-			],
+			testIgnore: [ 'booking-rush.spec.ts', 'four-eyes.spec.ts', 'outage.spec.ts', ...ONLY_NGINX ],
 		},
+		// Others change the same pages meanwhile.
+		...( isNginx ? [ { name: 'page-cache', testMatch: ONLY_NGINX, dependencies: [ 'journeys' ] } ] : [] ),
 		// Others switch the four-eyes principle off meanwhile.
-		{ name: 'four-eyes', testMatch: 'four-eyes.spec.ts', dependencies: [ 'journeys' ] },
+		{
+			name: 'four-eyes',
+			testMatch: 'four-eyes.spec.ts',
+			dependencies: [ isNginx ? 'page-cache' : 'journeys' ],
+		},
 		{ name: 'rush', testMatch: 'booking-rush.spec.ts', dependencies: [ 'four-eyes' ] },
 		{ name: 'outage', testMatch: 'outage.spec.ts', dependencies: [ 'rush' ] },
 	],
