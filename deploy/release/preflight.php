@@ -39,6 +39,11 @@ declare( strict_types=1 );
 				$problems[] = "$config lacks \"$key\" (deploy/wordpress/config.example.php).";
 			}
 		}
+		foreach ( [ 'AUTH_KEY', 'SECURE_AUTH_KEY', 'LOGGED_IN_KEY', 'NONCE_KEY', 'AUTH_SALT', 'SECURE_AUTH_SALT', 'LOGGED_IN_SALT', 'NONCE_SALT' ] as $name ) {
+			if ( strlen( (string) ( $settings['salts'][ $name ] ?? '' ) ) < 32 ) {
+				$problems[] = "$config lacks \"$name\" among its salts, or it is shorter than 32 characters.";
+			}
+		}
 		if ( isset( $settings['redis'] ) && ! extension_loaded( 'redis' ) ) {
 			$problems[] = 'PHP lacks the extension redis, which the configuration asks for.';
 		}
