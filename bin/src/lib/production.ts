@@ -149,17 +149,25 @@ export function startNginx( stack: Stack ): ChildProcess {
 	} );
 }
 
-/** @param stack The stack, {@link configure}d. */
-export async function startPhpFpm( stack: Stack ): Promise< ChildProcess > {
+/**
+ * @param stack  The stack, {@link configure}d.
+ * @param config Another configuration than that of deploy/, for tests.
+ * @param env    Variables besides those of the stack.
+ */
+export async function startPhpFpm(
+	stack: Stack,
+	config = inRoot( 'deploy/php/php-fpm.conf' ),
+	env: Environment = {}
+): Promise< ChildProcess > {
 	return startGroup(
 		await phpFpm(),
 		[
 			'--nodaemonize',
 			...( process.getuid?.() === 0 ? [ '--allow-to-run-as-root' ] : [] ),
-			...[ '-c', inRoot( 'deploy/php/lernwelt.ini' ), '--fpm-config', inRoot( 'deploy/php/php-fpm.conf' ) ],
+			...[ '-c', inRoot( 'deploy/php/lernwelt.ini' ), '--fpm-config', config ],
 		],
 		join( stack.logs, 'php-fpm.log' ),
-		{ env: environment( stack ) }
+		{ env: { ...environment( stack ), ...env } }
 	);
 }
 
