@@ -10,7 +10,7 @@ const RIGHTS = '/wp-admin/options-general.php?page=lernwelt-roles';
 const APPROVALS = '/wp-admin/options-general.php?page=lernwelt-approvals';
 const CELL = 'Mitarbeit – Beiträge veröffentlichen';
 
-test.describe.configure( { mode: 'serial' } );
+test.describe.configure( { mode: 'serial', timeout: 120_000 } );
 test.beforeAll( () => wp( stack, [ 'lernwelt', 'approvals', 'settings', 'rights', 'on' ] ) );
 
 async function approvals( page: Page ): Promise< void > {
