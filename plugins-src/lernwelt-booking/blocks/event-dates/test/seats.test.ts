@@ -29,14 +29,18 @@ function answers( items: Seats[ 'items' ], ok = true ): jest.Mock {
 }
 
 function isHidden( id: string ): boolean {
-	return ( document.getElementById( id ) as HTMLElement ).hidden;
+	return ( document.getElementById( id ) as HTMLElement ).hidden !== false;
 }
 
 describe( 'seats of this moment', () => {
 	const before = globalThis.fetch;
 
-	beforeEach( () => document.body.replaceChildren() );
-	afterEach( () => Object.assign( globalThis, { fetch: before } ) );
+	beforeEach( () => {
+		document.body.replaceChildren();
+	} );
+	afterEach( () => {
+		Object.assign( globalThis, { fetch: before } );
+	} );
 
 	it( 'shows the button on a full date whose seat came back', async () => {
 		const section = page( 'full' );
