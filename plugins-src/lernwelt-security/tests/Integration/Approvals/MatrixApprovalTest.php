@@ -143,6 +143,19 @@ final class MatrixApprovalTest extends ApprovalTestCase {
 		self::assertSame( [], $this->listed(), 'and a year later it is forgotten' );
 	}
 
+	public function test_an_emergency_on_the_server_is_told_to_everybody_concerned(): void {
+		$first  = $this->administrator();
+		$second = $this->administrator();
+		$id     = $this->ask_as( $first->ID );
+		$this->after( '+1 second' )->confirm_alone( $id );
+		self::assertSame( [ 'bestätigt und ausgeführt', 'niemand, auf dem Server' ], [ $this->listed()[0]['state'], $this->listed()[0]['decided_by'] ] );
+		foreach ( [ $first, $second ] as $person ) {
+			self::assertContains( "$person->user_email: Ohne zweite Person bestätigt", $this->mails() );
+		}
+		$this->expectExceptionMessage( 'not_open' );
+		$this->after( '+2 seconds' )->confirm_alone( $id );
+	}
+
 	public function test_denied_and_withdrawn_requests_do_nothing(): void {
 		$author = $this->person( 'author' );
 		$first  = $this->administrator();
