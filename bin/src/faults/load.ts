@@ -172,7 +172,9 @@ export class Load {
 				status: answer.status,
 				isGerman: isGerman( String( answer.headers[ 'content-type' ] ), answer.body ),
 			} );
-			const number = answer.status === 201 ? /"number":"(\w{10})"/.exec( answer.body )?.[ 1 ] : undefined;
+			// 200 says: you have that seat already, from a try whose answer got lost.
+			const isConfirmed = answer.status === 201 || answer.status === 200;
+			const number = isConfirmed ? /"number":"(\w{10})"/.exec( answer.body )?.[ 1 ] : undefined;
 			if ( number !== undefined ) {
 				this.confirmed.set( number, next.date );
 				period.confirmed.set( number, next.date );

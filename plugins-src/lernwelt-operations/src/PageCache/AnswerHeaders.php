@@ -100,6 +100,7 @@ final readonly class AnswerHeaders {
 			// WordPress says it of everything that isn't there.
 			restricted: ! is_404() && [] !== preg_grep( '/^Cache-Control:.*(?:no-store|private|no-cache)/i', $lines ),
 			outdated: $this->settings->is_on() && ( $this->folder )()->changed() > $this->began(),
+			full: $this->settings->is_on() && ! ( $this->folder )()->has_room(),
 		);
 	}
 

@@ -24,6 +24,9 @@ use SplFileInfo;
  */
 final readonly class Folder {
 
+	/** Bytes that must be free: some hundred pages, for all that come at the same moment. */
+	private const ROOM = 8 * 1024 * 1024;
+
 	/**
 	 * @param string $directory Folder of all portals.
 	 * @param string $portal    Id of the portal.
@@ -60,6 +63,15 @@ final readonly class Folder {
 			$bytes += (int) self::quietly( static fn (): int|false => filesize( $file->getPathname() ) );
 		}
 		return [ $count, $bytes ];
+	}
+
+	/**
+	 * Whether another page fits on the disk. Where it doesn't, the web server would break off the answer that it is to keep:
+	 * it can't send on what it can't write.
+	 */
+	public function has_room(): bool {
+		$free = is_dir( $this->directory ) ? disk_free_space( $this->directory ) : false;
+		return false === $free || self::ROOM <= $free;
 	}
 
 	/**

@@ -24,6 +24,7 @@ final readonly class AnswerFacts {
 	 * @param bool   $cookie     Whether the answer sets a cookie.
 	 * @param bool   $restricted Whether somebody already said that nobody may keep the answer.
 	 * @param bool   $outdated   Whether something changed since its making began.
+	 * @param bool   $full       Whether the disk of the page cache has no room for it.
 	 */
 	public function __construct(
 		public string $method = 'GET',
@@ -37,5 +38,6 @@ final readonly class AnswerFacts {
 		public bool $cookie = false,
 		public bool $restricted = false,
 		public bool $outdated = false,
+		public bool $full = false,
 	) {}
 }

@@ -24,7 +24,7 @@ final readonly class Keeping {
 	/**
 	 * @param int    $seconds How long, 0 for not at all.
 	 * @param string $reason  Why not, '' when it may: `method`, `person`, `closed`, `search`, `preview`, `protected`, `nonce`,
-	 *                        `cookie`, `restricted`, `status`, `outdated`.
+	 *                        `cookie`, `restricted`, `status`, `outdated`, `full`.
 	 */
 	private function __construct( public int $seconds, public string $reason ) {}
 
@@ -48,6 +48,7 @@ final readonly class Keeping {
 			$facts->restricted                  => 'restricted',
 			0 === self::life( $facts->status, $life ) => 'status',
 			$facts->outdated, null !== $right && $right < 1 => 'outdated',
+			$facts->full                        => 'full',
 			default                             => '',
 		};
 		return new self( '' === $reason ? min( self::life( $facts->status, $life ), $right ?? $life ) : 0, $reason );

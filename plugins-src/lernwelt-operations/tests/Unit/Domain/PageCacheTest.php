@@ -50,6 +50,7 @@ final class PageCacheTest extends TestCase {
 			'refused'                => [ new AnswerFacts( status: 403 ), 'status' ],
 			'elsewhere for now'      => [ new AnswerFacts( status: 302 ), 'status' ],
 			'a change meanwhile'     => [ new AnswerFacts( outdated: true ), 'outdated' ],
+			'no room on the disk'    => [ new AnswerFacts( full: true ), 'full' ],
 		];
 	}
 
