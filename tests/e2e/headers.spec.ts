@@ -78,7 +78,7 @@ for ( const { id } of portals ) {
 			[ '/wp-json/', open( 200 ) ],
 			[ '/wp-json/lernwelt/v1/gibt-es-nicht', open( 404 ) ],
 			[ '/wp-admin/admin-ajax.php', open( 400 ) ],
-			[ '/wp-cron.php', 200 ],
+			[ '/wp-cron.php', network().server === 'nginx' ? 403 : 200 ],
 			[ '/feed/', open( 200 ) ],
 			[ '/robots.txt', 200 ],
 			[ '/wp-sitemap.xml', open( 200 ) ],
@@ -114,7 +114,8 @@ test( 'the login page runs only scripts that WordPress itself printed', async ( 
 } );
 
 test( 'answers for programs may load nothing at all', async ( { request } ) => {
-	for ( const path of [ '/wp-json/', '/wp-admin/admin-ajax.php', '/wp-cron.php' ] ) {
+	const tasks = network().server === 'nginx' ? [] : [ '/wp-cron.php' ];
+	for ( const path of [ '/wp-json/', '/wp-admin/admin-ajax.php', ...tasks ] ) {
 		const response = await request.get( address( 'lernorte', path ) );
 		expect( policy( response ), path ).toEqual( {
 			'default-src': [ "'none'" ],

@@ -21,7 +21,7 @@ test( 'every portal tells guests whether it works, the closed one too, and no mo
 } ) => {
 	for ( const { id } of portals ) {
 		const alive = await request.get( address( id, '/healthz' ) );
-		expect( [ alive.status(), await alive.text() ], id ).toEqual( [ 200, 'ok\n' ] );
+		expect( [ alive.status(), ( await alive.text() ).trim() ], id ).toEqual( [ 200, 'ok' ] );
 
 		const response = await request.get( address( id, '/readyz' ) );
 		expect( response.status(), id ).toBe( 200 );

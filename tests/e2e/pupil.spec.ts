@@ -27,6 +27,10 @@ function get( context: BrowserContext, portal: string, path: string, headers = {
 	return context.request.get( address( portal, path ), { maxRedirects: 0, headers } );
 }
 
+/** Bound to its host by its name where there is TLS. */
+const isSecure = address( OPEN ).startsWith( 'https:' );
+const pupilSession = { name: isSecure ? '__Host-lernwelt-pupil' : 'lernwelt-pupil', secure: isSecure };
+
 async function pupilCookie( context: BrowserContext, portal: string ): Promise< string | undefined > {
 	return ( await context.cookies( address( portal ) ) ).find( ( { name } ) => name.endsWith( 'lernwelt-pupil' ) )
 		?.value;
@@ -251,7 +255,7 @@ test( 'another site can do nothing with a pupil’s session, and the session is 
 
 	const thief = await browser.newContext();
 	const value = ( await pupilCookie( context, OPEN ) ) ?? '';
-	await thief.addCookies( [ { name: 'lernwelt-pupil', value, url: address( CLOSED ) } ] );
+	await thief.addCookies( [ { ...pupilSession, value, url: address( CLOSED ) } ] );
 	const answer = await get( thief, CLOSED, '/' );
 	expect( answer.status(), 'refused where it was not made' ).toBe( 302 );
 	expect( await pupilCookie( thief, CLOSED ), 'and taken back' ).toBeUndefined();
@@ -271,7 +275,7 @@ test( 'logging out ends the session at both ends, with client_id instead of an I
 	expect( target.searchParams.has( 'id_token_hint' ) ).toBe( false );
 	expect( await pupilCookie( context, OPEN ) ).toBeUndefined();
 
-	await context.addCookies( [ { name: 'lernwelt-pupil', value, url: address( OPEN ) } ] );
+	await context.addCookies( [ { ...pupilSession, value, url: address( OPEN ) } ] );
 	expect( await isPupil( context, OPEN ), 'whoever kept the cookie' ).toBe( false );
 	expect( await pupilCookie( context, OPEN ), 'an ended session’s cookie is taken back' ).toBeUndefined();
 } );

@@ -84,6 +84,11 @@ export function startIdentity( stack: Stack ): ChildProcess {
 		process.execPath,
 		[ '--import', 'tsx', inRoot( IDENTITY_PROGRAM ), stack.name ],
 		join( stack.logs, 'identity.log' ),
-		{ cwd: inRoot() }
+		{ cwd: inRoot(), ...( stack.state().server === 'nginx' ? { env: trusting( stack ) } : {} ) }
 	);
+}
+
+/** It calls the portals, whose certificate is the stack's own. */
+function trusting( stack: Stack ): Readonly< Record< string, string > > {
+	return { NODE_EXTRA_CA_CERTS: join( stack.directory, 'tls', 'ca.pem' ) };
 }
