@@ -75,7 +75,7 @@ const BENCHES: Readonly< Record< string, Bench > > = {
 	},
 	'stack-memory': {
 		title: 'Production stack: memory of a php-fpm worker',
-		about: 'One worker, all templates of all five portals in turns, past the page cache.',
+		about: 'One worker, all templates of all open portals in turns, past the page cache.',
 		measure: stackMemory,
 	},
 };

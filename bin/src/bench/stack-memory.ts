@@ -10,17 +10,22 @@ import type { Table } from './table.ts';
 
 const PORT = 8495;
 
-const MARKS = [ 1_000, 10_000 ] as const;
+const REQUESTS = Number( process.env.LERNWELT_BENCH_REQUESTS ?? 10_000 );
+
+const MARKS = [ REQUESTS / 10, REQUESTS ] as const;
 
 /** One request that passes by the page cache. */
 function visit( agent: Agent, host: string, path: string ): Promise< void > {
 	return new Promise( ( resolve, reject ) => {
 		const options = {
 			...{ agent, host: '127.0.0.1', port: PORT, path, servername: host, rejectUnauthorized: false },
-			headers: { Host: `${ host }:${ PORT }`, Cookie: 'wp-bench=1' },
+			headers: { Host: host, Cookie: 'wp-bench=1' },
 		};
 		request( options, ( response ) => {
 			response.resume();
+			if ( ! [ 200, 404 ].includes( response.statusCode ?? 500 ) ) {
+				reject( new Error( `${ host }${ path } answers ${ response.statusCode ?? 0 }.` ) );
+			}
 			response.once( 'end', resolve );
 			response.once( 'error', reject );
 		} )
@@ -36,18 +41,20 @@ async function memory( pid: number ): Promise< { readonly own: number; readonly 
 	return { own: sum( 'Private_Dirty' ) + sum( 'Private_Clean' ), all: sum( 'Rss' ) };
 }
 
-/** The one worker below php-fpm's master. */
-async function workerOf( master: number ): Promise< number > {
-	for ( const entry of await readdir( '/proc' ) ) {
-		if ( ! /^\d+$/.test( entry ) ) {
-			continue;
-		}
-		const parent = await readFile( join( '/proc', entry, 'stat' ), 'utf8' ).then(
-			( text ) => Number( text.slice( text.lastIndexOf( ')' ) + 2 ).split( ' ' )[ 1 ] ),
-			// It ended meanwhile.
-			() => 0
-		);
-		if ( parent === master ) {
+/** Parent of a process, 0 when it has ended. */
+function parentOf( pid: string ): Promise< number > {
+	return readFile( join( '/proc', pid, 'stat' ), 'utf8' ).then(
+		( text ) => Number( text.slice( text.lastIndexOf( ')' ) + 2 ).split( ' ' )[ 1 ] ),
+		() => 0
+	);
+}
+
+/** The one worker below php-fpm's master, which may itself stand below the process we started. */
+async function workerOf( started: number ): Promise< number > {
+	for ( const entry of ( await readdir( '/proc' ) ).filter( ( name ) => /^\d+$/.test( name ) ) ) {
+		const name = await readFile( join( '/proc', entry, 'cmdline' ), 'utf8' ).catch( () => '' );
+		const parent = name.startsWith( 'php-fpm: pool' ) ? await parentOf( entry ) : 0;
+		if ( parent !== 0 && ( parent === started || ( await parentOf( String( parent ) ) ) === started ) ) {
 			return Number( entry );
 		}
 	}
@@ -58,12 +65,15 @@ async function measure( stack: Stack ): Promise< string[][] > {
 	const wanted = {
 		...{ name: 'one-worker', port: PORT, publicFolder: stack.public, workers: 1 },
 		config: join( stack.directory, 'config.php' ),
+		addresses: stack.state().port,
 	};
 	return beside( stack, wanted, async ( { php } ) => {
 		const worker = await workerOf( php.pid ?? 0 );
-		const pages = portalList().portals.flatMap( ( { id } ) =>
-			TEMPLATES.map( ( template ) => ( { host: `${ id }.localhost`, path: pathOf( id, template ) } ) )
-		);
+		const pages = portalList()
+			.portals.filter( ( { guests } ) => guests !== false )
+			.flatMap( ( { id } ) =>
+				TEMPLATES.map( ( template ) => ( { host: `${ id }.localhost`, path: pathOf( id, template ) } ) )
+			);
 		const agent = new Agent( { keepAlive: true, maxSockets: 1 } );
 		const rows: string[][] = [];
 		const found: Array< { readonly own: number; readonly all: number } > = [];
@@ -99,7 +109,12 @@ async function measure( stack: Stack ): Promise< string[][] > {
 /** Whether a worker of php-fpm grows: all templates of all portals in turns. */
 export async function stackMemory(): Promise< Table > {
 	return {
-		head: [ 'memory of one php-fpm worker', 'after 1,000 requests', 'after 10,000', 'growth', 'limit' ],
+		head: [
+			'memory of one php-fpm worker',
+			...MARKS.map( ( mark ) => `after ${ mark } requests` ),
+			'growth',
+			'limit',
+		],
 		rows: await onProductionStack( measure ),
 	};
 }

@@ -22,6 +22,8 @@ export interface Beside {
 	readonly publicFolder: string;
 	readonly config: string;
 	readonly workers: number;
+	/** Port of the addresses that WordPress knows, when it is another one. */
+	readonly addresses?: number;
 }
 
 /**
@@ -102,6 +104,14 @@ export async function beside< T >(
 	const env = await configured( stack, wanted );
 	const folder = join( stack.directory, wanted.name );
 	await must( inRoot( 'deploy/bin/render-nginx' ), [ join( folder, 'nginx' ) ], { env } );
+	if ( wanted.addresses !== undefined ) {
+		const file = join( folder, 'nginx', 'fastcgi_params' );
+		const text = await readFile( file, 'utf8' );
+		await writeFile(
+			file,
+			text.replace( `HTTP_HOST $host:${ wanted.port };`, `HTTP_HOST $host:${ wanted.addresses };` )
+		);
+	}
 	const log = join( folder, 'logs', 'servers.log' );
 	const php = startGroup(
 		await phpFpm(),
