@@ -5,6 +5,7 @@ import { ensureProgram } from '../lib/mariadb.ts';
 import * as watching from '../lib/monitoring.ts';
 import { ROOT, inRoot } from '../lib/paths.ts';
 import * as php from '../lib/php.ts';
+import * as production from '../lib/production.ts';
 
 const done = new Map< string, Promise< void > >();
 
@@ -43,6 +44,11 @@ export function ensurePhp(): Promise< void > {
 /** The system's MariaDB server program. */
 export function ensureMariaDb(): Promise< void > {
 	return installed( 'mariadb', ensureProgram );
+}
+
+/** nginx, php-fpm, Redis and PHP's extension for it: the object cache is tested with a Redis of its own. */
+export function ensureServers(): Promise< void > {
+	return installed( 'servers', production.ensureServers );
 }
 
 /** Prometheus and what belongs to it. */

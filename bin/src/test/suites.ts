@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { inRoot } from '../lib/paths.ts';
 import { fromJest, fromNodeTest, fromPhpUnit, fromPlaywright } from './counts.ts';
 import { broken, type Part, RESULTS } from './part.ts';
-import { ensureChromium, ensureComposer, ensurePhp } from './setup.ts';
+import { ensureChromium, ensureComposer, ensurePhp, ensureServers } from './setup.ts';
 import { built, freshStack, runningPortals, runningStack } from './stacks.ts';
 import { runTool, type Tool } from './tool.ts';
 
@@ -45,6 +45,7 @@ const unit: Part = {
 	about: 'PHPUnit without WordPress',
 	run: async ( context ) => {
 		await ensureComposer();
+		await ensureServers();
 		return runTool( phpUnit( 'unit', 'phpunit.unit.xml', context.extra ), context );
 	},
 };
