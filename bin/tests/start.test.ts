@@ -404,7 +404,10 @@ test( 'Ctrl-C ends the servers with all their workers', async () => {
 	// A terminal sends the signal to the whole group.
 	process.kill( -( child.pid ?? 0 ), 'SIGINT' );
 	await ended;
-	assert.deepEqual( [ pids.web, pids.mail, pids.identity ].flatMap( ( pid ) => groupMembers( pid ?? 0 ) ), [] );
+	assert.deepEqual(
+		[ pids.web, pids.mail, pids.identity ].flatMap( ( pid ) => groupMembers( pid ?? 0 ) ),
+		[]
+	);
 	assert.equal( existsSync( stack.networkFile ), false );
 } );
 
