@@ -12,7 +12,7 @@ import { Load } from './faults/load.ts';
 import { OUTSIDE } from './faults/outside.ts';
 import { SERVERS } from './faults/servers.ts';
 import { Supervisor } from './faults/supervisor.ts';
-import { markdown } from './faults/table.ts';
+import { markdown, merged } from './faults/table.ts';
 import { type Result, tried } from './faults/trial.ts';
 import { runMain, UserError } from './lib/errors.ts';
 import { running } from './lib/network.ts';
@@ -37,7 +37,7 @@ Runs the production stack with 20 visitors, 5 teachers and bookings, breaks one 
 noticed, whether a booking was lost, how long it took until all was well, and which alarm it raises. Takes a quarter of an hour.
 
   NAME     ${ FAULTS.map( ( { name } ) => name ).join( ', ' ) }; all without one
-  --write  keeps the table of a whole run in docs/faults.md
+  --write  keeps the rows in docs/faults.md, in the place of those of the last run
 `;
 
 const MARK = '<!-- ./bin/faults --write puts the table below this line. -->';
@@ -51,7 +51,12 @@ async function write( results: readonly Result[] ): Promise< void > {
 	}
 	const day = new Date().toISOString().slice( 0, 10 );
 	const how = `\`./bin/faults --write\`, ${ day }, ${ cpus().length } cores.`;
-	await writeFile( file, `${ text.slice( 0, place ) }${ MARK }\n\n${ how }\n\n${ markdown( results ) }\n` );
+	const table = merged(
+		text.slice( place ),
+		markdown( results ),
+		FAULTS.map( ( { title } ) => title )
+	);
+	await writeFile( file, `${ text.slice( 0, place ) }${ MARK }\n\n${ how }\n\n${ table }\n` );
 }
 
 /** The stack for as long as the work takes; one that runs already stays. */
@@ -117,9 +122,6 @@ await runMain( async () => {
 	const unknown = positionals.find( ( name ) => ! FAULTS.some( ( fault ) => fault.name === name ) );
 	if ( unknown !== undefined ) {
 		throw new UserError( `"${ unknown }" is no fault: use ${ FAULTS.map( ( { name } ) => name ).join( ', ' ) }.` );
-	}
-	if ( values.write && positionals.length > 0 ) {
-		throw new UserError( '--write keeps whole runs only: leave the names out.' );
 	}
 	const wanted = FAULTS.filter( ( { name } ) => positionals.length === 0 || positionals.includes( name ) );
 	const results = await onStack( ( setting ) => all( wanted, setting ) );

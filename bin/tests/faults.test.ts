@@ -8,6 +8,7 @@ import { OUTSIDE } from '../src/faults/outside.ts';
 import { DISK } from '../src/faults/disk.ts';
 import { ruleOf } from '../src/faults/sensors.ts';
 import { SERVERS } from '../src/faults/servers.ts';
+import { merged } from '../src/faults/table.ts';
 import { judged } from '../src/faults/trial.ts';
 import { inRoot } from '../src/lib/paths.ts';
 
@@ -83,7 +84,7 @@ test( 'rules are read with their expression and how long it must be true', () =>
 	assert.deepEqual(
 		[ ...found ],
 		[
-			[ 'One', { expression: '| (a > 1) or b', after: '5m' } ],
+			[ 'One', { expression: '| (a > 1) or b', after: 'after 5m' } ],
 			[ 'Two', { expression: 'c == 0', after: 'at once' } ],
 		]
 	);
@@ -126,6 +127,15 @@ test( 'a row fails for each thing that must not happen, and for nothing else', (
 	] ) {
 		assert.deepEqual( [ result.verdict, result.reasons.length ], [ 'fail', 1 ], JSON.stringify( result ) );
 	}
+} );
+
+test( 'rows of a new run take the place of old ones', () => {
+	const old = 'x\n\n| fault | b |\n| --- | --- |\n| Two | old |\n| Gone | old |\n| One | old |\n';
+	assert.equal(
+		merged( old, '| fault | b |\n| --- | --- |\n| Two | new |', [ 'One', 'Two', 'Three' ] ),
+		'| fault | b |\n| --- | --- |\n| One | old |\n| Two | new |'
+	);
+	assert.equal( merged( '', '| fault |\n| --- |\n| One |', [ 'One' ] ), '| fault |\n| --- |\n| One |' );
 } );
 
 test( 'what the command plays in the test, systemd does on a server', () => {

@@ -126,7 +126,7 @@ export function dateRows( text: string ): DateRow[] {
 /** A rule for an alarm. */
 export interface Rule {
 	readonly expression: string;
-	/** How long it must be true, e.g. "5m"; "at once" without. */
+	/** How long it must be true, e.g. "after 5m"; "at once" without. */
 	readonly after: string;
 }
 
@@ -143,7 +143,11 @@ export function alarmsIn( yaml: string ): Map< string, Rule > {
 		if ( name !== undefined && expression !== undefined ) {
 			found.set( name, {
 				expression: expression.replace( /\s+/g, ' ' ).trim(),
-				after: /^\s*for: (\w+)/m.exec( block )?.[ 1 ] ?? 'at once',
+				after:
+					block
+						.match( /^\s*for: (\w+)/m )?.[ 0 ]
+						.trim()
+						.replace( 'for:', 'after' ) ?? 'at once',
 			} );
 		}
 	}

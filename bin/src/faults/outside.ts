@@ -123,7 +123,7 @@ const identity: Fault = {
 	seconds: 20,
 	mayFail: false,
 	alarms: [
-		onMetric( 'LoginFailuresMany', 'lernwelt_audit_events_total{event="login.refused"}', ( before = 0, during ) => {
+		onMetric( 'LoginFailuresMany', 'lernwelt_audit_events_total{event="login/refused"}', ( before = 0, during ) => {
 			const refused = Math.max( 0, ...during );
 			return refused > before ? `refused logins ${ before } → ${ refused } (fires at 100 in 10 min)` : undefined;
 		} ),
@@ -175,7 +175,7 @@ const store: Fault = {
 		const note = { finished_at: new Date( Date.now() - 27 * 3_600_000 ).toISOString().replace( /\.\d+/, '' ) };
 		await wp( stack, [
 			...[ 'lernwelt', 'operations', 'note', 'backup' ],
-			JSON.stringify( { ...note, repository: 'local', snapshot: 'moved', bytes: 1, ok: true } ),
+			JSON.stringify( { ...note, repository: 'local', snapshot: 'ab12cd34', bytes: 1, ok: true } ),
 		] );
 	},
 	begin: ( { stack } ) => rename( repository( stack ), `${ repository( stack ) }.away` ),

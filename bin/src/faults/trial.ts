@@ -26,6 +26,8 @@ export interface Result {
 	readonly reasons: readonly string[];
 }
 
+const NOTHING = { cached: '–', own: '–', bookings: '–', recovery: '–', alarm: '–' };
+
 async function isGood( { stack, load }: Setting ): Promise< boolean > {
 	const { status, headers, body } = await reply( `${ stack.url( PORTAL ) }/veranstaltungen/`, {
 		headers: { Cookie: load.person.cookie },
@@ -103,6 +105,16 @@ export async function tried( setting: Setting, fault: Fault ): Promise< Result >
 		}
 		await sleep( 2000 );
 		return await during( setting, fault );
+	} catch ( error ) {
+		// The others are tried nevertheless.
+		const reason = ( error as Error ).message.split( '\n' )[ 0 ] ?? '';
+		return {
+			title: fault.title,
+			...NOTHING,
+			findings: [],
+			verdict: 'fail',
+			reasons: [ `could not be tried to its end: ${ reason }` ],
+		};
 	} finally {
 		await fault.cleanUp?.( setting );
 	}
@@ -141,7 +153,7 @@ async function during( setting: Setting, fault: Fault ): Promise< Result > {
 			? { ok: false, text: rule.problem }
 			: {
 					ok: shown !== undefined,
-					text: `${ alarm.rule } (after ${ rule.after }): ${ shown ?? 'nothing changed' }`,
+					text: `${ alarm.rule } (${ rule.after }): ${ shown ?? 'nothing changed' }`,
 				};
 	} );
 	return judged( fault, period, { findings, alarms, seconds, books: await books( setting ) } );
