@@ -444,3 +444,22 @@ test( 'a line of the error log loses addresses and queries on its way', () => {
 	assert.doesNotMatch( entry.message, /Meyer|192\.0\.2|1:2::7/ );
 	assert.equal( ( JSON.parse( second ) as { message: string } ).message, 'odd "line"' );
 } );
+
+// The last one: nobody starts PHP again.
+test( 'without PHP copies are given out, and everything else is 503 with a page in German', async () => {
+	await ask( '/kept/copy/' );
+	await stopGroups( servers.splice( 0, 1 ) );
+	assert.equal( ( await ask( '/kept/copy/' ) ).status, 200 );
+	for ( const [ address, method ] of [
+		[ '/new/', 'GET' ],
+		[ '/readyz', 'GET' ],
+		[ '/healthz', 'GET' ],
+		[ '/wp-json/a', 'POST' ],
+	] as const ) {
+		const answer = await ask( address, {}, method );
+		assert.equal( answer.status, 503, address );
+		assert.match( answer.body, /<h1>Gleich wieder da/ );
+		assert.equal( answer.headers[ 'retry-after' ], '60' );
+		assert.equal( answer.headers[ 'cache-control' ], 'no-store' );
+	}
+} );
