@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { must, run } from '../lib/run.ts';
-import { mainPortal } from '../lib/portals.ts';
 import { reply } from './client.ts';
 import type { Fault, Setting } from './fault.ts';
 import { NOT_READY, onMetric } from './sensors.ts';
@@ -83,8 +82,8 @@ export const DISK: Fault = {
 	begin: async ( setting ) => {
 		await Promise.all( folders( setting ).map( fill ) );
 	},
-	during: async ( { stack } ) => {
-		const { status, body, headers } = await reply( `${ stack.url( mainPortal() ) }/team/?ohne-kopie=1` );
+	during: async ( { load } ) => {
+		const { status, body, headers } = await reply( `${ load.visited[ 0 ] ?? '' }?ohne-kopie=${ Date.now() }` );
 		const isWhole = status === 200 && body.includes( '</html>' );
 		return [
 			{
