@@ -9,9 +9,14 @@ import { must } from '../src/lib/run.ts';
 import { visits } from './deploy-load.ts';
 import { Server } from './deploy-server.ts';
 
-/** Says which release made an answer. */
+/** Says which release made an answer, and writes down which one emptied the object cache. */
 const says = ( version: string ): string =>
-	`add_action( 'send_headers', static function () { header( 'X-Test-Release: ${ version }' ); } );`;
+	`add_action( 'send_headers', static function () { header( 'X-Test-Release: ${ version }' ); } );
+	if ( defined( 'WP_CLI' ) ) {
+		WP_CLI::add_hook( 'after_invoke:cache flush', static function () {
+			file_put_contents( getenv( 'LERNWELT_ROOT' ) . '/emptied', '${ version } ', FILE_APPEND );
+		} );
+	}`;
 
 /** An expanding migration: a column more, which the code before it knows nothing of. */
 const EXPANDS = `
@@ -40,6 +45,7 @@ let first = '';
 let second = '';
 
 const serving = (): string => basename( realpathSync( join( server.root, 'current' ) ) );
+const emptied = (): string => readFileSync( join( server.root, 'emptied' ), 'utf8' ).trim();
 const open = portalList().portals.filter( ( portal ) => portal.guests !== false );
 const hosts = open.map( ( { id } ) => `${ id }.localhost` );
 
@@ -57,6 +63,7 @@ test( 'the first release makes the network, and all portals answer', async () =>
 	await server.start();
 	assert.match( ( await server.must( 'smoke', '1.0.0' ) ).stdout, /All portals answer, 1\.0\.0\./ );
 	assert.equal( serving(), '1.0.0' );
+	assert.equal( existsSync( join( server.root, 'emptied' ) ), false );
 } );
 
 test( 'an archive that somebody changed, or that nobody known signed, is refused', async () => {
@@ -113,6 +120,7 @@ test( 'visitors notice nothing of a deployment', async () => {
 	assert.equal( basename( realpathSync( join( server.root, 'previous' ) ) ), '1.0.0' );
 	const { stdout } = await server.wp( 'lernwelt', 'operations', 'show', '--format=json' );
 	assert.match( stdout, /1\.1\.0/ );
+	assert.equal( emptied(), '1.1.0' );
 } );
 
 test( 'a release that is broken for visitors serves for seconds only', async () => {
@@ -123,6 +131,7 @@ test( 'a release that is broken for visitors serves for seconds only', async () 
 	assert.match( result.stderr, /1\.1\.0 serves again/ );
 	assert.equal( serving(), '1.1.0' );
 	await server.must( 'smoke', '1.1.0' );
+	assert.equal( emptied(), '1.1.0 1.2.0 1.1.0' );
 	assert.match( readFileSync( join( server.root, 'deployments.tsv' ), 'utf8' ), /\t1\.2\.0\tfalse\n$/ );
 } );
 
@@ -139,6 +148,8 @@ test( 'the release before works on the newer tables', async () => {
 	const { stdout } = await server.must( 'rollback' );
 	assert.match( stdout, /1\.0\.0 serves\./ );
 	assert.equal( serving(), '1.0.0' );
+	assert.match( emptied(), / 1\.0\.0$/ );
+	assert.equal( ( await server.must( 'wp', 'eval', 'echo ABSPATH;' ) ).stdout.includes( '/1.0.0/' ), true );
 	await server.wp( 'lernwelt', 'schools', 'import', inRoot( 'demo/schulen.csv' ) );
 	assert.notEqual(
 		( await server.query( 'SELECT COUNT(*) FROM wp_lw_schools WHERE test_note IS NULL' ) ).trim(),

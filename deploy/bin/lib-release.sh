@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Sourced by deploy, rollback, smoke and sign: settings, steps, wp-cli of a release, the switch.
+# Sourced by deploy, rollback, smoke, sign, ship, retention and wp: settings, steps, wp-cli of a release, the switch.
 # Settings come from the environment; LERNWELT_ENV (default /etc/lernwelt/lernwelt.env) is read when LERNWELT_ROOT isn't set.
 
 set -euo pipefail
@@ -104,11 +104,20 @@ signal_program() {
 # Makes a release the one that serves. Requests under way end on the code they began with: nginx names the real folder
 # to php-fpm ($realpath_root), and php-fpm's reload waits for its workers (process_control_timeout).
 switch_to() {
-	local release=$1
+	local release=$1 before
+	before=$(release_of current)
 	put_link "releases/$(basename "$release")" current || return 1
 	signal_program php-fpm "$LERNWELT_FPM_PID" USR2 || return 1
 	prepare_nginx "$release" || return 1
 	signal_program nginx "$LERNWELT_NGINX_PID" HUP || return 1
+	[ -z "$before" ] || empty_object_cache "$release"
+}
+
+# What it holds was made by the other release's code. Requests that end on that code may put a little back; it is gone
+# after a day at the latest (decision 0038). No reason to undo a switch: most values fit both.
+empty_object_cache() {
+	wp "$1" --quiet cache flush >/dev/null ||
+		complain 'The object cache could not be emptied: restart Redis, or run "deploy/bin/wp cache flush".'
 }
 
 # Keeps what happened where health and metrics find it; a missing note is no reason to undo anything.
@@ -131,7 +140,7 @@ refresh_pages() {
 	fi
 	while read -r _ host _; do
 		wp "$release" --url="https://$host" lernwelt cache refresh --all >/dev/null ||
-			complain "The page cache of $host could not be refreshed: run \"wp --url=https://$host lernwelt cache clear\"."
+			complain "The page cache of $host could not be refreshed: run \"deploy/bin/wp --url=https://$host lernwelt cache clear\"."
 	done < <(grep -vE '^(#|$)' "$LERNWELT_PORTALS")
 }
 
