@@ -35,7 +35,8 @@ export async function settingsFor(
 	const work = join( stack.directory, 'backup' );
 	await mkdir( work, { recursive: true, mode: 0o700 } );
 	const state = stack.state();
-	const portals = join( stack.directory, 'portals' );
+	// Not the list that nginx and cron of ./bin/stack read: that one says more of each portal.
+	const portals = join( work, 'portals' );
 	await writeWhole(
 		portals,
 		portalList()
@@ -51,8 +52,8 @@ export async function settingsFor(
 		LERNWELT_PUBLIC: stack.public,
 		LERNWELT_CONFIG: join( stack.directory, 'config.php' ),
 		LERNWELT_UPLOADS: join( stack.content, 'uploads' ),
-		LERNWELT_JOURNAL: join( stack.directory, 'journal', 'erasures.jsonl' ),
-		LERNWELT_CACHE: join( stack.directory, 'cache' ),
+		LERNWELT_JOURNAL: stack.journal,
+		LERNWELT_CACHE: stack.cache,
 		LERNWELT_PORTALS: portals,
 		LERNWELT_WP: wp.join( ' ' ),
 		LERNWELT_BACKUP_WORK: work,
