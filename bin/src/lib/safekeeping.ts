@@ -6,6 +6,7 @@ import { aptInstall } from './apt.ts';
 import { UserError } from './errors.ts';
 import { inRoot, VAR } from './paths.ts';
 import { portalList } from './portals.ts';
+import { environment } from './production.ts';
 import { exists, run } from './run.ts';
 import { hostOf, type Stack, writeWhole } from './stack.ts';
 import { wpCommand } from './wp.ts';
@@ -48,12 +49,7 @@ export async function settingsFor(
 		throw new UserError( 'Backups of a local network need a folder without spaces in its path.' );
 	}
 	return {
-		LERNWELT_ROOT: stack.directory,
-		LERNWELT_PUBLIC: stack.public,
-		LERNWELT_CONFIG: join( stack.directory, 'config.php' ),
-		LERNWELT_UPLOADS: join( stack.content, 'uploads' ),
-		LERNWELT_JOURNAL: stack.journal,
-		LERNWELT_CACHE: stack.cache,
+		...environment( stack ),
 		LERNWELT_PORTALS: portals,
 		LERNWELT_WP: wp.join( ' ' ),
 		LERNWELT_BACKUP_WORK: work,
