@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -38,11 +39,10 @@ export class Supervisor {
 		private network: Network
 	) {
 		const { pids } = network;
-		const child = ( { pid }: { readonly pid?: number | undefined } ): number => pid ?? 0;
 		this.kept = {
-			php: { pid: pids.php ?? 0, pause: 1000, start: async () => child( await startPhpFpm( stack ) ) },
-			redis: { pid: pids.redis ?? 0, pause: 1000, start: async () => child( startRedis( stack ) ) },
-			mail: { pid: pids.mail ?? 0, pause: 1000, start: async () => child( startMail( stack ) ) },
+			php: { pid: pids.php ?? 0, pause: 1000, start: async () => pidOf( await startPhpFpm( stack ) ) },
+			redis: { pid: pids.redis ?? 0, pause: 1000, start: async () => pidOf( startRedis( stack ) ) },
+			mail: { pid: pids.mail ?? 0, pause: 1000, start: async () => pidOf( startMail( stack ) ) },
 			database: {
 				pid: this.databasePid(),
 				pause: 5000,
@@ -114,7 +114,7 @@ export class Supervisor {
 	 */
 	async restartPhp( config?: string, env: Environment = {} ): Promise< void > {
 		const before = this.pid( 'php' );
-		this.kept.php.start = async () => ( await startPhpFpm( this.stack, config, env ) ).pid ?? 0;
+		this.kept.php.start = async () => pidOf( await startPhpFpm( this.stack, config, env ) );
 		await this.hold( 'php', 'SIGQUIT' );
 		this.release( 'php' );
 		for ( let tries = 0; this.pid( 'php' ) === before && tries < 300; tries++ ) {
@@ -146,6 +146,12 @@ export class Supervisor {
 			await announce( this.stack, this.network );
 		}
 	}
+}
+
+/** The server lives on without this program, which must not wait for its end. */
+function pidOf( server: ChildProcess ): number {
+	server.unref();
+	return server.pid ?? 0;
 }
 
 function endGroup( pid: number ): void {
