@@ -1,6 +1,7 @@
 <?php
 /**
- * Whether this machine can run the release: PHP, extensions, configuration, uploads, database.
+ * Whether this machine can run the release: PHP, extensions, configuration, uploads, database; and whether the
+ * configuration and the environment (deploy/env.example) mean the same.
  *
  * Usage: preflight.php CONFIG UPLOADS, or preflight.php --extensions for the list of extensions. Ends with 1 when something is missing.
  *
@@ -42,6 +43,20 @@ declare( strict_types=1 );
 		foreach ( [ 'AUTH_KEY', 'SECURE_AUTH_KEY', 'LOGGED_IN_KEY', 'NONCE_KEY', 'AUTH_SALT', 'SECURE_AUTH_SALT', 'LOGGED_IN_SALT', 'NONCE_SALT' ] as $name ) {
 			if ( strlen( (string) ( $settings['salts'][ $name ] ?? '' ) ) < 32 ) {
 				$problems[] = "$config lacks \"$name\" among its salts, or it is shorter than 32 characters.";
+			}
+		}
+		// Two programs that look at different places go on for months without anybody noticing: a backup without the journal,
+		// pages that nobody renews.
+		$cache = $settings['page_cache'] ?? null;
+		$pairs = [
+			'LERNWELT_JOURNAL'           => [ 'journal_file', $settings['journal_file'] ?? '', '' ],
+			'LERNWELT_CACHE'             => [ 'page_cache → directory', $cache['directory'] ?? null, '/pages' ],
+			'LERNWELT_PAGE_CACHE_SECRET' => [ 'page_cache → secret', $cache['secret'] ?? null, '' ],
+		];
+		foreach ( $pairs as $variable => [ $key, $value, $below ] ) {
+			$given = (string) getenv( $variable );
+			if ( '' !== $given && null !== $value && $value !== $given . $below ) {
+				$problems[] = "\"$key\" in $config and $variable have to mean the same.";
 			}
 		}
 		if ( isset( $settings['redis'] ) && ! extension_loaded( 'redis' ) ) {
