@@ -139,7 +139,7 @@ test( 'rows of a new run take the place of old ones', () => {
 } );
 
 test( 'what the command plays in the test, systemd does on a server', () => {
-	for ( const unit of [ 'php', 'nginx' ] ) {
+	for ( const unit of [ 'php', 'nginx', 'redis' ] ) {
 		const text = readFileSync( inRoot( `deploy/systemd/lernwelt-${ unit }.service` ), 'utf8' );
 		assert.match( text, /^Restart=always$/m );
 		assert.match( text, /^RestartSec=1$/m );

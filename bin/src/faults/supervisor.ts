@@ -21,8 +21,8 @@ interface Kept {
 const LOOK = 200;
 
 /**
- * Plays systemd: starts what has died, after the pause of its unit (deploy/systemd for php-fpm, Debian's units for MariaDB
- * and Redis). Nobody starts what is held.
+ * Plays systemd: starts what has died, after the pause of its unit (deploy/systemd; Debian's for MariaDB). Nobody starts
+ * what is held.
  */
 export class Supervisor {
 	private readonly held = new Set< Name >();
