@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { request, type RequestOptions } from 'node:https';
@@ -44,8 +44,8 @@ const env = {
 	LERNWELT_HSTS: 'max-age=31536000; includeSubDomains',
 	LERNWELT_PAGE_CACHE_SECRET: SECRET,
 	LERNWELT_PHP_WORKERS: '4',
-	LERNWELT_RATE: '100000',
-	LERNWELT_BURST: '100000',
+	LERNWELT_RATE: '1',
+	LERNWELT_BURST: '300',
 	LERNWELT_CONNECTIONS: '1000',
 };
 
@@ -77,9 +77,10 @@ function ask(
 	address: string,
 	headers: Record< string, string > = {},
 	method = 'GET',
-	host = 'offen.localhost'
+	host = 'offen.localhost',
+	more: { readonly from?: string; readonly body?: string } = {}
 ): Promise< Answer > {
-	return send( request, HTTPS, address, headers, method, host );
+	return send( request, HTTPS, address, headers, method, host, more );
 }
 
 function send(
@@ -88,9 +89,11 @@ function send(
 	address: string,
 	headers: Record< string, string >,
 	method: string,
-	host: string
+	host: string,
+	more: { readonly from?: string; readonly body?: string } = {}
 ): Promise< Answer > {
 	const options: RequestOptions = {
+		...( more.from === undefined ? {} : { localAddress: more.from } ),
 		host: '127.0.0.1',
 		port,
 		path: address,
@@ -112,7 +115,7 @@ function send(
 			} );
 		} );
 		sent.on( 'error', reject );
-		sent.end();
+		sent.end( more.body );
 	} );
 }
 
@@ -443,6 +446,64 @@ test( 'a line of the error log loses addresses and queries on its way', () => {
 	assert.match( entry.message, /client: 2001:db8::, .*client: 192\.0\.0\.0$/ );
 	assert.doesNotMatch( entry.message, /Meyer|192\.0\.2|1:2::7/ );
 	assert.equal( ( JSON.parse( second ) as { message: string } ).message, 'odd "line"' );
+} );
+
+test( 'a referrer and quotes smuggle no query past the error log', () => {
+	const line =
+		'2026/11/22 10:00:00 [error] 12#12: *7 connect() failed, client: 192.0.2.77, server: a, request: "GET /x?a="Meyer"&b="Anna" HTTP/1.1", upstream: "fastcgi://x", host: "a", referrer: "https://a/?name=Anna Meyer"';
+	const out = execFileSync( 'sed', [ '-E', '-f', inRoot( 'deploy/nginx/error-log.sed' ) ], { input: `${ line }\n` } );
+	const entry = JSON.parse( out.toString() ) as { message: string };
+	assert.match( entry.message, /request: "GET \/x HTTP\/1\.1", upstream: "fastcgi:\/\/x", host: "a"$/ );
+} );
+
+test( 'nobody but its owner reads the files that hold the secret', () => {
+	assert.match( readFileSync( path( 'nginx/cache.conf' ), 'utf8' ), new RegExp( SECRET ) );
+	assert.match( statSync( path( 'nginx/cache.conf' ) ).mode.toString( 8 ), /00$/ );
+} );
+
+test( 'one page may be asked for without end, ever new queries may not', async () => {
+	const many = async ( addresses: readonly string[] ): Promise< number[] > => {
+		const all: number[] = [];
+		for ( let begin = 0; begin < addresses.length; begin += 8 ) {
+			const some = addresses.slice( begin, begin + 8 );
+			all.push(
+				...(
+					await Promise.all(
+						some.map( ( one ) => ask( one, {}, 'GET', 'offen.localhost', { from: '127.0.0.2' } ) )
+					)
+				).map( ( answer ) => answer.status )
+			);
+		}
+		return all;
+	};
+	const numbers = [ ...Array( 400 ).keys() ];
+	assert.ok(
+		( await many( numbers.map( () => '/kept/limit/?utm_source=a' ) ) ).every( ( status ) => status === 200 )
+	);
+	const asked = await many( numbers.map( ( number ) => `/kept/limit/?a=${ number }` ) );
+	assert.ok( asked.slice( 0, 250 ).every( ( status ) => status === 200 ) );
+	assert.equal( asked.at( -1 ), 429 );
+	const refused = await ask( '/kept/limit/?a=b', {}, 'GET', 'offen.localhost', { from: '127.0.0.2' } );
+	assert.equal( refused.status, 429 );
+	assert.equal( refused.headers[ 'cache-control' ], 'no-store' );
+	assert.equal( refused.headers[ 'x-content-type-options' ], 'nosniff' );
+	assert.equal( refused.headers[ 'retry-after' ], '10' );
+} );
+
+test( 'what is too large or asked by an unknown method is refused with all headers', async () => {
+	const large = await ask( '/', {}, 'POST', 'offen.localhost', { body: 'a'.repeat( 1_200_000 ) } );
+	assert.equal( large.status, 413 );
+	assert.match( String( large.headers[ 'content-security-policy' ] ), /default-src 'none'/ );
+	for ( const method of [ 'PURGE', 'PROPFIND', 'MKCOL' ] ) {
+		assert.equal( ( await ask( '/kept/method/', {}, method ) ).status, 405, method );
+	}
+} );
+
+test( 'a file that is not there yet is not remembered as missing', async () => {
+	const missing = await ask( '/wp-content/plugins/eins/build/new.js?ver=2' );
+	assert.equal( missing.status, 404 );
+	assert.equal( missing.headers[ 'cache-control' ], undefined );
+	assert.equal( missing.headers[ 'x-content-type-options' ], 'nosniff' );
 } );
 
 // The last one: nobody starts PHP again.

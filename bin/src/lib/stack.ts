@@ -255,14 +255,15 @@ function oidcSettings( identity: IdentityState ): Readonly< Record< string, stri
 }
 
 /**
- * Replaces a file in one step, so that a reader never sees half of it.
+ * Replaces a file in one step, so that a reader never sees half of it. Nobody else on this machine may read it: some of
+ * them hold passwords.
  *
  * @param file Path.
  * @param text New content.
  */
 export async function writeWhole( file: string, text: string ): Promise< void > {
 	const temporary = `${ file }.${ process.pid }.tmp`;
-	await writeFile( temporary, text );
+	await writeFile( temporary, text, { mode: 0o600 } );
 	await rename( temporary, file );
 }
 
