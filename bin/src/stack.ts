@@ -107,7 +107,7 @@ async function start( options: Options, isForeground: boolean ): Promise< number
 		await prepare( stack, options );
 	}
 	if ( ! isForeground ) {
-		await detach( stack, 'stack.ts', [ 'start', '--foreground' ] );
+		await detach( stack, 'stack.ts', './bin/stack stop', [ 'start', '--foreground' ] );
 		return 0;
 	}
 	const database = await startDatabase( stack );

@@ -106,7 +106,7 @@ await runMain( async () => {
 		await prepare( stack, chosen );
 	}
 	if ( chosen.detach ) {
-		await detach( stack, 'start.ts' );
+		await detach( stack, 'start.ts', './bin/stop' );
 		return 0;
 	}
 

@@ -110,9 +110,15 @@ async function untilAnswers( address: string, log: string, interrupted: AbortSig
  *
  * @param stack  The stack.
  * @param script Its file in bin/src.
+ * @param ending The command that ends it.
  * @param args   Its arguments.
  */
-export async function detach( stack: Stack, script: string, args: readonly string[] = [] ): Promise< void > {
+export async function detach(
+	stack: Stack,
+	script: string,
+	ending: string,
+	args: readonly string[] = []
+): Promise< void > {
 	await mkdir( stack.logs, { recursive: true } );
 	const log = join( stack.logs, 'start.log' );
 	const out = openSync( log, 'a' );
@@ -130,7 +136,7 @@ export async function detach( stack: Stack, script: string, args: readonly strin
 		if ( network !== undefined ) {
 			child.unref();
 			say( table( network ) );
-			say( `Running in the background (ready after ${ total() }); ./bin/stop ends it.` );
+			say( `Running in the background (ready after ${ total() }); ${ ending } ends it.` );
 			return;
 		}
 		if ( code !== null ) {
