@@ -490,6 +490,14 @@ test( 'one page may be asked for without end, ever new queries may not', async (
 	assert.equal( refused.headers[ 'retry-after' ], '10' );
 } );
 
+test( 'addresses too long to be found again in the cache are never kept', async () => {
+	const long = 'a'.repeat( 2100 );
+	for ( const address of [ `/kept/long/?a=${ long }`, `/kept/long/${ long }/` ] ) {
+		await ask( address );
+		assert.equal( ( await ask( address ) ).headers[ 'x-cache' ], 'BYPASS' );
+	}
+} );
+
 test( 'what is too large or asked by an unknown method is refused with all headers', async () => {
 	const large = await ask( '/', {}, 'POST', 'offen.localhost', { body: 'a'.repeat( 1_200_000 ) } );
 	assert.equal( large.status, 413 );

@@ -82,12 +82,23 @@ final readonly class Folder {
 	 */
 	public function delete( iterable $entries ): void {
 		foreach ( $entries as $entry ) {
-			self::quietly( static fn (): bool => unlink( $entry->file ) );
-			clearstatcache( true, $entry->file );
-			if ( is_file( $entry->file ) ) {
+			// Once more: somebody else may delete it at this moment, and the web server write the next one.
+			if ( ! self::is_removed( $entry->file ) && ! self::is_removed( $entry->file ) ) {
 				throw new RuntimeException( "The page cache keeps $entry->file: it belongs to somebody else." );
 			}
 		}
+	}
+
+	/**
+	 * Deletes a file. That there is one of this name afterwards says nothing: a visitor may have asked for the page already.
+	 *
+	 * @phpstan-impure
+	 * @param string $file File.
+	 */
+	private static function is_removed( string $file ): bool {
+		$removed = self::quietly( static fn (): bool => unlink( $file ) );
+		clearstatcache( true, $file );
+		return $removed || ! is_file( $file );
 	}
 
 	/**
