@@ -107,7 +107,7 @@ export function startRedis( stack: Stack ): ChildProcess {
 		[
 			inRoot( 'deploy/redis/redis.conf' ),
 			...[ '--port', '0', '--unixsocket', join( stack.run, 'redis.sock' ), '--dir', stack.tmp ],
-			...[ '--daemonize', 'no', '--supervised', 'no', '--logfile', '""' ],
+			...[ '--daemonize', 'no', '--supervised', 'no', '--logfile', '' ],
 		],
 		join( stack.logs, 'redis.log' )
 	);
