@@ -123,6 +123,7 @@ test( 'answers for programs may load nothing at all', async ( { request } ) => {
 			'form-action': [ "'none'" ],
 			'frame-ancestors': [ "'none'" ],
 			'report-uri': [ '/csp-report' ],
+			...( address( 'lernorte' ).startsWith( 'https:' ) ? { 'upgrade-insecure-requests': [] } : {} ),
 		} );
 	}
 } );

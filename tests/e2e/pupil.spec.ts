@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type APIResponse, type BrowserContext, expect, test } from '@playwright/test';
-import { run } from '../../bin/src/lib/run.ts';
+import { must, run } from '../../bin/src/lib/run.ts';
 import { wp } from '../../bin/src/lib/wp.ts';
 import { isClosed } from '../support/gate.ts';
 import { address, network, portals, stack } from '../support/network.ts';
@@ -51,6 +51,13 @@ function logOut( context: BrowserContext, portal: string, origin = address( port
 
 /** Every table as text. */
 async function tables(): Promise< string > {
+	const { database } = stack.state();
+	if ( database.engine === 'mysql' ) {
+		const socket = database.host.replace( /^localhost:/, '' );
+		const login = [ `--socket=${ socket }`, `--user=${ database.user }`, `--password=${ database.password }` ];
+		return ( await must( 'mariadb-dump', [ '--no-defaults', ...login, '--no-tablespaces', database.name ] ) )
+			.stdout;
+	}
 	const code = `$db = new PDO( 'sqlite:' . $argv[1] );
 		foreach ( $db->query( "SELECT name FROM sqlite_master WHERE type = 'table'" )->fetchAll( PDO::FETCH_COLUMN ) as $table ) {
 			foreach ( $db->query( "SELECT * FROM \\"$table\\"", PDO::FETCH_NUM ) as $row ) { echo implode( '|', $row ), "\\n"; }
