@@ -157,6 +157,9 @@ const answered = ( arrivals: readonly Arrival[] ): string =>
 async function hits( env: Environment ): Promise< string[][] > {
 	await page( PORTAL, PAGE );
 	const kept = await page( PORTAL, PAGE );
+	if ( kept.status !== 200 ) {
+		throw new Error( `The start page answers ${ kept.status }.` );
+	}
 	const pid = await serveStatic( env, kept );
 	try {
 		const found: { readonly cache: Load[]; readonly file: Load[] } = { cache: [], file: [] };
@@ -251,6 +254,7 @@ export async function stackCache(): Promise< Table > {
 		const wanted = {
 			...{ name: 'cached', port: PORT, publicFolder: stack.public, workers: 8 },
 			config: join( stack.directory, 'config.php' ),
+			addresses: stack.state().port,
 		};
 		return beside( stack, wanted, async ( programs ) => {
 			const measured = [
