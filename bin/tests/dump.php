@@ -11,8 +11,8 @@ declare( strict_types=1 );
 $lernwelt_db = new SQLite3( $argv[1], SQLITE3_OPEN_READONLY );
 $lernwelt_db->enableExceptions( true );
 $lernwelt_own = '/^(_wp_sqlite_|sqlite_)/';
-// Schedules, caches and sessions come and go with every request.
-$lernwelt_passing = '/^(_transient_|_site_transient_|cron$|rewrite_rules$|recently_edited$|lw_event_dates_noted$|session_tokens$|wp_user_roles_cache)/';
+// Schedules, caches, signs of life and sessions come and go with every request.
+$lernwelt_passing = '/^(_transient_|_site_transient_|cron$|rewrite_rules$|recently_edited$|lw_event_dates_noted$|lw_heartbeat$|session_tokens$|wp_user_roles_cache)/';
 
 $lernwelt_tables = $lernwelt_db->query( "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name" );
 while ( is_array( $lernwelt_table = $lernwelt_tables->fetchArray( SQLITE3_ASSOC ) ) ) {

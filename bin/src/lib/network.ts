@@ -44,6 +44,9 @@ export interface Servers {
 	readonly identity?: number;
 }
 
+/** The production stack that a person starts without another name. */
+const PRODUCTION = 'stack';
+
 /** Part of each server's command line: a process id that was written down may belong to a stranger by now. */
 const PROGRAMS: Readonly< Record< Network[ 'server' ], Readonly< Record< keyof Servers, string > > > > = {
 	php: { web: 'deploy/php/router.php', php: 'php-fpm', redis: 'redis', mail: 'maildev', identity: IDENTITY_PROGRAM },
@@ -95,7 +98,7 @@ export async function announce( stack: Stack, network: Network ): Promise< void 
 /** The production stack is found where the embedded one is, unless that is running. */
 function files( stack: Stack ): string[] {
 	const embedded = new Stack( 'embedded' );
-	const takesItsPlace = stack.name === 'stack' && running( embedded )?.stack !== embedded.name;
+	const takesItsPlace = stack.name === PRODUCTION && running( embedded )?.stack !== embedded.name;
 	return [ stack.networkFile, ...( takesItsPlace ? [ embedded.networkFile ] : [] ) ];
 }
 
@@ -121,8 +124,8 @@ export async function end( stack: Stack, network: Network ): Promise< void > {
 export function announced( stack: Stack ): Network | undefined {
 	try {
 		const network = JSON.parse( readFileSync( stack.networkFile, 'utf8' ) ) as Network;
-		// The production stack's, in the embedded one's place.
-		return network.stack === stack.name ? network : undefined;
+		// It may be the production stack's, in the embedded one's place.
+		return network.stack === PRODUCTION && stack.name !== PRODUCTION ? undefined : network;
 	} catch ( error ) {
 		// Asking first would not do: a network that is just ending takes its file away.
 		if ( ( error as NodeJS.ErrnoException ).code === 'ENOENT' ) {
