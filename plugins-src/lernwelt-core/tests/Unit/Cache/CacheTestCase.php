@@ -21,7 +21,7 @@ abstract class CacheTestCase extends TestCase {
 
 	public static function setUpBeforeClass(): void {
 		if ( ! RedisServer::is_possible() ) {
-			self::markTestSkipped( 'redis-server or the PHP extension redis is missing here.' );
+			self::fail( 'redis-server or the PHP extension redis is missing here: ./bin/test installs them.' );
 		}
 		self::$redis = RedisServer::start();
 	}
