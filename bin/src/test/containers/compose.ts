@@ -52,9 +52,34 @@ export function schemaProblems( file: Tree ): readonly string[] {
 
 /** What breaks the rules of the house. */
 export function composeProblems( file: Tree ): readonly string[] {
-	return Object.entries( treeAt( file, 'services' ) ).flatMap( ( [ name, service ] ) =>
-		serviceProblems( file, name, service )
+	return [
+		...Object.entries( treeAt( file, 'services' ) ).flatMap( ( [ name, service ] ) =>
+			serviceProblems( file, name, service )
+		),
+		...cacheProblems( file ),
+	];
+}
+
+/** The object cache is emptied, and after the last that could still write the former version's values into it. */
+function cacheProblems( file: Tree ): readonly string[] {
+	const services = Object.entries( treeAt( file, 'services' ) ).map(
+		( [ name, service ] ) => [ name, treeAt( service ) ] as const
 	);
+	const emptying = services.find( ( [ , service ] ) =>
+		textsAt( service, 'command' ).join( ' ' ).endsWith( 'bin/wp cache flush' )
+	);
+	if ( emptying === undefined ) {
+		return [ 'nothing empties the object cache after another version came' ];
+	}
+	const [ name, service ] = emptying;
+	const after = treeAt( service, 'depends_on' );
+	return services
+		.filter(
+			( [ other, { restart, image } ] ) =>
+				other !== name && restart === 'unless-stopped' && /\/(php|tools):/.test( String( image ) )
+		)
+		.filter( ( [ other ] ) => ! ( other in after ) )
+		.map( ( [ other ] ) => `${ name } doesn't wait until ${ other } runs the new version` );
 }
 
 function serviceProblems( file: Tree, name: string, service: unknown ): readonly string[] {
@@ -86,7 +111,10 @@ function serviceProblems( file: Tree, name: string, service: unknown ): readonly
 			'its image has no version'
 		),
 		...says( name === 'nginx' || ! ( 'ports' in treeAt( service ) ), 'is open to the world' ),
-		...says( ! [ 'mariadb', 'redis', 'migrate' ].includes( name ) || networks.join() === 'data', 'has a way out' ),
+		...says(
+			! [ 'mariadb', 'redis', 'migrate', 'empty-object-cache' ].includes( name ) || networks.join() === 'data',
+			'has a way out'
+		),
 		...says(
 			name !== 'php' || textAt( service, 'network_mode' ) === 'service:nginx',
 			"does not share nginx's network"

@@ -245,6 +245,9 @@ const SERVICES: readonly ( readonly [ Path, unknown ] )[] = [
 	[ [ 'services', 'cron', 'environment', 'LERNWELT_DB_HOST' ], undefined ],
 	[ [ 'services', 'mariadb', 'volumes' ], [ '../nowhere:/x:ro' ] ],
 	[ [ 'services', 'mariadb', 'volumes' ], [ 'nowhere:/x' ] ],
+	[ [ 'services', 'empty-object-cache' ], undefined ],
+	[ [ 'services', 'empty-object-cache', 'depends_on', 'php' ], undefined ],
+	[ [ 'services', 'empty-object-cache', 'depends_on', 'cron' ], undefined ],
 ];
 
 /** A line of the Dockerfile and what it becomes. */

@@ -23,12 +23,17 @@ echo "\${line#--namespace lernwelt }" >> "$RECORD"
 case "$*" in
 *"get job migrate --output"*) [[ $MIGRATION == fails ]] && printf /1 || printf 1/ ;;
 *"rollout status deployment/web"*) [[ $PODS != fail ]] ;;
+*"get deployment/web --output"*) printf '%s' "\${IMAGE:-registry.test/lernwelt/php:1.2.2}" ;;
 *"get secret $WITHOUT"*) exit 1 ;;
 esac
 `;
 
 /** Runs rollout against a cluster that isn't there; returns its code, its words and what it asked for, in order. */
-async function rollout( setting: Readonly< Record< string, string > >, filledIn = true ) {
+async function rollout(
+	setting: Readonly< Record< string, string > >,
+	filledIn = true,
+	asked = [ '1.2.3', '--registry', 'registry.test/lernwelt' ]
+) {
 	const room = await mkdtemp( join( tmpdir(), 'lernwelt-rollout-' ) );
 	try {
 		for ( const part of [ 'kubernetes', 'mariadb' ] ) {
@@ -55,19 +60,15 @@ async function rollout( setting: Readonly< Record< string, string > >, filledIn 
 		const record = join( room, 'record' );
 		await writeFile( record, '' );
 		const kubectl = ( await must( 'sh', [ '-c', 'command -v kubectl' ] ) ).stdout.trim();
-		const result = await run(
-			join( room, 'deploy/kubernetes/rollout' ),
-			[ 'production', '1.2.3', '--registry', 'registry.test/lernwelt' ],
-			{
-				env: {
-					PATH: `${ join( room, 'bin' ) }:${ process.env.PATH ?? '' }`,
-					REAL_KUBECTL: kubectl,
-					RECORD: record,
-					WITHOUT: 'none',
-					...setting,
-				},
-			}
-		);
+		const result = await run( join( room, 'deploy/kubernetes/rollout' ), [ 'production', ...asked ], {
+			env: {
+				PATH: `${ join( room, 'bin' ) }:${ process.env.PATH ?? '' }`,
+				REAL_KUBECTL: kubectl,
+				RECORD: record,
+				WITHOUT: 'none',
+				...setting,
+			},
+		} );
 		return { ...result, asked: ( await readFile( record, 'utf8' ) ).trim().split( '\n' ) };
 	} finally {
 		await rm( room, { recursive: true } );
@@ -83,13 +84,18 @@ export async function rolloutCheck(): Promise< Check > {
 		rollout( { RENDERED } ),
 		rollout( { RENDERED: join( folder, 'papers.yaml' ) }, false ),
 	] );
-	const [ noSecret, badTables, badPods ] = await Promise.all( [
+	const [ noSecret, badTables, badPods, undone, unclear ] = await Promise.all( [
 		rollout( { RENDERED, WITHOUT: 'lernwelt-redis' } ),
 		rollout( { RENDERED, MIGRATION: 'fails' } ),
 		rollout( { RENDERED, PODS: 'fail' } ),
+		rollout( { RENDERED }, true, [ '--undo' ] ),
+		rollout( { RENDERED, IMAGE: 'elsewhere' }, true, [ '--undo' ] ),
 	] );
 	await rm( folder, { recursive: true } );
-	const at = ( what: string ): number => good.asked.findIndex( ( line ) => line.startsWith( what ) );
+	const inOrder = ( { asked }: typeof good, ...wanted: readonly string[] ): boolean =>
+		wanted
+			.map( ( what ) => asked.findLastIndex( ( line ) => line.startsWith( what ) ) )
+			.every( ( place, index, all ) => place >= 0 && place > ( all[ index - 1 ] ?? -1 ) );
 	const order = [
 		'apply Namespace/',
 		'apply ConfigMap/',
@@ -100,12 +106,12 @@ export async function rolloutCheck(): Promise< Check > {
 		'apply Deployment/web',
 		'rollout status deployment/web',
 		'apply CronJob/',
-	].map( at );
+		'rollout restart deployment/redis',
+		'rollout status deployment/redis',
+	];
 	const facts = {
 		[ `a good one goes through (${ good.stderr.trim() })` ]: good.code === 0,
-		'its order is settings, database, migrations, pods, tasks': order.every(
-			( place, index ) => place >= 0 && place > ( order[ index - 1 ] ?? -1 )
-		),
+		'its order is settings, database, migrations, pods, tasks, object cache': inOrder( good, ...order ),
 		'everything is applied': new Set( good.asked.filter( ( line ) => line.startsWith( 'apply ' ) ) ).size >= 40,
 		'addresses out of papers stop it before anything is applied':
 			papers.code !== 0 && ! papers.asked.some( ( line ) => line.startsWith( 'apply' ) ),
@@ -117,6 +123,23 @@ export async function rolloutCheck(): Promise< Check > {
 			badPods.code !== 0 &&
 			badPods.asked.includes( 'rollout undo deployment/web' ) &&
 			! badPods.asked.some( ( line ) => line.startsWith( 'apply CronJob' ) ),
+		'when they are back the object cache is emptied': inOrder(
+			badPods,
+			'rollout undo deployment/web',
+			'rollout status deployment/web',
+			'rollout restart deployment/redis'
+		),
+		[ `undoing takes back pods and tasks, then the object cache (${ undone.stderr.trim() })` ]:
+			undone.code === 0 &&
+			inOrder(
+				undone,
+				'rollout undo deployment/web',
+				'rollout status deployment/web',
+				'set image cronjob --selector app.kubernetes.io/name=lernwelt *=registry.test/lernwelt/tools:1.2.2',
+				'rollout restart deployment/redis'
+			),
+		"undoing says when it can't know the tasks' release":
+			unclear.code !== 0 && ! unclear.asked.some( ( line ) => line.startsWith( 'set image' ) ),
 	};
 	return {
 		name: 'a rollout keeps its order and stops where something is wrong',
