@@ -111,7 +111,7 @@ test( 'actions are pinned to commits, the image to a version', () => {
 
 test( 'the scripts of a server are what ShellCheck calls sound', async () => {
 	await ensurePrograms( 'shellcheck' );
-	const scripts = [ 'deploy', 'rollback', 'smoke', 'sign', 'ship', 'retention', 'wp', 'lib-release.sh' ].map(
+	const scripts = [ 'deploy', 'rollback', 'smoke', 'sign', 'ship', 'wp', 'lib.sh', 'lib-release.sh' ].map(
 		( name ) => inRoot( 'deploy/bin', name )
 	);
 	const { stdout } = await run( 'shellcheck', [

@@ -1,36 +1,19 @@
 # shellcheck shell=bash
 # Sourced by backup, ship-binlog, restore, prune and staging-copy: settings, repositories, restic, wp-cli.
-# Settings come from the environment; LERNWELT_ENV (default /etc/lernwelt/lernwelt.env) is read when LERNWELT_CONFIG isn't set.
 
-set -euo pipefail
+# shellcheck source-path=SCRIPTDIR
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 umask 077
 # restic and mariadb-binlog read times as local ones: everything here is UTC.
-export TZ=UTC LC_ALL=C.UTF-8
+export TZ=UTC
 
-lernwelt_bin=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 lernwelt_deploy=$(dirname "$lernwelt_bin")
-
-say() { printf '%s\n' "$*"; }
-complain() { printf 'Error: %s\n' "$*" >&2; }
-fail() {
-	complain "$*"
-	exit 1
-}
 
 # PHP's part of the work; its sentence is the sentence of this script.
 tool() { php -d memory_limit=512M -d display_errors=stderr "$lernwelt_deploy/backup/tool.php" "$@"; }
 
 load_settings() {
-	local file=${LERNWELT_ENV:-/etc/lernwelt/lernwelt.env} name
-	if [ -z "${LERNWELT_CONFIG:-}" ] && [ -r "$file" ]; then
-		set -a
-		# shellcheck disable=SC1090
-		source "$file"
-		set +a
-	fi
-	for name in "$@"; do
-		[ -n "${!name:-}" ] || fail "$name is not set: fill in $file (deploy/backup/backup.env.example explains it)."
-	done
+	read_settings deploy/backup/backup.env.example "$@"
 	: "${LERNWELT_BACKUP_WORK:=/var/lib/lernwelt/backup}" "${LERNWELT_BACKUP_SETTINGS:=/etc/lernwelt/backup}"
 	: "${LERNWELT_BACKUP_REPOSITORIES:=}" "${LERNWELT_BACKUP_TIMEOUT:=60}" "${LERNWELT_BACKUP_DAYS:=30}"
 	mkdir -p "$LERNWELT_BACKUP_WORK" || fail "The folder $LERNWELT_BACKUP_WORK can't be made: set LERNWELT_BACKUP_WORK."
@@ -42,12 +25,6 @@ need_programs() {
 	for program in "$@"; do
 		command -v "$program" >/dev/null || fail "$program is missing: install it (Debian: apt-get install $program)."
 	done
-}
-
-# One run at a time: a second one would pull the dumps away under the first.
-take_lock() {
-	exec {lock_handle}>"$LERNWELT_BACKUP_WORK/$1.lock"
-	flock -n "$lock_handle" || fail "Another $1 is running: wait until it ends (lock: $LERNWELT_BACKUP_WORK/$1.lock)."
 }
 
 # restic with the settings of one repository, in a process of its own so that no password meets another repository.
@@ -95,19 +72,11 @@ reachable() {
 	fi
 }
 
-# wp-cli on the running portals, as their user: what root writes there, they can't write to.
+# wp-cli on the running portals.
 wp() {
-	local words owner
+	local words
 	read -ra words <<<"$LERNWELT_WP"
-	if [ "$(id -u)" -eq 0 ]; then
-		owner=$(stat -c %U "${LERNWELT_UPLOADS:-/}")
-		if [ "$owner" = root ]; then
-			words+=(--allow-root)
-		else
-			words=(runuser -u "$owner" -- "${words[@]}")
-		fi
-	fi
-	"${words[@]}" "$@"
+	as_user "${words[@]}" --allow-root "$@"
 }
 
 # Tells WordPress what happened, where it runs and knows the command; a file beside says the same to others.

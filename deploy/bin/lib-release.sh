@@ -1,34 +1,16 @@
 # shellcheck shell=bash
-# Sourced by deploy, rollback, smoke, sign, ship, retention and wp: settings, steps, wp-cli of a release, the switch.
-# Settings come from the environment; LERNWELT_ENV (default /etc/lernwelt/lernwelt.env) is read when LERNWELT_ROOT isn't set.
+# Sourced by deploy, rollback, smoke, sign, ship, wp and the containers' migrate: steps, wp-cli of a release, tables, the switch.
 
-set -euo pipefail
+# shellcheck source-path=SCRIPTDIR
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 umask 022
-export LC_ALL=C.UTF-8
-
-# The real folder: "current" points elsewhere while this runs.
-# shellcheck disable=SC2034 # Used by those who source this.
-lernwelt_bin=$(cd -P "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 began=$SECONDS
 
+# With the time: deployments are watched.
 say() { printf '[%4d s] %s\n' "$((SECONDS - began))" "$*"; }
-complain() { printf 'Error: %s\n' "$*" >&2; }
-fail() {
-	complain "$*"
-	exit 1
-}
 
 load_settings() {
-	local file=${LERNWELT_ENV:-/etc/lernwelt/lernwelt.env} name
-	if [ -z "${LERNWELT_ROOT:-}" ] && [ -r "$file" ]; then
-		set -a
-		# shellcheck disable=SC1090
-		source "$file"
-		set +a
-	fi
-	for name in LERNWELT_ROOT LERNWELT_CONFIG LERNWELT_UPLOADS LERNWELT_RUN LERNWELT_PORTALS; do
-		[ -n "${!name:-}" ] || fail "$name is not set: fill in $file (deploy/env.example explains it)."
-	done
+	read_settings deploy/env.example LERNWELT_ROOT LERNWELT_CONFIG LERNWELT_UPLOADS LERNWELT_RUN LERNWELT_PORTALS
 	export LERNWELT_CONFIG
 	: "${LERNWELT_PHP:=php}" "${LERNWELT_FPM_PROGRAM:=php-fpm8.2}" "${LERNWELT_HOST_PATTERN:=https://{domain\}}"
 	: "${LERNWELT_FPM_PID:=$LERNWELT_RUN/php-fpm.pid}" "${LERNWELT_NGINX_PID:=$LERNWELT_RUN/nginx.pid}"
@@ -39,32 +21,41 @@ load_settings() {
 	[ -n "$main_host" ] || fail "The configuration can't be read, or names no network_host: $LERNWELT_CONFIG."
 }
 
-# One deployment or rollback at a time.
-take_lock() {
-	exec {lock_handle}>"$LERNWELT_RUN/deploy.lock"
-	flock -n "$lock_handle" || fail "Another deployment is running: wait until it ends (lock: $LERNWELT_RUN/deploy.lock)."
-}
-
-# Whatever reads WordPress runs as its user, never as root where there is one.
-as_user() {
-	if [ "$(id -u)" -eq 0 ] && [ "${LERNWELT_USER:-root}" != root ]; then
-		runuser -u "$LERNWELT_USER" -- "$@"
-	else
-		"$@"
-	fi
-}
-
-# wp-cli of a release on that release's code: wp RELEASE ARGUMENTS…
-wp() {
+# wp-cli of a release on that release's code: wp_of RELEASE ARGUMENTS…
+wp_of() {
 	local release=$1
 	shift
 	as_user "$LERNWELT_PHP" -d memory_limit=512M -d display_errors=stderr "$release/wp-cli.phar" --allow-root \
 		--path="$release/public" --url="https://$main_host" "$@" </dev/null
 }
 
+# Makes the network in an empty database, and its administrator "netzwerk". Sets password.
+make_network() {
+	local release=$1 email=$2
+	password=$(openssl rand -base64 18)
+	LERNWELT_INSTALLING=1 wp_of "$release" core multisite-install --subdomains --skip-config --skip-email \
+		--title='Lernwelt Sachsen-Anhalt' --admin_user=netzwerk --admin_email="$email" --admin_password="$password" >/dev/null ||
+		fail 'The network could not be made: see above.'
+}
+
+# Brings the tables to what a release expects: only additions, so that the other release goes on working (decision 0035).
+# Arguments: release, number of portals there were (0: the network was just made), what serves on when this fails.
+update_tables() {
+	local release=$1 portals=$2 serves=$3
+	wp_of "$release" core update-db --network >/dev/null || fail "WordPress's tables could not be brought up to date; $serves."
+	# Plugins bring their tables when they are activated; a new network has none yet.
+	[ "$portals" = 0 ] || wp_of "$release" lernwelt migrate || fail "A migration failed: see above; $serves, and works with what was added."
+	wp_of "$release" lernwelt network setup "$release/portals.json" --host="$LERNWELT_HOST_PATTERN" >/dev/null ||
+		fail "The portals could not be set up; $serves."
+	# The indexes of a portal that is new are still missing.
+	if [ "$(wp_of "$release" site list --format=count)" != "$portals" ]; then
+		wp_of "$release" lernwelt migrate >/dev/null || fail "A migration failed: see above; $serves."
+	fi
+}
+
 # The list of portals that nginx, cron and smoke read; it changes when a portal joins or is closed.
 write_portals() {
-	wp "$1" lernwelt network portals >"$LERNWELT_PORTALS.new" && [ -s "$LERNWELT_PORTALS.new" ] || return 1
+	wp_of "$1" lernwelt network portals >"$LERNWELT_PORTALS.new" && [ -s "$LERNWELT_PORTALS.new" ] || return 1
 	chmod 644 "$LERNWELT_PORTALS.new"
 	mv -T "$LERNWELT_PORTALS.new" "$LERNWELT_PORTALS"
 }
@@ -116,7 +107,7 @@ switch_to() {
 # What it holds was made by the other release's code. Requests that end on that code may put a little back; it is gone
 # after a day at the latest (decision 0038). No reason to undo a switch: most values fit both.
 empty_object_cache() {
-	wp "$1" --quiet cache flush >/dev/null ||
+	wp_of "$1" --quiet cache flush >/dev/null ||
 		complain 'The object cache could not be emptied: restart Redis, or run "deploy/bin/wp cache flush".'
 }
 
@@ -124,7 +115,7 @@ empty_object_cache() {
 note_deploy() {
 	local release=$1 ok=$2
 	printf '%s\t%s\t%s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$(basename "$release")" "$ok" >>"$LERNWELT_ROOT/deployments.tsv"
-	wp "$release" lernwelt operations note deploy \
+	wp_of "$release" lernwelt operations note deploy \
 		"{\"finished_at\":\"$(date -u +%Y-%m-%dT%H:%M:%SZ)\",\"version\":\"$(basename "$release")\",\"ok\":$ok}" >/dev/null ||
 		complain 'The deployment could not be noted in the portals; deployments.tsv has it.'
 }
@@ -139,7 +130,7 @@ refresh_pages() {
 		return 0
 	fi
 	while read -r _ host _; do
-		wp "$release" --url="https://$host" lernwelt cache refresh --all >/dev/null ||
+		wp_of "$release" --url="https://$host" lernwelt cache refresh --all >/dev/null ||
 			complain "The page cache of $host could not be refreshed: run \"deploy/bin/wp --url=https://$host lernwelt cache clear\"."
 	done < <(grep -vE '^(#|$)' "$LERNWELT_PORTALS")
 }

@@ -11,6 +11,7 @@ import { apart } from './containers/references.ts';
 import { rules } from './containers/rules.ts';
 import { Schemas } from './containers/schemas.ts';
 import { rolloutCheck, settingsCheck, shellCheck } from './containers/scripts.ts';
+import { tablesCheck } from './containers/tables.ts';
 import { type Check, outcomeOf, type Part } from './part.ts';
 import { ensurePhp } from './setup.ts';
 
@@ -21,7 +22,7 @@ export const containers: Part = {
 	run: async () => {
 		await ensurePhp();
 		await ensureKubectl();
-		const scripts = Promise.all( [ rolloutCheck(), settingsCheck(), shellCheck() ] );
+		const scripts = Promise.all( [ rolloutCheck(), settingsCheck(), shellCheck(), tablesCheck() ] );
 		const rendered = await Promise.all( ROOMS.map( ( room ) => render( room ) ) );
 		const schemas = new Schemas();
 		const file = compose();

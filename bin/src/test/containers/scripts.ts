@@ -166,6 +166,8 @@ export async function shellCheck(): Promise< Check > {
 	const { stdout } = await run( 'shellcheck', [
 		'--shell=bash',
 		'--format=gcc',
+		'--external-sources',
+		`--source-path=${ inRoot( 'deploy/bin' ) }`,
 		...files.map( ( file ) => inRoot( file ) ),
 	] );
 	return {
