@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
-import { request as rawRequest } from 'node:http';
+import { request as plainRequest } from 'node:http';
+import { request as secureRequest } from 'node:https';
 import { join } from 'node:path';
 import { type APIRequestContext, expect, test } from '@playwright/test';
 import { wp } from '../../bin/src/lib/wp.ts';
@@ -50,10 +51,19 @@ function raw(
 	method = 'GET',
 	headers: Readonly< Record< string, string > > = {}
 ): Promise< { status: number; type: string; headers: Record< string, unknown >; body: string } > {
-	const { host, port } = new URL( address( portal ) );
+	const { protocol, host, hostname, port } = new URL( address( portal ) );
+	const isSecure = protocol === 'https:';
 	return new Promise( ( resolve, reject ) => {
-		const sent = rawRequest(
-			{ host: '127.0.0.1', port, method, path, headers: { Host: host, ...headers } },
+		const sent = ( isSecure ? secureRequest : plainRequest )(
+			{
+				host: '127.0.0.1',
+				// The production stack signs its own certificate.
+				...( isSecure ? { servername: hostname, rejectUnauthorized: false } : {} ),
+				port,
+				method,
+				path,
+				headers: { Host: host, ...headers },
+			},
 			( response ) => {
 				const parts: Buffer[] = [];
 				response.on( 'data', ( part: Buffer ) => parts.push( part ) );

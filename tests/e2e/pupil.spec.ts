@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type APIResponse, type BrowserContext, expect, test } from '@playwright/test';
-import { must, run } from '../../bin/src/lib/run.ts';
 import { wp } from '../../bin/src/lib/wp.ts';
 import { isClosed } from '../support/gate.ts';
 import { address, network, portals, stack } from '../support/network.ts';
+import { bytes, databaseFiles, objectCache, tables } from '../support/remains.ts';
 import { loggedIn } from '../support/session.ts';
 import { loggedInBySso, turnProvider } from '../support/sso.ts';
 import { examples } from '../support/templates.ts';
@@ -47,22 +47,6 @@ function nonceOf( context: BrowserContext, portal: string ): Promise< string > {
 
 function logOut( context: BrowserContext, portal: string, origin = address( portal, '' ) ): Promise< APIResponse > {
 	return context.request.post( address( portal, '/sso/logout' ), { maxRedirects: 0, headers: { Origin: origin } } );
-}
-
-/** Every table as text. */
-async function tables(): Promise< string > {
-	const { database } = stack.state();
-	if ( database.engine === 'mysql' ) {
-		const socket = database.host.replace( /^localhost:/, '' );
-		const login = [ `--socket=${ socket }`, `--user=${ database.user }`, `--password=${ database.password }` ];
-		return ( await must( 'mariadb-dump', [ '--no-defaults', ...login, '--no-tablespaces', database.name ] ) )
-			.stdout;
-	}
-	const code = `$db = new PDO( 'sqlite:' . $argv[1] );
-		foreach ( $db->query( "SELECT name FROM sqlite_master WHERE type = 'table'" )->fetchAll( PDO::FETCH_COLUMN ) as $table ) {
-			foreach ( $db->query( "SELECT * FROM \\"$table\\"", PDO::FETCH_NUM ) as $row ) { echo implode( '|', $row ), "\\n"; }
-		}`;
-	return ( await run( 'php', [ '-r', code, stack.databaseFile ] ) ).stdout;
 }
 
 test( 'nothing of a pupil stays: no claim, no address and no browser, in no table and no log', async ( {
@@ -137,12 +121,12 @@ test( 'nothing of a pupil stays: no claim, no address and no browser, in no tabl
 		] );
 	const places: [ string, string ][] = [
 		[ 'tables', await tables() ],
-		// Also what was deleted since: SQLite leaves it in the file.
-		[ 'file of the database', readFileSync( stack.databaseFile, 'latin1' ) ],
+		[ 'object cache', await objectCache() ],
+		...databaseFiles().map( ( path ): [ string, string ] => [ path, bytes( path ) ] ),
 		// identity.log is the demo provider's own, not ours.
 		...readdirSync( stack.logs )
 			.filter( ( name ) => name !== 'identity.log' )
-			.map( ( name ): [ string, string ] => [ name, readFileSync( join( stack.logs, name ), 'latin1' ) ] ),
+			.map( ( name ): [ string, string ] => [ name, bytes( join( stack.logs, name ) ) ] ),
 	];
 	for ( const [ place, text ] of places ) {
 		expect(

@@ -1,7 +1,7 @@
 <?php
 /**
- * A source with a calendar for browser tests, a must-use plugin while they run: appointments of May 2031, whose first
- * day is a Thursday, and of the current month.
+ * A source with a calendar for browser tests, part of a must-use plugin while they run: appointments of May 2031, whose
+ * first day is a Thursday, and of the current month.
  *
  * @package Lernwelt\Tests
  */
@@ -14,7 +14,8 @@ use Lernwelt\Dataview\Tests\Integration\AppointmentsSource;
 add_action(
 	'plugins_loaded',
 	static function (): void {
-		require_once WP_PLUGIN_DIR . '/lernwelt-dataview/tests/Integration/AppointmentsSource.php';
+		// Copied plugins come without their tests.
+		require_once dirname( __DIR__, 2 ) . '/plugins-src/lernwelt-dataview/tests/Integration/AppointmentsSource.php';
 		Core::services()->data_sources->register(
 			AppointmentsSource::ID,
 			static function (): AppointmentsSource {

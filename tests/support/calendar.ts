@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inRoot } from '../../bin/src/lib/paths.ts';
 import { address, stack } from './network.ts';
@@ -28,7 +28,10 @@ export interface CalendarPage {
  * @param layouts Layouts of its data view.
  */
 export function calendarPage( layouts: readonly string[] ): CalendarPage {
-	copyFileSync( inRoot( 'tests/support/calendar-source.php' ), PLUGIN );
+	writeFileSync(
+		PLUGIN,
+		`<?php require '${ inRoot( 'tests/support/calendar-source.php' ).replaceAll( "'", "\\'" ) }';\n`
+	);
 	const view = JSON.stringify( { source: 'appointments', layouts, columns: [ 'start', 'city' ] } );
 	const id = wp(
 		'post',
