@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inRoot } from '../lib/paths.ts';
-import { schedulerProblems } from './containers/clocks.ts';
+import { schedulerProblems, timerProblems, timersOf } from './containers/clocks.ts';
 import { compose, composeProblems, filesProblems, schemaProblems } from './containers/compose.ts';
 import { dockerfileProblems, extensionProblems, imagesWanted, sameImages } from './containers/dockerfile.ts';
 import { ensureKubectl, render, type Rendered, ROOMS, textOf } from './containers/manifests.ts';
@@ -44,6 +44,7 @@ export const containers: Part = {
 				name: 'the clock of compose.yaml',
 				problems: schedulerProblems( textOf( 'deploy/docker/bin/scheduler' ) ),
 			},
+			{ name: 'every timer of a server has its like in containers', problems: timerProblems( timersOf() ) },
 			{ name: 'images have the same names everywhere', problems: sameImages( file ) },
 			{ name: 'compose.yaml is what Compose takes', problems: schemaProblems( file ) },
 			{ name: 'services of compose.yaml', problems: composeProblems( file ) },

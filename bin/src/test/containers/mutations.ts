@@ -1,7 +1,7 @@
 import type { Check } from '../part.ts';
 import { composeProblems, filesProblems, schemaProblems } from './compose.ts';
 import { dockerfileProblems, extensionProblems, imagesWanted } from './dockerfile.ts';
-import { schedulerProblems } from './clocks.ts';
+import { schedulerProblems, timerProblems, timersOf } from './clocks.ts';
 import { nameOf, type Rendered, textOf } from './manifests.ts';
 import { apart } from './references.ts';
 import { rules } from './rules.ts';
@@ -222,6 +222,7 @@ const MANIFESTS: readonly ( readonly [ string, Path, unknown, string ] )[] = [
 		'ports are the ones that nginx and Redis listen at',
 	],
 	[ 'CronJob backup', [ 'spec', 'schedule' ], '10 4 * * *', 'tasks run at the times of a server' ],
+	[ 'CronJob verify', [ 'kind' ], 'Gone', 'tasks run at the times of a server' ],
 	[ 'CronJob cron-lernorte', [ 'spec', 'schedule' ], '*/2 * * * *', 'tasks run at the times of a server' ],
 ];
 
@@ -329,6 +330,16 @@ export function mutationChecks( { production, staging, schemas, file, dockerfile
 					.length === 1,
 				'another minute'
 			),
+		},
+		{
+			name: 'noticed when broken: every timer of a server has its like in containers',
+			problems: [
+				...unnoticed(
+					timerProblems( [ ...timersOf(), 'deploy/systemd/lernwelt-other.timer' ] ).length === 1,
+					'a timer more'
+				),
+				...unnoticed( timerProblems( timersOf().slice( 1 ) ).length === 1, 'a timer less' ),
+			],
 		},
 		{
 			name: 'noticed when broken: the image php has what a server is asked for',
