@@ -11,7 +11,8 @@
 declare( strict_types=1 );
 
 ( static function ( array $arguments ): void {
-	$extensions = [ 'curl', 'dom', 'exif', 'fileinfo', 'gd', 'intl', 'mbstring', 'mysqli', 'openssl', 'zip' ];
+	// Extension → end of the name of Debian's package; null: PHP brings it along.
+	$extensions = array_keys( (array) json_decode( (string) file_get_contents( __DIR__ . '/extensions.json' ), true, flags: JSON_THROW_ON_ERROR ) );
 	if ( '--extensions' === ( $arguments[1] ?? '' ) ) {
 		fwrite( STDOUT, implode( "\n", $extensions ) . "\n" );
 		exit( 0 );

@@ -1,23 +1,31 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { aptInstall } from './apt.ts';
 import { UserError } from './errors.ts';
+import { inRoot } from './paths.ts';
 import { exists, must } from './run.ts';
 
-/** Extension → suffix of Debian's package (php8.2-<suffix>). */
+/** What a server is asked for: extension → suffix of Debian's package (php8.2-<suffix>), null where PHP brings it along. */
+const ON_SERVERS = JSON.parse( readFileSync( inRoot( 'deploy/release/extensions.json' ), 'utf8' ) ) as Readonly<
+	Record< string, string | null >
+>;
+
+/** The same of those that are packages, and SQLite's, which only a developer's machine has. */
 const EXTENSIONS: Readonly< Record< string, string > > = {
-	curl: 'curl',
-	dom: 'xml',
-	gd: 'gd',
-	intl: 'intl',
-	mbstring: 'mbstring',
-	mysqli: 'mysql',
+	...Object.fromEntries(
+		Object.entries( ON_SERVERS ).filter( ( one ): one is [ string, string ] => one[ 1 ] !== null )
+	),
 	pdo_sqlite: 'sqlite3',
 	sqlite3: 'sqlite3',
-	zip: 'zip',
 };
+
+/** Suffixes of PHP's packages: of a server, or of a machine where the project is built and tested. */
+export function phpPackages( where: 'server' | 'here' ): readonly string[] {
+	const suffixes = where === 'server' ? Object.values( ON_SERVERS ) : Object.values( EXTENSIONS );
+	return [ ...new Set( suffixes ) ].filter( ( suffix ) => suffix !== null );
+}
 
 async function missing(): Promise< string[] > {
 	const list = JSON.stringify( Object.keys( EXTENSIONS ) );

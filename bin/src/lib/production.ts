@@ -29,18 +29,23 @@ export async function phpFpm(): Promise< string > {
 	return `php-fpm${ await phpVersion() }`;
 }
 
-/** Installs the servers where that is possible, otherwise names the packages. */
-export async function ensureServers(): Promise< void > {
-	const version = await phpVersion();
-	const wanted: ReadonlyArray< readonly [ program: string, packages: readonly string[] ] > = [
+/** Program → Debian's packages. */
+export function serverPackages(
+	version: string
+): ReadonlyArray< readonly [ program: string, packages: readonly string[] ] > {
+	return [
 		[ 'nginx', [ 'nginx', 'libnginx-mod-http-brotli-static' ] ],
 		[ `php-fpm${ version }`, [ `php${ version }-fpm` ] ],
 		[ 'redis-server', [ 'redis-server', `php${ version }-redis` ] ],
 		[ 'envsubst', [ 'gettext-base' ] ],
 		[ 'openssl', [ 'openssl' ] ],
 	];
+}
+
+/** Installs the servers where that is possible, otherwise names the packages. */
+export async function ensureServers(): Promise< void > {
 	const missing: string[] = [];
-	for ( const [ program, packages ] of wanted ) {
+	for ( const [ program, packages ] of serverPackages( await phpVersion() ) ) {
 		if ( ! ( await exists( program ) ) ) {
 			missing.push( ...packages );
 		}

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { inRoot } from '../lib/paths.ts';
 import { schedulerProblems, timerProblems, timersOf } from './containers/clocks.ts';
 import { compose, composeProblems, filesProblems, schemaProblems } from './containers/compose.ts';
-import { dockerfileProblems, extensionProblems, imagesWanted, sameImages } from './containers/dockerfile.ts';
+import { dockerfileProblems, imagesWanted, sameImages } from './containers/dockerfile.ts';
 import { ensureKubectl, render, type Rendered, ROOMS, textOf } from './containers/manifests.ts';
 import { mutationChecks } from './containers/mutations.ts';
+import { packageProblems, papers } from './containers/packages.ts';
 import { apart } from './containers/references.ts';
 import { rules } from './containers/rules.ts';
 import { Schemas } from './containers/schemas.ts';
@@ -39,7 +40,7 @@ export const containers: Part = {
 			} ) ),
 			{ name: 'staging and production share nothing', problems: apart( staging, production ) },
 			{ name: 'Dockerfile', problems: dockerfileProblems( dockerfile, imagesWanted() ) },
-			{ name: 'the image php has what a server is asked for', problems: extensionProblems( dockerfile ) },
+			{ name: 'packages are the same in handbook, images and pipelines', problems: packageProblems( papers() ) },
 			{
 				name: 'the clock of compose.yaml',
 				problems: schedulerProblems( textOf( 'deploy/docker/bin/scheduler' ) ),

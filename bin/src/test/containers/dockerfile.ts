@@ -158,20 +158,3 @@ export function sameImages( compose: Tree ): readonly string[] {
 		...( composed === wanted ? [] : [ `compose.yaml uses ${ composed }, the cluster wants ${ wanted }` ] ),
 	];
 }
-
-/** PHP's extensions that are part of the interpreter, and those whose package is called otherwise. */
-const BUILT_IN = [ 'exif', 'fileinfo', 'openssl' ];
-const PACKAGES: Readonly< Record< string, string > > = { dom: 'xml', mysqli: 'mysql' };
-
-/** Extensions that a server is asked for before an installation, and that the images would lack. */
-export function extensionProblems( dockerfile: string ): readonly string[] {
-	const list = /\$extensions = \[ ([^\]]+) \];/.exec( textOf( 'deploy/release/preflight.php' ) )?.[ 1 ] ?? '';
-	const wanted = [ ...list.matchAll( /'(\w+)'/g ) ].map( ( [ , name = '' ] ) => name );
-	return wanted.length === 0
-		? [ 'deploy/release/preflight.php names no extensions any more' ]
-		: [ ...wanted, 'redis', 'opcache' ]
-				.filter( ( name ) => ! BUILT_IN.includes( name ) )
-				.map( ( name ) => `php8.2-${ PACKAGES[ name ] ?? name }` )
-				.filter( ( name ) => ! new RegExp( `\\s${ name.replaceAll( '.', '\\.' ) }\\s` ).test( dockerfile ) )
-				.map( ( name ) => `the image php has no ${ name }` );
-}

@@ -1,8 +1,9 @@
 import type { Check } from '../part.ts';
 import { composeProblems, filesProblems, schemaProblems } from './compose.ts';
-import { dockerfileProblems, extensionProblems, imagesWanted } from './dockerfile.ts';
+import { dockerfileProblems, imagesWanted } from './dockerfile.ts';
 import { schedulerProblems, timerProblems, timersOf } from './clocks.ts';
 import { nameOf, type Rendered, textOf } from './manifests.ts';
+import { packageProblems, papers } from './packages.ts';
 import { apart } from './references.ts';
 import { rules } from './rules.ts';
 import type { Schemas } from './schemas.ts';
@@ -267,6 +268,18 @@ const LINES: readonly ( readonly [ RegExp, string ] )[] = [
 	[ /RUN groupadd/, 'RUN curl https://registry.example/install | sh && groupadd' ],
 ];
 
+/** Where a package is, and what becomes of it. */
+const PACKAGES = [
+	[ 'handbook', ' php8.2-gd', '' ],
+	[ 'handbook', ' gettext-base', '' ],
+	[ 'handbook', ' php8.2-gd', ' php8.2-gd php8.2-soap' ],
+	[ 'dockerfile', ' php8.2-intl', '' ],
+	[ 'dockerfile', ' libnginx-mod-http-brotli-static', '' ],
+	[ 'dockerfile', ' php-sqlite3', '' ],
+	[ 'pipelines', ' php-gd', '' ],
+	[ 'pipelines', ' php-gd', ' php-gd php-soap' ],
+] as const;
+
 /** Every rule is broken once and has to say so: one that can't is no rule. */
 export function mutationChecks( { production, staging, schemas, file, dockerfile }: Subject ): readonly Check[] {
 	const unnoticed = ( noticed: boolean, what: string ): readonly string[] =>
@@ -342,10 +355,18 @@ export function mutationChecks( { production, staging, schemas, file, dockerfile
 			],
 		},
 		{
-			name: 'noticed when broken: the image php has what a server is asked for',
-			problems: unnoticed(
-				extensionProblems( dockerfile.replace( ' php8.2-intl', '' ) ).length === 1,
-				'an extension less'
+			name: 'noticed when broken: packages are the same in handbook, images and pipelines',
+			problems: PACKAGES.flatMap( ( [ place, line, instead ] ) =>
+				unnoticed(
+					packageProblems( {
+						...papers(),
+						[ place ]:
+							place === 'pipelines'
+								? papers().pipelines.map( ( text ) => text.replace( line, instead ) )
+								: papers()[ place ].replace( line, instead ),
+					} ).length === ( place === 'pipelines' ? 2 : 1 ),
+					`${ place }: ${ line } → ${ instead }`
+				)
 			),
 		},
 		{
