@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { cp, lstat, mkdir, readdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tools, wordpressPackage } from './packages.ts';
-import { inRoot } from './paths.ts';
+import { inRoot, TOOLS } from './paths.ts';
 import { allPlugins, allThemes, portalList } from './portals.ts';
 import { precompress } from './precompress.ts';
 import { must } from './run.ts';
@@ -46,8 +46,10 @@ export async function assemble( stack: Stack ): Promise< void > {
 	await databaseDropIn( stack );
 	await objectCacheDropIn( stack );
 	if ( stack.state().server === 'nginx' ) {
-		for ( const folder of [ 'wp-includes', 'wp-content/plugins', 'wp-content/mu-plugins', 'wp-content/themes' ] ) {
-			await precompress( join( stack.public, folder ) );
+		// WordPress is the same for every stack, and most of the work.
+		await precompress( join( stack.public, 'wp-includes' ), join( TOOLS, 'compressed' ) );
+		for ( const folder of [ 'plugins', 'mu-plugins', 'themes' ] ) {
+			await precompress( join( stack.content, folder ) );
 		}
 	}
 }
