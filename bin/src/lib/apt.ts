@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { UserError } from './errors.ts';
 import { step } from './progress.ts';
 import { exists, run } from './run.ts';
@@ -18,8 +20,8 @@ export async function aptInstall( packages: readonly string[], reason: string ):
 	}
 	await step( `Installing ${ reason } with apt: ${ packages.join( ', ' ) }`, async () => {
 		const env = { DEBIAN_FRONTEND: 'noninteractive' };
-		await run( 'apt-get', [ 'update', '-qq' ], { env } );
-		const result = await run( 'apt-get', [ 'install', '-y', '-qq', '--no-install-recommends', ...packages ], {
+		await run( ...inTurn( 'update', '-qq' ), { env } );
+		const result = await run( ...inTurn( 'install', '-y', '-qq', '--no-install-recommends', ...packages ), {
 			env,
 		} );
 		if ( result.code !== 0 ) {
@@ -27,4 +29,9 @@ export async function aptInstall( packages: readonly string[], reason: string ):
 			throw new UserError( `"${ command }" failed (${ last }): run it yourself, then run this command again.` );
 		}
 	} );
+}
+
+/** apt refuses to run twice at the same time: other commands of this folder, and the system's own updates, are waited for. */
+function inTurn( ...args: readonly string[] ): [ command: string, args: readonly string[] ] {
+	return [ 'flock', [ join( tmpdir(), 'lernwelt-apt.lock' ), 'apt-get', '-o', 'DPkg::Lock::Timeout=300', ...args ] ];
 }
