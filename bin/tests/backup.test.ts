@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import {
 	chmodSync,
 	existsSync,
@@ -7,11 +8,12 @@ import {
 	readdirSync,
 	readFileSync,
 	rmSync,
+	statSync,
 	truncateSync,
 	writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inRoot } from '../src/lib/paths.ts';
@@ -82,14 +84,9 @@ test( 'a backup says what it holds, tells WordPress, and leaves no readable dump
 		ok: true,
 	} );
 	assert.equal( existsSync( join( machine.directory, 'work/lernwelt-backup' ) ), false );
-	const packs = readdirSync( join( machine.directory, 'repositories/erstes/data' ), {
-		recursive: true,
-		withFileTypes: true,
-	} )
-		.filter( ( entry ) => entry.isFile() )
-		.map( ( entry ) => readFileSync( join( entry.parentPath, entry.name ), 'latin1' ) );
-	assert.ok( packs.length > 0 );
-	assert.ok( ! packs.some( ( pack ) => /Willkommen|AUTH_KEY|karte\.svg/.test( pack ) ), 'encrypted' );
+	const stored = packs( 'erstes' ).map( ( file ) => readFileSync( file, 'latin1' ) );
+	assert.ok( stored.length > 0 );
+	assert.ok( ! stored.some( ( pack ) => /Willkommen|AUTH_KEY|karte\.svg/.test( pack ) ), 'encrypted' );
 } );
 
 test( 'what did not change is not stored again', async () => {
@@ -326,13 +323,13 @@ test( 'production can add and read, but neither forget nor prune', async () => {
 		{ stdio: 'ignore' }
 	);
 	try {
-		machine.repository( 'fern', `rest:http://127.0.0.1:${ port }/` );
+		const address = `http://127.0.0.1:${ port }/`;
+		machine.repository( 'fern', `rest:${ address }` );
 		machine.write( 'settings/fern.password', machine.read( 'settings/erstes.password' ) );
 		const env = { LERNWELT_BACKUP_REPOSITORIES: 'fern' };
 		for (
 			let tries = 0;
-			tries < 100 &&
-			( await run( 'curl', [ '-s', '-o', '/dev/null', `http://127.0.0.1:${ port }/config` ] ) ).code !== 0;
+			tries < 100 && ( await run( 'curl', [ '-s', '-o', '/dev/null', `${ address }config` ] ) ).code !== 0;
 			tries++
 		) {
 			await sleep( 100 );
@@ -349,32 +346,82 @@ test( 'production can add and read, but neither forget nor prune', async () => {
 			/nothing was forgotten, because nothing would be left/
 		);
 		const [ oldest ] = await snapshots();
-		const forget = await run( 'restic', [ 'forget', '--prune', oldest?.id ?? '' ], {
+		const forget = spawn( 'restic', [ 'forget', '--prune', oldest?.id ?? '' ], {
 			env: {
-				RESTIC_REPOSITORY: `rest:http://127.0.0.1:${ port }/`,
+				...process.env,
+				RESTIC_REPOSITORY: `rest:${ address }`,
 				RESTIC_PASSWORD_FILE: join( machine.directory, 'settings/erstes.password' ),
+				RESTIC_CACHE_DIR: join( machine.directory, 'work/cache' ),
 			},
+			stdio: [ 'ignore', 'ignore', 'pipe' ],
 		} );
-		assert.notEqual( forget.code, 0 );
+		let said = '';
+		forget.stderr.on( 'data', ( chunk: Buffer ) => {
+			said += chunk.toString();
+			// It would ask nine times more, for a minute.
+			if ( said.includes( 'retrying' ) ) {
+				forget.kill();
+			}
+		} );
+		await new Promise( ( resolve ) => forget.once( 'close', resolve ) );
+		assert.match( said, /Remove\(<snapshot\/[^]*403 Forbidden/ );
+		// The same of every kind of file that forgetting and pruning takes away, and of writing over it.
+		const folder = join( machine.directory, 'repositories/erstes' );
+		for ( const file of [
+			'config',
+			...[ 'snapshots', 'index', 'keys' ].map(
+				( kind ) => `${ kind }/${ readdirSync( join( folder, kind ) )[ 0 ] ?? '' }`
+			),
+			`data/${ basename( packs( 'erstes' )[ 0 ] ?? '' ) }`,
+		] ) {
+			assert.equal( await status( address + file, '-X', 'DELETE' ), 403, file );
+			assert.equal( await status( address + file, '--data-binary', 'x' ), 403, `${ file } is not written over` );
+			assert.equal( await status( address + file, '-r', '0-0' ), 206, `${ file } is still there` );
+		}
 		assert.equal( ( await snapshots() ).length, count + 1, 'nothing is forgotten' );
 	} finally {
 		server.kill();
 	}
 } );
 
+/** Files of a repository that hold data, the largest first. */
+function packs( name: string ): string[] {
+	return readdirSync( join( machine.directory, 'repositories', name, 'data' ), {
+		recursive: true,
+		withFileTypes: true,
+	} )
+		.filter( ( entry ) => entry.isFile() )
+		.map( ( entry ) => join( entry.parentPath, entry.name ) )
+		.sort( ( a, b ) => statSync( b ).size - statSync( a ).size );
+}
+
 test( 'a damaged repository is told, and nothing is changed by it', async () => {
 	machine.repository( 'krank' );
 	const env = { LERNWELT_BACKUP_REPOSITORIES: 'krank' };
 	succeeded( await machine.script( 'backup', [ '--init' ], env ) );
-	const data = join( machine.directory, 'repositories/krank/data' );
-	for ( const entry of readdirSync( data, { recursive: true, withFileTypes: true } ).filter( ( one ) =>
-		one.isFile()
-	) ) {
-		chmodSync( join( entry.parentPath, entry.name ), 0o600 );
-		truncateSync( join( entry.parentPath, entry.name ), 20 );
+	machine.write( 'public/wp-content/uploads/nur-einmal.bin', randomBytes( 200_000 ).toString( 'hex' ) );
+	succeeded( await machine.script( 'backup', [], env ) );
+	rmSync( join( machine.uploads, 'nur-einmal.bin' ) );
+	succeeded( await machine.script( 'backup', [], env ) );
+	const earlier = await rows();
+
+	// A file lost its end. The newest backup does without it: only a drill looks that far.
+	const [ largest = '' ] = packs( 'krank' );
+	const whole = readFileSync( largest );
+	chmodSync( largest, 0o600 );
+	truncateSync( largest, 20 );
+	refused( await machine.script( 'drill', [], env ), /"krank" is damaged/ );
+	writeFileSync( largest, whole );
+	succeeded( await machine.script( 'drill', [], env ) );
+
+	// Wrong bytes everywhere. Not missing ones: restic itself would try those for a minute.
+	for ( const file of packs( 'krank' ) ) {
+		chmodSync( file, 0o600 );
+		const wrong = readFileSync( file ).map( ( byte ) => 255 - byte );
+		writeFileSync( file, wrong );
 	}
 	rmSync( join( machine.directory, 'work/cache' ), { recursive: true } );
-	const earlier = await rows();
+	rmSync( join( machine.directory, 'calls' ) );
 	refused(
 		await machine.script( 'restore', [ '--yes' ], env ),
 		/"krank" is damaged or refuses: [^]*Nothing was changed\. Try another repository/
@@ -383,6 +430,11 @@ test( 'a damaged repository is told, and nothing is changed by it', async () => 
 	assert.match( machine.read( 'calls' ), /note drill \{"finished_at":"[^"]+","ok":false/ );
 	assert.equal( await rows(), earlier );
 } );
+
+/** What a server answers. */
+async function status( ...args: string[] ): Promise< number > {
+	return Number( ( await must( 'curl', [ '-s', '-o', '/dev/null', '-w', '%{http_code}', ...args ] ) ).stdout );
+}
 
 function freePort(): Promise< number > {
 	return new Promise( ( resolve ) => {
