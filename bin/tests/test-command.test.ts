@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { UserError } from '../src/lib/errors.ts';
 import { inRoot } from '../src/lib/paths.ts';
 import { run } from '../src/lib/run.ts';
+import { ABOUT_SERVERS, commandTests, isAboutServers } from '../src/test/commands.ts';
 import { fromJest, fromNodeTest, fromPhpUnit, fromPlaywright } from '../src/test/counts.ts';
 import { compare } from '../src/test/i18n/compare.ts';
-import { outcomeOf } from '../src/test/part.ts';
+import { outcomeOf, type Part } from '../src/test/part.ts';
+import { parts } from '../src/test/parts.ts';
+import { runParts } from '../src/test/schedule.ts';
 
 test( 'lists its parts', async () => {
 	const { code, stdout } = await run( inRoot( 'bin/test' ), [ '--list' ] );
@@ -16,10 +22,78 @@ test( 'lists its parts', async () => {
 		'integration-sqlite',
 		'integration-mariadb',
 		'e2e',
+		'tooling',
+		'servers',
 		'wp-env',
 	] ) {
 		assert.match( stdout, new RegExp( `^  ${ name } `, 'm' ) );
 	}
+} );
+
+test( 'what is tested beside the network of the other commands leaves it alone', () => {
+	const files = commandTests();
+	assert.deepEqual(
+		ABOUT_SERVERS.filter( ( name ) => ! files.includes( `${ name }.test.ts` ) ),
+		[]
+	);
+	const [ servers, others ] = [
+		files.filter( isAboutServers ),
+		files.filter( ( file ) => ! isAboutServers( file ) ),
+	];
+	assert.equal( servers.length, ABOUT_SERVERS.length );
+	const users = ( names: readonly string[] ): string[] =>
+		names.filter( ( name ) =>
+			/new Stack\( 'tooling' \)/.test( readFileSync( inRoot( 'bin/tests', name ), 'utf8' ) )
+		);
+	assert.deepEqual( users( servers ), [] );
+	assert.ok( users( others ).includes( 'start.test.ts' ) );
+} );
+
+test( 'two parts at a time in their order, and beside them one that mostly waits', async () => {
+	const order: string[] = [];
+	const running = { busy: 0, waiting: 0 };
+	const most = { busy: 0, waiting: 0 };
+	const fake = ( name: string, kind: keyof typeof running, milliseconds: number ): Part => ( {
+		name,
+		about: '',
+		...( kind === 'waiting' ? { mostlyWaits: true } : {} ),
+		run: async () => {
+			order.push( name );
+			most[ kind ] = Math.max( most[ kind ], ++running[ kind ] );
+			await sleep( milliseconds );
+			running[ kind ]--;
+			return name === 'c' ? Promise.reject( new UserError( 'c breaks down.' ) ) : outcomeOf( [] );
+		},
+	} );
+	const ended: Record< string, number > = {};
+	await runParts(
+		[
+			fake( 'a', 'busy', 300 ),
+			fake( 'x', 'waiting', 50 ),
+			fake( 'b', 'busy', 100 ),
+			fake( 'c', 'busy', 1 ),
+		].concat( [ fake( 'y', 'waiting', 1 ), fake( 'd', 'busy', 1 ) ] ),
+		{ busy: 2, waiting: 1 },
+		{
+			begin: () => undefined,
+			heard: () => undefined,
+			end: ( { name }, { failed } ) => void ( ended[ name ] = failed ),
+		},
+		{ extra: [], onStack: false }
+	);
+	assert.deepEqual( most, { busy: 2, waiting: 1 } );
+	assert.deepEqual( order, [ 'a', 'b', 'x', 'y', 'c', 'd' ] );
+	// One that ran nothing has failed like one that broke down; both let the next ones begin.
+	assert.deepEqual( Object.keys( ended ).sort(), [ 'a', 'b', 'c', 'd', 'x', 'y' ] );
+	assert.deepEqual( [ ended.a, ended.c ], [ 1, 1 ] );
+} );
+
+test( 'every part has a name of its own', () => {
+	assert.equal( new Set( parts.map( ( { name } ) => name ) ).size, parts.length );
+	assert.deepEqual(
+		parts.filter( ( { mostlyWaits } ) => mostlyWaits ).map( ( { name } ) => name ),
+		[ 'servers', 'monitoring' ]
+	);
 } );
 
 test( 'an unknown part is one clear sentence', async () => {

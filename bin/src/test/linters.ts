@@ -29,8 +29,8 @@ const SOURCES = [ 'bin', 'tests', 'plugins-src', 'theme-src', 'playwright.config
 	existsSync( inRoot( path ) )
 );
 
-/** Tools that read the sources and run nothing. */
-export const linters: readonly Part[] = [
+/** Tools that read the sources and run nothing; without their caches these take minutes. */
+export const slowLinters: readonly Part[] = [
 	linter(
 		'phpstan',
 		'PHPStan, level 8 with strict rules, tests included',
@@ -42,11 +42,15 @@ export const linters: readonly Part[] = [
 		'ESLint with the WordPress rules and type-aware ones',
 		node( 'eslint', '--max-warnings=0', '--cache', '--cache-location', 'var/cache/eslint', ...SOURCES )
 	),
+];
+
+/** The others. */
+export const linters: readonly Part[] = [
 	linter( 'tsc', 'TypeScript, strict', node( 'tsc', '--project', 'tsconfig.json' ) ),
+	linter( 'phpcs', 'PHP_CodeSniffer: security, strictness, layout', php( 'phpcs', '-q' ), ensureComposer ),
 	linter(
 		'stylelint',
 		'Stylelint over all SCSS',
 		node( 'stylelint', '--max-warnings=0', '{plugins-src,theme-src}/**/*.scss' )
 	),
-	linter( 'phpcs', 'PHP_CodeSniffer: security, strictness, layout', php( 'phpcs', '-q' ), ensureComposer ),
 ];

@@ -30,6 +30,8 @@ export interface Part {
 	readonly name: string;
 	/** One line for --list. */
 	readonly about: string;
+	/** It waits for servers and clocks more than it computes, and may run beside the lanes of the others. */
+	readonly mostlyWaits?: true;
 	readonly run: ( context: PartContext ) => Promise< Outcome >;
 }
 

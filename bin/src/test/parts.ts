@@ -1,25 +1,30 @@
 import { containers } from './containers.ts';
 import { i18n } from './i18n.ts';
-import { linters } from './linters.ts';
+import { linters, slowLinters } from './linters.ts';
 import { monitoring } from './monitoring.ts';
 import type { Part } from './part.ts';
 import { structure } from './structure.ts';
 import { suites } from './suites.ts';
 import { wpEnv } from './wp-env.ts';
 
-/** All parts in the order of their start: long ones first, so that short ones fill the second lane. */
+/**
+ * All parts in the order of their start. The browser's is the longest and begins with building, which needs only the sources;
+ * whatever else wants the built plugins waits for it, so what reads sources for minutes comes next. Short ones fill the lanes at the end.
+ */
 export const parts: readonly Part[] = [
 	suites.e2e,
-	structure,
-	i18n,
+	...slowLinters,
+	suites.servers,
+	suites.tooling,
+	suites.sqlite,
+	suites.mariadb,
+	{ ...monitoring, mostlyWaits: true },
+	suites.jest,
+	suites.unit,
 	containers,
 	...linters,
 	suites.types,
-	suites.jest,
-	suites.unit,
-	suites.sqlite,
-	suites.mariadb,
-	suites.tooling,
-	monitoring,
+	i18n,
+	structure,
 	wpEnv,
 ];

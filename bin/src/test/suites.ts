@@ -1,5 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { inRoot } from '../lib/paths.ts';
+import { commandTests, isAboutServers } from './commands.ts';
 import { fromJest, fromNodeTest, fromPhpUnit, fromPlaywright } from './counts.ts';
 import { broken, type Part, RESULTS } from './part.ts';
 import { ensureChromium, ensureComposer, ensurePhp, ensureServers } from './setup.ts';
@@ -74,29 +75,43 @@ const types: Part = {
 	},
 };
 
-const tooling: Part = {
-	name: 'tooling',
-	about: 'The commands in bin/ themselves',
-	run: async ( context ) => {
-		await ensurePhp();
-		await built( context );
-		return runTool(
-			{
-				command: process.execPath,
-				args: [
-					...[ '--import', 'tsx', '--test', '--test-concurrency=1' ],
-					...[ '--test-reporter=spec', '--test-reporter-destination=stdout' ],
-					...[ '--test-reporter=junit', `--test-reporter-destination=${ RESULTS }/tooling.xml` ],
-					...context.extra,
-					...readdirSync( inRoot( 'bin/tests' ) )
-						.filter( ( name ) => name.endsWith( '.test.ts' ) )
-						.map( ( name ) => inRoot( 'bin/tests', name ) ),
-				],
-				result: { file: 'tooling.xml', count: fromNodeTest },
-			},
-			context
-		);
-	},
+/** Tests of commands: files of bin/tests, one after the other. */
+function commands( name: string, about: string, isMine: ( file: string ) => boolean ): Part {
+	return {
+		name,
+		about,
+		run: async ( context ) => {
+			await ensurePhp();
+			await built( context );
+			return runTool(
+				{
+					command: process.execPath,
+					args: [
+						...[ '--import', 'tsx', '--test', '--test-concurrency=1' ],
+						...[ '--test-reporter=spec', '--test-reporter-destination=stdout' ],
+						...[ '--test-reporter=junit', `--test-reporter-destination=${ RESULTS }/${ name }.xml` ],
+						...context.extra,
+						...commandTests()
+							.filter( isMine )
+							.map( ( file ) => inRoot( 'bin/tests', file ) ),
+					],
+					result: { file: `${ name }.xml`, count: fromNodeTest },
+				},
+				context
+			);
+		},
+	};
+}
+
+const tooling = commands( 'tooling', 'The commands in bin/ themselves', ( file ) => ! isAboutServers( file ) );
+
+const servers: Part = {
+	...commands(
+		'servers',
+		'Releases, backups and nginx: what runs on a server, with servers of its own',
+		isAboutServers
+	),
+	mostlyWaits: true,
 };
 
 const e2e: Part = {
@@ -125,5 +140,6 @@ export const suites = {
 	mariadb: integration( 'mariadb' ),
 	types,
 	tooling,
+	servers,
 	e2e,
 } as const;
