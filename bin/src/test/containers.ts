@@ -13,6 +13,7 @@ import { rules } from './containers/rules.ts';
 import { Schemas } from './containers/schemas.ts';
 import { rolloutCheck, settingsCheck, shellCheck } from './containers/scripts.ts';
 import { tablesCheck } from './containers/tables.ts';
+import { variableProblems, variablesRead } from './containers/variables.ts';
 import { type Check, outcomeOf, type Part } from './part.ts';
 import { ensurePhp } from './setup.ts';
 
@@ -40,6 +41,7 @@ export const containers: Part = {
 			} ) ),
 			{ name: 'staging and production share nothing', problems: apart( staging, production ) },
 			{ name: 'Dockerfile', problems: dockerfileProblems( dockerfile, imagesWanted() ) },
+			{ name: 'every variable that deploy/ reads is explained', problems: variableProblems( variablesRead() ) },
 			{ name: 'packages are the same in handbook, images and pipelines', problems: packageProblems( papers() ) },
 			{
 				name: 'the clock of compose.yaml',

@@ -8,6 +8,7 @@ import { apart } from './references.ts';
 import { rules } from './rules.ts';
 import type { Schemas } from './schemas.ts';
 import { dig, type Tree } from './tree.ts';
+import { variableProblems, variablesRead } from './variables.ts';
 
 /** What was found to be right, and is now broken piece by piece. */
 interface Subject {
@@ -195,6 +196,7 @@ const MANIFESTS: readonly ( readonly [ string, Path, unknown, string ] )[] = [
 	[ 'CronJob cron-lernorte', [ 'kind' ], 'Gone', 'all five portals have a host, a certificate and a clock' ],
 	[ 'ConfigMap lernwelt', [ 'data', 'LERNWELT_PHP_WORKERS' ], '40', 'sizes fit together' ],
 	[ 'ConfigMap lernwelt', [ 'data', 'LERNWELT_CACHE_SECONDS' ], '3600', 'sizes fit together' ],
+	[ 'ConfigMap lernwelt', [ 'data', 'LERNWELT_NGINX_WORKERS' ], 'auto', 'sizes fit together' ],
 	[ 'ConfigMap lernwelt', [ 'data', 'LERNWELT_UNKNOWN' ], '1', 'every variable is read by something' ],
 	[
 		'ConfigMap lernwelt',
@@ -352,6 +354,21 @@ export function mutationChecks( { production, staging, schemas, file, dockerfile
 					'a timer more'
 				),
 				...unnoticed( timerProblems( timersOf().slice( 1 ) ).length === 1, 'a timer less' ),
+			],
+		},
+		{
+			name: 'noticed when broken: every variable that deploy/ reads is explained',
+			problems: [
+				...unnoticed(
+					variableProblems( new Set( [ ...variablesRead(), 'LERNWELT_NEW' ] ) ).length === 1,
+					'a variable more'
+				),
+				...unnoticed(
+					variableProblems(
+						new Set( [ ...variablesRead() ].filter( ( name ) => name !== 'LERNWELT_HOSTS' ) )
+					).length === 1,
+					'a name in the list that is gone'
+				),
 			],
 		},
 		{

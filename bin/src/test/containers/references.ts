@@ -197,6 +197,14 @@ export const referenceRules: readonly Rule[] = [
 						'memory'
 					)
 				);
+			const cores = Number(
+				textAt(
+					web?.containers.find( ( one ) => one.name === 'nginx' ),
+					'resources',
+					'limits',
+					'cpu'
+				)
+			);
 			const ini = ( name: string ): string =>
 				new RegExp( `^${ name.replaceAll( '.', '\\.' ) } = (.+)$`, 'm' ).exec(
 					textOf( 'deploy/php/lernwelt.ini' )
@@ -218,6 +226,12 @@ export const referenceRules: readonly Rule[] = [
 				...( bytes( kept ) * 1.3 < bytes( textAt( redis?.containers[ 0 ], 'resources', 'limits', 'memory' ) )
 					? []
 					: [ `${ rendered.room }: Redis has too little room for ${ kept }` ] ),
+				// Processes beyond the share of processors would only take turns.
+				...( Number( settings.LERNWELT_NGINX_WORKERS ) <= 1 + Math.ceil( cores )
+					? []
+					: [
+							`${ rendered.room }: nginx starts ${ textAt( settings, 'LERNWELT_NGINX_WORKERS' ) } processes for ${ cores } cores`,
+						] ),
 				...( Number( settings.LERNWELT_CACHE_SECONDS ) <= 60
 					? []
 					: [ `${ rendered.room }: several pods, and a page is kept longer than 60 s` ] ),
