@@ -69,6 +69,19 @@ test( 'whatever stands in config.php and in lernwelt.env has to be the same', as
 	assert.equal( ( await preflight( uncached, ENVIRONMENT ) ).code, 0 );
 } );
 
+test( 'what pages would never hear of stands in no variable', async () => {
+	const issuer = { LERNWELT_OIDC_ISSUER: 'https://id.example/realms/x' };
+	const { code, stderr } = await preflight( SOUND, { ...ENVIRONMENT, ...issuer } );
+	assert.equal( code, 1 );
+	assert.match( stderr, /LERNWELT_OIDC_ISSUER reaches commands only, no page: write it into "oidc" of \S+config\.php/ );
+} );
+
+test( 'proxies are named to nginx, which is asked first', async () => {
+	const proxied = { ...SOUND, trusted_proxies: [ '10.0.0.1' ] };
+	assert.match( ( await preflight( proxied, ENVIRONMENT ) ).stderr, /name the proxies in LERNWELT_TRUSTED_PROXIES/ );
+	assert.equal( ( await preflight( proxied, { ...ENVIRONMENT, LERNWELT_TRUSTED_PROXIES: '10.0.0.1' } ) ).code, 0 );
+} );
+
 test( 'secrets are there, and not everybody reads them', async () => {
 	const { stderr } = await preflight( { ...SOUND, salts: { ...SOUND.salts, AUTH_KEY: '' } }, ENVIRONMENT );
 	assert.match( stderr, /lacks "AUTH_KEY"/ );

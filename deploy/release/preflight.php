@@ -60,6 +60,13 @@ declare( strict_types=1 );
 				$problems[] = "\"$key\" in $config and $variable have to mean the same.";
 			}
 		}
+		// php-fpm gives pages no variables (clear_env): wp-cli would go to another identity provider than they do.
+		foreach ( preg_grep( '/^LERNWELT_OIDC_/', array_keys( getenv() ) ) as $variable ) {
+			$problems[] = "$variable reaches commands only, no page: write it into \"oidc\" of $config instead.";
+		}
+		if ( [] !== ( $settings['trusted_proxies'] ?? [] ) && '' === (string) getenv( 'LERNWELT_TRUSTED_PROXIES' ) ) {
+			$problems[] = "\"trusted_proxies\" in $config is for servers without nginx: name the proxies in LERNWELT_TRUSTED_PROXIES, whose limits and logs would otherwise take them for the visitor.";
+		}
 		if ( isset( $settings['redis'] ) && ! extension_loaded( 'redis' ) ) {
 			$problems[] = 'PHP lacks the extension redis, which the configuration asks for.';
 		}

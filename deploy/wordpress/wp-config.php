@@ -64,8 +64,9 @@ declare( strict_types=1 );
 	define( 'AUTOMATIC_UPDATER_DISABLED', true );
 	define( 'WP_AUTO_UPDATE_CORE', false );
 
-	// The identity provider. A variable of the environment wins over this file; the network's settings come last. A
-	// portal that is a client of its own has the same names with its id at the end.
+	// The identity provider. A variable of the environment wins over this file, where there is one: for wp-cli and PHP's own
+	// web server. Pages of php-fpm have none (clear_env). The network's settings come last. A portal that is a client of
+	// its own has the same names with its id at the end.
 	$issuers = [];
 	$oidc    = static function ( array $values, string $suffix ) use ( &$issuers ): void {
 		$names = [ 'issuer', 'client_id', 'client_secret', 'scopes', 'auth_method', 'private_key', 'algorithms' ];
@@ -84,7 +85,8 @@ declare( strict_types=1 );
 	foreach ( $settings['oidc']['portals'] ?? [] as $portal => $values ) {
 		$oidc( $values, '_' . strtoupper( strtr( (string) $portal, '-', '_' ) ) );
 	}
-	// Addresses or networks (CIDR) of the proxies in front of this server, whose word about the client counts.
+	// Addresses or networks (CIDR) of the proxies in front of this server, whose word about the client counts. Behind the
+	// nginx of deploy/ it stays empty: that one reads the variable itself and names the client as REMOTE_ADDR.
 	$proxies = getenv( 'LERNWELT_TRUSTED_PROXIES' );
 	define( 'LERNWELT_TRUSTED_PROXIES', false === $proxies ? implode( ',', (array) ( $settings['trusted_proxies'] ?? [] ) ) : $proxies );
 
