@@ -73,7 +73,10 @@ test( 'what pages would never hear of stands in no variable', async () => {
 	const issuer = { LERNWELT_OIDC_ISSUER: 'https://id.example/realms/x' };
 	const { code, stderr } = await preflight( SOUND, { ...ENVIRONMENT, ...issuer } );
 	assert.equal( code, 1 );
-	assert.match( stderr, /LERNWELT_OIDC_ISSUER reaches commands only, no page: write it into "oidc" of \S+config\.php/ );
+	assert.match(
+		stderr,
+		/LERNWELT_OIDC_ISSUER reaches commands only, no page: write it into "oidc" of \S+config\.php/
+	);
 } );
 
 test( 'proxies are named to nginx, which is asked first', async () => {

@@ -61,7 +61,7 @@ declare( strict_types=1 );
 			}
 		}
 		// php-fpm gives pages no variables (clear_env): wp-cli would go to another identity provider than they do.
-		foreach ( preg_grep( '/^LERNWELT_OIDC_/', array_keys( getenv() ) ) as $variable ) {
+		foreach ( array_filter( array_keys( getenv() ), static fn ( int|string $name ): bool => str_starts_with( (string) $name, 'LERNWELT_OIDC_' ) ) as $variable ) {
 			$problems[] = "$variable reaches commands only, no page: write it into \"oidc\" of $config instead.";
 		}
 		if ( [] !== ( $settings['trusted_proxies'] ?? [] ) && '' === (string) getenv( 'LERNWELT_TRUSTED_PROXIES' ) ) {
