@@ -3,6 +3,7 @@ import { inRoot } from '../../bin/src/lib/paths.ts';
 import { wp } from '../../bin/src/lib/wp.ts';
 import { admitted } from '../support/gate.ts';
 import { address, portals, stack } from '../support/network.ts';
+import { ON_STACK } from '../support/tags.ts';
 
 interface Asset {
 	readonly handle: string;
@@ -43,7 +44,7 @@ for ( const portal of portals ) {
 		expect( problems ).toEqual( [] );
 	} );
 
-	test( `${ portal.id }: everything the start page names answers`, async ( { context, page } ) => {
+	test( `${ portal.id }: everything the start page names answers`, ON_STACK, async ( { context, page } ) => {
 		await admitted( context, portal.id );
 		await page.goto( address( portal.id ) );
 		const files = await page.evaluate( () =>

@@ -5,6 +5,7 @@ import { violations } from '../support/axe.ts';
 import { address, portals, stack } from '../support/network.ts';
 import { complaints, cutOff, tooWide } from '../support/page.ts';
 import { loggedInBySso } from '../support/sso.ts';
+import { ON_STACK } from '../support/tags.ts';
 
 /** What people do who book: the page of an event, own bookings, the link in mails. */
 
@@ -71,7 +72,7 @@ test( 'guests see dates with free seats, no names, and a way to log in that lead
 	expect( problems.list ).toEqual( [] );
 } );
 
-test( 'a page from the cache gets the seats of this moment', async ( { page } ) => {
+test( 'a page from the cache gets the seats of this moment', ON_STACK, async ( { page } ) => {
 	await page.route( '**/event-seats**', ( route ) =>
 		route.fulfill( {
 			json: {

@@ -5,6 +5,7 @@ import { type CaughtMail, mailWith } from '../support/mail.ts';
 import { address } from '../support/network.ts';
 import { complaints, cutOff, tooWide } from '../support/page.ts';
 import { loggedInBySso } from '../support/sso.ts';
+import { ON_STACK } from '../support/tags.ts';
 
 const PORTAL = 'startchancen';
 const ALL = address( PORTAL, '/veranstaltungen/' );
@@ -43,7 +44,7 @@ async function namesNobody( page: Page ): Promise< void > {
 	}
 }
 
-test( 'a guest finds a date by search, filter and calendar, and sees no names', async ( { page } ) => {
+test( 'a guest finds a date by search, filter and calendar, and sees no names', ON_STACK, async ( { page } ) => {
 	const seen = complaints( page );
 	await page.goto( ALL );
 	await expect( page.getByRole( 'article' ).first() ).toBeVisible();
@@ -85,68 +86,69 @@ test( 'a full date says so and offers others', async ( { page } ) => {
 	await namesNobody( page );
 } );
 
-test( 'a teacher logs in from the event, books with one button, gets the mail and cancels by its link', async ( {
-	page,
-	browser,
-} ) => {
-	await page.goto( address( PORTAL, events.open.path ) );
-	await logIn( page, events.open.date, 'Anja Lehmann' );
-	const form = slot( page, events.open.date ).locator( 'form' );
-	await expect( form ).toContainText( 'Anja Lehmann' );
-	await expect( form ).toContainText( 'Sekundarschule „Am Mühlteich“ Auendorf' );
-	await expect( form ).toContainText( 'anja.lehmann@schule.example.org' );
-	await expect( form.getByRole( 'combobox' ), 'teachers book for themselves' ).toHaveCount( 0 );
-	await form.getByRole( 'button', { name: 'Buchen' } ).click();
+test(
+	'a teacher logs in from the event, books with one button, gets the mail and cancels by its link',
+	ON_STACK,
+	async ( { page, browser } ) => {
+		await page.goto( address( PORTAL, events.open.path ) );
+		await logIn( page, events.open.date, 'Anja Lehmann' );
+		const form = slot( page, events.open.date ).locator( 'form' );
+		await expect( form ).toContainText( 'Anja Lehmann' );
+		await expect( form ).toContainText( 'Sekundarschule „Am Mühlteich“ Auendorf' );
+		await expect( form ).toContainText( 'anja.lehmann@schule.example.org' );
+		await expect( form.getByRole( 'combobox' ), 'teachers book for themselves' ).toHaveCount( 0 );
+		await form.getByRole( 'button', { name: 'Buchen' } ).click();
 
-	const booked = page.getByRole( 'group', { name: 'Gebucht' } );
-	await expect( booked ).toContainText( 'Ein Platz ist reserviert für Anja Lehmann' );
-	await expect( slot( page, events.open.date ) ).toContainText( '9 von 10 Plätzen frei' );
-	const number = /Buchungsnummer: (\w+)/.exec( await booked.innerText() )?.[ 1 ] ?? '';
-	expect( number ).not.toBe( '' );
+		const booked = page.getByRole( 'group', { name: 'Gebucht' } );
+		await expect( booked ).toContainText( 'Ein Platz ist reserviert für Anja Lehmann' );
+		await expect( slot( page, events.open.date ) ).toContainText( '9 von 10 Plätzen frei' );
+		const number = /Buchungsnummer: (\w+)/.exec( await booked.innerText() )?.[ 1 ] ?? '';
+		expect( number ).not.toBe( '' );
 
-	const mail = await mailWith( number );
-	expect( mail.to.map( ( to ) => to.address ) ).toEqual( [ 'anja.lehmann@schule.example.org' ] );
-	expect( mail.subject ).toContain( events.open.title );
-	expect( mail.text ).toContain( 'https://konferenz.example.org/werkstatt' );
-	const entry = await entryOf( mail );
-	expect( entry ).toMatchObject( {
-		method: 'REQUEST',
-		summary: events.open.title,
-		location: 'Bildungsort Saaleufer, Halle (Saale)',
-		zone: 'Europe/Berlin',
-	} );
-	expect( entry.uid ).toMatch( new RegExp( `^booking-${ number.toLowerCase() }@startchancen\\.localhost` ) );
-	const begins = new Date( entry.start * 1000 ).toLocaleString( 'sv-SE', { timeZone: 'Europe/Berlin' } );
-	expect( begins ).toBe( `${ events.open.day } 14:00:00` );
+		const mail = await mailWith( number );
+		expect( mail.to.map( ( to ) => to.address ) ).toEqual( [ 'anja.lehmann@schule.example.org' ] );
+		expect( mail.subject ).toContain( events.open.title );
+		expect( mail.text ).toContain( 'https://konferenz.example.org/werkstatt' );
+		const entry = await entryOf( mail );
+		expect( entry ).toMatchObject( {
+			method: 'REQUEST',
+			summary: events.open.title,
+			location: 'Bildungsort Saaleufer, Halle (Saale)',
+			zone: 'Europe/Berlin',
+		} );
+		expect( entry.uid ).toMatch( new RegExp( `^booking-${ number.toLowerCase() }@startchancen\\.localhost` ) );
+		const begins = new Date( entry.start * 1000 ).toLocaleString( 'sv-SE', { timeZone: 'Europe/Berlin' } );
+		expect( begins ).toBe( `${ events.open.day } 14:00:00` );
 
-	await page.getByRole( 'link', { name: 'Meine Buchungen ansehen oder stornieren' } ).click();
-	const own = page.locator( `#buchung-${ number }` );
-	await expect( own ).toContainText( events.open.title );
-	await expect( own ).toContainText( dayInGerman( events.open.day ) );
-	await expect( own ).toContainText( 'https://konferenz.example.org/werkstatt' );
+		await page.getByRole( 'link', { name: 'Meine Buchungen ansehen oder stornieren' } ).click();
+		const own = page.locator( `#buchung-${ number }` );
+		await expect( own ).toContainText( events.open.title );
+		await expect( own ).toContainText( dayInGerman( events.open.day ) );
+		await expect( own ).toContainText( 'https://konferenz.example.org/werkstatt' );
 
-	// The link works without a login, and looking at it changes nothing.
-	const link = linkIn( mail );
-	const elsewhere = await ( await browser.newContext() ).newPage();
-	for ( const look of [ 1, 2 ] ) {
-		await elsewhere.goto( link );
-		await expect( elsewhere.getByText( 'Platz reserviert' ), `look ${ look }` ).toBeVisible();
+		// The link works without a login, and looking at it changes nothing.
+		const link = linkIn( mail );
+		const elsewhere = await ( await browser.newContext() ).newPage();
+		for ( const look of [ 1, 2 ] ) {
+			await elsewhere.goto( link );
+			await expect( elsewhere.getByText( 'Platz reserviert' ), `look ${ look }` ).toBeVisible();
+		}
+		expect( await violations( elsewhere ) ).toEqual( [] );
+		await elsewhere.getByRole( 'button', { name: 'Buchung stornieren' } ).click();
+		await expect( elsewhere.getByRole( 'main' ) ).toContainText( 'storniert' );
+		await expect( elsewhere.getByRole( 'button', { name: 'Buchung stornieren' } ) ).toHaveCount( 0 );
+		await elsewhere.goto( `${ link.slice( 0, -1 ) }${ link.endsWith( '0' ) ? '1' : '0' }` );
+		await expect( elsewhere.getByRole( 'heading', { level: 1 } ) ).toHaveText( 'Buchung nicht gefunden' );
+		await elsewhere.context().close();
+
+		const farewell = await mailWith( `Storniert: ${ events.open.title }` );
+		const removed = await entryOf( farewell );
+		expect( removed ).toMatchObject( { method: 'CANCEL', uid: entry.uid } );
+		expect( removed.sequence ).toBeGreaterThan( entry.sequence );
+		await page.goto( address( PORTAL, events.open.path ) );
+		await expect( slot( page, events.open.date ) ).toContainText( '10 von 10 Plätzen frei' );
 	}
-	expect( await violations( elsewhere ) ).toEqual( [] );
-	await elsewhere.getByRole( 'button', { name: 'Buchung stornieren' } ).click();
-	await expect( elsewhere.getByRole( 'main' ) ).toContainText( 'storniert' );
-	await expect( elsewhere.getByRole( 'button', { name: 'Buchung stornieren' } ) ).toHaveCount( 0 );
-	await elsewhere.goto( `${ link.slice( 0, -1 ) }${ link.endsWith( '0' ) ? '1' : '0' }` );
-	await expect( elsewhere.getByRole( 'heading', { level: 1 } ) ).toHaveText( 'Buchung nicht gefunden' );
-	await elsewhere.context().close();
-
-	const farewell = await mailWith( `Storniert: ${ events.open.title }` );
-	const removed = await entryOf( farewell );
-	expect( removed ).toMatchObject( { method: 'CANCEL', uid: entry.uid } );
-	expect( removed.sequence ).toBeGreaterThan( entry.sequence );
-	await page.goto( address( PORTAL, events.open.path ) );
-	await expect( slot( page, events.open.date ) ).toContainText( '10 von 10 Plätzen frei' );
-} );
+);
 
 test( 'a teacher is refused for a colleague; a head teacher books for one, who is told', async ( {
 	page,

@@ -5,6 +5,7 @@ import { inRoot } from '../../bin/src/lib/paths.ts';
 import { address, stack } from '../support/network.ts';
 import { complaints } from '../support/page.ts';
 import { loggedIn } from '../support/session.ts';
+import { ON_STACK } from '../support/tags.ts';
 
 const PORTAL = 'lernorte';
 
@@ -36,7 +37,7 @@ const printed = ( html: string ): string[] =>
 		);
 
 for ( const path of [ '/', '/orte/', '/anmelden/', '/wp-login.php', '/kontakt/' ] ) {
-	test( `${ path } names exactly the scripts that it prints`, async ( { request } ) => {
+	test( `${ path } names exactly the scripts that it prints`, ON_STACK, async ( { request } ) => {
 		const response = await request.get( address( PORTAL, path ) );
 		const policy = response.headers()[ 'content-security-policy' ] ?? '';
 		expect( policy ).not.toMatch( /script-src[^;]*unsafe/ );
@@ -97,7 +98,7 @@ test( 'reports of browsers are taken from our own pages only, and not without en
 	expect( status ).toBe( 429 );
 } );
 
-test( 'security.txt says whom to tell', async ( { request } ) => {
+test( 'security.txt says whom to tell', ON_STACK, async ( { request } ) => {
 	const response = await request.get( address( PORTAL, '/.well-known/security.txt' ) );
 	expect( response.headers()[ 'content-type' ] ).toBe( 'text/plain; charset=utf-8' );
 	const text = await response.text();

@@ -2,6 +2,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test';
 import { violations } from '../support/axe.ts';
 import { address } from '../support/network.ts';
 import { complaints, cutOff, tooWide } from '../support/page.ts';
+import { ON_STACK } from '../support/tags.ts';
 import { watch } from '../support/traffic.ts';
 
 /** The learning places: list with map, cards, table. */
@@ -25,7 +26,7 @@ async function changed( page: Page, before: string ): Promise< void > {
 test.describe( 'without JavaScript', () => {
 	test.use( { javaScriptEnabled: false } );
 
-	test( 'search, filter, table, sorting and pages are a form and links', async ( { page } ) => {
+	test( 'search, filter, table, sorting and pages are a form and links', ON_STACK, async ( { page } ) => {
 		await page.goto( PLACES );
 		const all = await count( page );
 		expect( all ).toBeGreaterThan( 20 );
@@ -69,46 +70,50 @@ test.describe( 'without JavaScript', () => {
 	} );
 } );
 
-test( 'a filter changes results, address and counts in place, and the focus stays', async ( { page, context } ) => {
-	const traffic = await watch( context, address( 'lernorte', '' ) );
-	const seen = complaints( page );
-	await page.goto( PLACES );
-	await page.evaluate( () => ( ( window as unknown as { same: boolean } ).same = true ) );
-	const before = await status( page ).innerText();
-	const said: string[] = [];
-	await page.exposeFunction( 'heard', ( text: string ) => said.push( text ) );
-	await status( page ).evaluate( ( element ) => {
-		new MutationObserver( () =>
-			( window as unknown as { heard: ( text: string ) => void } ).heard( element.textContent )
-		).observe( element, { childList: true, characterData: true, subtree: true } );
-	} );
+test(
+	'a filter changes results, address and counts in place, and the focus stays',
+	ON_STACK,
+	async ( { page, context } ) => {
+		const traffic = await watch( context, address( 'lernorte', '' ) );
+		const seen = complaints( page );
+		await page.goto( PLACES );
+		await page.evaluate( () => ( ( window as unknown as { same: boolean } ).same = true ) );
+		const before = await status( page ).innerText();
+		const said: string[] = [];
+		await page.exposeFunction( 'heard', ( text: string ) => said.push( text ) );
+		await status( page ).evaluate( ( element ) => {
+			new MutationObserver( () =>
+				( window as unknown as { heard: ( text: string ) => void } ).heard( element.textContent )
+			).observe( element, { childList: true, characterData: true, subtree: true } );
+		} );
 
-	const first = boxes( page ).first();
-	await first.focus();
-	await page.keyboard.press( 'Space' );
-	await changed( page, before );
-	await expect( page ).toHaveURL( /%5B%5D=/ );
-	await expect( first ).toBeChecked();
-	await expect( first ).toBeFocused();
-	expect( said ).toHaveLength( 1 );
-	expect( await page.evaluate( () => ( window as unknown as { same?: boolean } ).same ) ).toBe( true );
+		const first = boxes( page ).first();
+		await first.focus();
+		await page.keyboard.press( 'Space' );
+		await changed( page, before );
+		await expect( page ).toHaveURL( /%5B%5D=/ );
+		await expect( first ).toBeChecked();
+		await expect( first ).toBeFocused();
+		expect( said ).toHaveLength( 1 );
+		expect( await page.evaluate( () => ( window as unknown as { same?: boolean } ).same ) ).toBe( true );
 
-	const filtered = await status( page ).innerText();
-	await page.goBack();
-	await changed( page, filtered );
-	await expect( status( page ) ).toHaveText( before );
-	await expect( first ).not.toBeChecked();
-	await page.goForward();
-	await changed( page, before );
-	await expect( status( page ) ).toHaveText( filtered );
+		const filtered = await status( page ).innerText();
+		await page.goBack();
+		await changed( page, filtered );
+		await expect( status( page ) ).toHaveText( before );
+		await expect( first ).not.toBeChecked();
+		await page.goForward();
+		await changed( page, before );
+		await expect( status( page ) ).toHaveText( filtered );
 
-	await page.reload();
-	await expect( status( page ) ).toHaveText( filtered );
-	expect( traffic.violations ).toEqual( [] );
-	expect( traffic.foreign ).toEqual( [] );
-	// What a newer state or the reload overtakes is given up on purpose.
-	expect( seen.list.filter( ( line ) => ! line.endsWith( 'net::ERR_ABORTED' ) ) ).toEqual( [] );
-} );
+		await page.reload();
+		await expect( status( page ) ).toHaveText( filtered );
+		expect( traffic.violations ).toEqual( [] );
+		expect( traffic.foreign ).toEqual( [] );
+		// What a newer state or the reload overtakes is given up on purpose.
+		expect( seen.list.filter( ( line ) => ! line.endsWith( 'net::ERR_ABORTED' ) ) ).toEqual( [] );
+	}
+);
 
 test( 'typing searches after a pause and is one step back', async ( { page } ) => {
 	await page.goto( PLACES );

@@ -4,8 +4,9 @@ import { isClosed } from '../support/gate.ts';
 import { mailWith } from '../support/mail.ts';
 import { address, portals } from '../support/network.ts';
 import { complaints } from '../support/page.ts';
+import { ON_STACK } from '../support/tags.ts';
 
-test( 'contact form: errors are linked, words stay, the mail arrives', async ( { page } ) => {
+test( 'contact form: errors are linked, words stay, the mail arrives', ON_STACK, async ( { page } ) => {
 	const mark = `kontakt-${ Date.now() }`;
 	await page.goto( address( 'lernorte', '/kontakt/' ) );
 	const send = page.locator( 'form.lw-form [type=submit]' );
@@ -70,7 +71,7 @@ test( 'a program that fills every field is not believed', async ( { page } ) => 
 	await expect( page.locator( '#lw-form-text' ) ).toHaveValue( 'Billige Uhren' );
 } );
 
-test( 'another site can not send our form', async ( { request } ) => {
+test( 'another site can not send our form', ON_STACK, async ( { request } ) => {
 	const response = await request.post( address( 'lernwelt-lsa', '/kontakt/' ), {
 		headers: { Origin: 'https://example.org', 'Sec-Fetch-Site': 'cross-site' },
 		form: { lw_form: 'contact', lw_name: 'X', lw_email: 'x@example.org', lw_text: 'Y' },

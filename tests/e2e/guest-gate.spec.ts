@@ -8,6 +8,7 @@ import { inRoot } from '../../bin/src/lib/paths.ts';
 import { forMembers, isClosed, OPEN_PAGES } from '../support/gate.ts';
 import { address, network, portals, stack } from '../support/network.ts';
 import { loggedIn } from '../support/session.ts';
+import { ON_STACK } from '../support/tags.ts';
 
 const CLOSED = portals.filter( ( { id } ) => isClosed( id ) );
 
@@ -111,7 +112,7 @@ function expectNothing( answer: Awaited< ReturnType< typeof raw > >, what: strin
 	expect.soft( answer.body, what ).not.toMatch( INSIDE );
 }
 
-test( 'exactly the portals that the list closes are closed', async ( { request } ) => {
+test( 'exactly the portals that the list closes are closed', ON_STACK, async ( { request } ) => {
 	expect( CLOSED.map( ( { id } ) => id ) ).toEqual( [ 'eure-lernwelt' ] );
 	for ( const { id } of portals ) {
 		const { status } = await raw( id, '/' );
@@ -186,7 +187,7 @@ for ( const portal of CLOSED ) {
 		await expectData( id, '/wp-admin/admin-ajax.php', 'POST' );
 	} );
 
-	test( `${ id }: what is there and what isn't is answered alike`, async () => {
+	test( `${ id }: what is there and what isn't is answered alike`, ON_STACK, async () => {
 		const plain = ( { status, headers, body }: Awaited< ReturnType< typeof raw > > ): unknown => ( {
 			status,
 			body,
@@ -204,7 +205,7 @@ for ( const portal of CLOSED ) {
 		}
 	} );
 
-	test( `${ id }: the open pages answer, and name nothing that lies behind`, async ( { page } ) => {
+	test( `${ id }: the open pages answer, and name nothing that lies behind`, ON_STACK, async ( { page } ) => {
 		for ( const path of OPEN_PAGES ) {
 			const response = await page.goto( address( id, path ) );
 			expect( response?.status(), path ).toBe( 200 );
@@ -234,28 +235,32 @@ for ( const portal of CLOSED ) {
 		await expect( page.locator( '.lw-form-sent' ) ).toBeVisible();
 	} );
 
-	test( `${ id }: who belongs here gets everything, who belongs elsewhere is told so`, async ( { browser } ) => {
-		const member = await browser.newContext();
-		await loggedIn( member, id, 'subscriber' );
-		for ( const { path, template } of forMembers() ) {
-			expect( ( await member.request.get( address( id, path ) ) ).status(), path ).toBe(
-				template === 'notFound' ? 404 : 200
-			);
+	test(
+		`${ id }: who belongs here gets everything, who belongs elsewhere is told so`,
+		ON_STACK,
+		async ( { browser } ) => {
+			const member = await browser.newContext();
+			await loggedIn( member, id, 'subscriber' );
+			for ( const { path, template } of forMembers() ) {
+				expect( ( await member.request.get( address( id, path ) ) ).status(), path ).toBe(
+					template === 'notFound' ? 404 : 200
+				);
+			}
+			// Without a nonce even a member is nobody for REST.
+			expect( ( await member.request.get( address( id, '/wp-json/wp/v2/pages' ) ) ).status() ).toBe( 401 );
+			const nonce = await (
+				await member.request.get( address( id, '/wp-admin/admin-ajax.php?action=rest-nonce' ) )
+			).text();
+			const pages = await member.request.get( address( id, '/wp-json/wp/v2/pages' ), {
+				headers: { 'X-WP-Nonce': nonce },
+			} );
+			expect( pages.status() ).toBe( 200 );
+			expect( pages.headers()[ 'cache-control' ] ).toContain( 'no-store' );
+			const robots = await member.request.get( address( id, '/' ) );
+			expect( robots.headers()[ 'x-robots-tag' ] ).toContain( 'noindex' );
+			await member.close();
 		}
-		// Without a nonce even a member is nobody for REST.
-		expect( ( await member.request.get( address( id, '/wp-json/wp/v2/pages' ) ) ).status() ).toBe( 401 );
-		const nonce = await (
-			await member.request.get( address( id, '/wp-admin/admin-ajax.php?action=rest-nonce' ) )
-		).text();
-		const pages = await member.request.get( address( id, '/wp-json/wp/v2/pages' ), {
-			headers: { 'X-WP-Nonce': nonce },
-		} );
-		expect( pages.status() ).toBe( 200 );
-		expect( pages.headers()[ 'cache-control' ] ).toContain( 'no-store' );
-		const robots = await member.request.get( address( id, '/' ) );
-		expect( robots.headers()[ 'x-robots-tag' ] ).toContain( 'noindex' );
-		await member.close();
-	} );
+	);
 }
 
 /** Whether a link of an open page leads to something open; the start page leads to the login. */
@@ -394,7 +399,7 @@ test( 'every uploaded file is served on the host of its portal alone, and to mem
 	}
 } );
 
-test( 'sources, packages and the inside of plugins are given out by nobody', async () => {
+test( 'sources, packages and the inside of plugins are given out by nobody', ON_STACK, async () => {
 	for ( const { id } of portals ) {
 		for ( const path of [
 			...[ '/.git/config', '/composer.json', '/package.json', '/README.html', '/readme.html', '/readme.html/x' ],

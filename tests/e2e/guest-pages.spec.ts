@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { forGuests, isClosed } from '../support/gate.ts';
 import { address, portals } from '../support/network.ts';
 import { loggedIn } from '../support/session.ts';
+import { ON_STACK } from '../support/tags.ts';
 
 /** Everything a page for guests can be that is no template. */
 const ALSO = [ '/feed/', '/wp-sitemap.xml', '/robots.txt' ] as const;
@@ -32,7 +33,7 @@ for ( const { portal, template, path } of forGuests() ) {
 }
 
 for ( const { id } of portals.filter( ( portal ) => ! isClosed( portal.id ) ) ) {
-	test( `feeds, sitemaps and robots.txt of ${ id } are for everybody`, async ( { request } ) => {
+	test( `feeds, sitemaps and robots.txt of ${ id } are for everybody`, ON_STACK, async ( { request } ) => {
 		for ( const path of ALSO ) {
 			const answer = await request.get( address( id, path ) );
 			expect.soft( answer.status(), path ).toBe( 200 );
@@ -51,7 +52,7 @@ for ( const { id } of portals.filter( ( portal ) => ! isClosed( portal.id ) ) ) 
 	} );
 }
 
-test( 'pages of one person are kept nowhere, not even for guests', async ( { request } ) => {
+test( 'pages of one person are kept nowhere, not even for guests', ON_STACK, async ( { request } ) => {
 	for ( const path of [
 		'/meine-buchungen/',
 		'/buchung/ABCD-EFGH/',

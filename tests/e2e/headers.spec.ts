@@ -4,6 +4,7 @@ import { inRoot } from '../../bin/src/lib/paths.ts';
 import { admitted, forGuests, forMembers, isClosed } from '../support/gate.ts';
 import { address, network, portals } from '../support/network.ts';
 import { loggedIn } from '../support/session.ts';
+import { ON_STACK } from '../support/tags.ts';
 
 const SHARED = JSON.parse( readFileSync( inRoot( 'plugins-src/lernwelt-security/headers.json' ), 'utf8' ) ) as Record<
 	string,
@@ -70,7 +71,7 @@ for ( const { portal, template, path } of [ ...forGuests(), ...forMembers() ] ) 
 }
 
 for ( const { id } of portals ) {
-	test( `headers: ${ id }, everything that is not a page`, async ( { request } ) => {
+	test( `headers: ${ id }, everything that is not a page`, ON_STACK, async ( { request } ) => {
 		const open = ( status: number ): number => ( isClosed( id ) ? 401 : status );
 		const answers: ReadonlyArray< readonly [ path: string, status: number ] > = [
 			[ '/wp-login.php', 200 ],
@@ -108,12 +109,12 @@ for ( const { id } of portals ) {
 	} );
 }
 
-test( 'the login page runs only scripts that WordPress itself printed', async ( { request } ) => {
+test( 'the login page runs only scripts that WordPress itself printed', ON_STACK, async ( { request } ) => {
 	expectStrictScripts( await request.get( address( 'lernorte', '/wp-login.php' ) ) );
 	expectStrictScripts( await request.get( address( 'lernorte', '/wp-login.php?action=lostpassword' ) ) );
 } );
 
-test( 'answers for programs may load nothing at all', async ( { request } ) => {
+test( 'answers for programs may load nothing at all', ON_STACK, async ( { request } ) => {
 	const tasks = network().server === 'nginx' ? [] : [ '/wp-cron.php' ];
 	for ( const path of [ '/wp-json/', '/wp-admin/admin-ajax.php', ...tasks ] ) {
 		const response = await request.get( address( 'lernorte', path ) );
@@ -128,7 +129,7 @@ test( 'answers for programs may load nothing at all', async ( { request } ) => {
 	}
 } );
 
-test( 'an uploaded or shipped SVG runs no script when it is opened', async ( { request } ) => {
+test( 'an uploaded or shipped SVG runs no script when it is opened', ON_STACK, async ( { request } ) => {
 	const response = await request.get(
 		address( 'lernorte', '/wp-content/plugins/lernwelt-security/assets/avatar.svg' )
 	);
@@ -153,7 +154,7 @@ test( 'screens of wp-admin name no other host', async ( { context } ) => {
 	}
 } );
 
-test( 'a script that somebody smuggled into a page does not run', async ( { page } ) => {
+test( 'a script that somebody smuggled into a page does not run', ON_STACK, async ( { page } ) => {
 	await page.goto( address( 'lernorte' ) );
 	const violation = page.evaluate(
 		() =>

@@ -3,6 +3,7 @@ import { derived } from '../../bin/src/lib/stack.ts';
 import { isClosed } from '../support/gate.ts';
 import { address, portals, stack } from '../support/network.ts';
 import { loggedIn } from '../support/session.ts';
+import { ON_STACK } from '../support/tags.ts';
 
 const MAIN = portals[ 0 ]?.id ?? '';
 
@@ -16,26 +17,28 @@ function expectUnkept( response: APIResponse ): void {
 	expect.soft( response.headers()[ 'set-cookie' ], response.url() ).toBeUndefined();
 }
 
-test( 'every portal tells guests whether it works, the closed one too, and no more than that', async ( {
-	request,
-} ) => {
-	for ( const { id } of portals ) {
-		const alive = await request.get( address( id, '/healthz' ) );
-		expect( [ alive.status(), ( await alive.text() ).trim() ], id ).toEqual( [ 200, 'ok' ] );
+test(
+	'every portal tells guests whether it works, the closed one too, and no more than that',
+	ON_STACK,
+	async ( { request } ) => {
+		for ( const { id } of portals ) {
+			const alive = await request.get( address( id, '/healthz' ) );
+			expect( [ alive.status(), ( await alive.text() ).trim() ], id ).toEqual( [ 200, 'ok' ] );
 
-		const response = await request.get( address( id, '/readyz' ) );
-		expect( response.status(), id ).toBe( 200 );
-		expectUnkept( response );
-		const ready = ( await response.json() ) as Ready;
-		expect( [ 'ok', 'warn' ] ).toContain( ready.status );
-		expect( ready.checks[ 0 ] ).toEqual( { name: 'database', status: 'ok' } );
-		expect( new Set( ready.checks.flatMap( ( check ) => Object.keys( check ) ) ) ).toEqual(
-			new Set( [ 'name', 'status' ] )
-		);
+			const response = await request.get( address( id, '/readyz' ) );
+			expect( response.status(), id ).toBe( 200 );
+			expectUnkept( response );
+			const ready = ( await response.json() ) as Ready;
+			expect( [ 'ok', 'warn' ] ).toContain( ready.status );
+			expect( ready.checks[ 0 ] ).toEqual( { name: 'database', status: 'ok' } );
+			expect( new Set( ready.checks.flatMap( ( check ) => Object.keys( check ) ) ) ).toEqual(
+				new Set( [ 'name', 'status' ] )
+			);
+		}
 	}
-} );
+);
 
-test( 'numbers are read with the token only, on the main portal only', async ( { request } ) => {
+test( 'numbers are read with the token only, on the main portal only', ON_STACK, async ( { request } ) => {
 	const token = derived( stack.state(), 'metrics' );
 	for ( const headers of [ {}, { Authorization: 'Bearer wrong' }, { Authorization: `Basic ${ token }` } ] ) {
 		const refused = await request.get( address( MAIN, '/metrics' ), { headers } );

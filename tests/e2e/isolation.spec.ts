@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { admitted } from '../support/gate.ts';
 import { address, network, portals } from '../support/network.ts';
 import { loggedIn } from '../support/session.ts';
+import { ON_STACK } from '../support/tags.ts';
 import { pathOf } from '../support/templates.ts';
 
 interface RestPost {
@@ -43,7 +44,7 @@ for ( const { id } of portals ) {
 	} );
 }
 
-test( 'a login on one portal is none on the others', async ( { context } ) => {
+test( 'a login on one portal is none on the others', ON_STACK, async ( { context } ) => {
 	await loggedIn( context, 'lernorte', 'editor' );
 	const own = await context.request.get( address( 'lernorte', '/wp-admin/' ), { maxRedirects: 0 } );
 	expect( own.status() ).toBe( 200 );
@@ -54,7 +55,7 @@ test( 'a login on one portal is none on the others', async ( { context } ) => {
 	}
 } );
 
-test( 'an unknown host gets no portal of its own', async ( { request } ) => {
+test( 'an unknown host gets no portal of its own', ON_STACK, async ( { request } ) => {
 	const { port, protocol } = new URL( address( 'lernorte' ) );
 	const response = await request.get( `${ protocol }//unbekannt.localhost:${ port }/`, { maxRedirects: 0 } );
 	if ( network().server === 'nginx' ) {

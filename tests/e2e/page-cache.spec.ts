@@ -7,6 +7,7 @@ import { forGuests, isClosed } from '../support/gate.ts';
 import { address, portals, stack } from '../support/network.ts';
 import { loggedIn } from '../support/session.ts';
 import { loggedInBySso } from '../support/sso.ts';
+import { ON_STACK } from '../support/tags.ts';
 import { pathOf } from '../support/templates.ts';
 
 /** What R6 promises: after so long nobody gets the old page. */
@@ -52,24 +53,28 @@ async function sees( request: APIRequestContext, url: string, words: RegExp, sta
 }
 
 for ( const { portal, template, path } of forGuests() ) {
-	test( `${ portal }, ${ template }: from the cache, and nothing that is for it alone`, async ( { request } ) => {
-		const url = address( portal, path );
-		const first = await request.get( url );
-		const second = await request.get( url );
-		const mayBeKept = ! isClosed( portal ) && template !== 'search' && ! path.includes( 'barriere-melden' );
-		expect( cache( second ) ).toMatch( mayBeKept ? /^HIT$/ : /^(?:BYPASS|MISS)$/ );
-		expect( await second.text() ).toBe( await first.text() );
-		for ( const name of [ 'x-accel-expires', 'x-lernwelt-shows', 'set-cookie' ] ) {
-			expect( second.headers()[ name ], name ).toBeUndefined();
+	test(
+		`${ portal }, ${ template }: from the cache, and nothing that is for it alone`,
+		ON_STACK,
+		async ( { request } ) => {
+			const url = address( portal, path );
+			const first = await request.get( url );
+			const second = await request.get( url );
+			const mayBeKept = ! isClosed( portal ) && template !== 'search' && ! path.includes( 'barriere-melden' );
+			expect( cache( second ) ).toMatch( mayBeKept ? /^HIT$/ : /^(?:BYPASS|MISS)$/ );
+			expect( await second.text() ).toBe( await first.text() );
+			for ( const name of [ 'x-accel-expires', 'x-lernwelt-shows', 'set-cookie' ] ) {
+				expect( second.headers()[ name ], name ).toBeUndefined();
+			}
+			if ( mayBeKept && second.status() === 200 ) {
+				const same = await request.get( url, { headers: { 'If-None-Match': second.headers().etag ?? '' } } );
+				expect( same.status() ).toBe( 304 );
+			}
 		}
-		if ( mayBeKept && second.status() === 200 ) {
-			const same = await request.get( url, { headers: { 'If-None-Match': second.headers().etag ?? '' } } );
-			expect( same.status() ).toBe( 304 );
-		}
-	} );
+	);
 }
 
-test( 'what is asked with a head alone is the page', async ( { request } ) => {
+test( 'what is asked with a head alone is the page', ON_STACK, async ( { request } ) => {
 	const url = address( PORTAL, `/kontakt/?kopf=${ Date.now() }` );
 	expect( ( await request.head( url ) ).status() ).toBe( 200 );
 	const answer = await request.get( url );
@@ -77,41 +82,47 @@ test( 'what is asked with a head alone is the page', async ( { request } ) => {
 	expect( ( await answer.text() ).length ).toBeGreaterThan( 1000 );
 } );
 
-test( 'an edit is seen by everybody within five seconds, and concerns nobody else', async ( { context, request } ) => {
-	const path = pathOf( PORTAL, 'article' );
-	const article = address( PORTAL, path );
-	const untouched = address( PORTAL, '/impressum/' );
-	const elsewhere = address( OTHER, pathOf( OTHER, 'article' ) );
-	for ( const url of [ article, untouched, elsewhere, `${ article }?ansicht=2` ] ) {
-		await warm( request, url );
+test(
+	'an edit is seen by everybody within five seconds, and concerns nobody else',
+	ON_STACK,
+	async ( { context, request } ) => {
+		const path = pathOf( PORTAL, 'article' );
+		const article = address( PORTAL, path );
+		const untouched = address( PORTAL, '/impressum/' );
+		const elsewhere = address( OTHER, pathOf( OTHER, 'article' ) );
+		for ( const url of [ article, untouched, elsewhere, `${ article }?ansicht=2` ] ) {
+			await warm( request, url );
+		}
+		const id = await cli( PORTAL, 'post', 'list', `--name=${ path.split( '/' ).at( -2 ) }`, '--field=ID' );
+		const text = await cli( PORTAL, 'post', 'get', id, '--field=post_content' );
+		const mark = `Nachtrag ${ Date.now() }`;
+
+		await loggedIn( context, PORTAL, 'editor' );
+		const nonce = await (
+			await context.request.get( address( PORTAL, '/wp-admin/admin-ajax.php?action=rest-nonce' ) )
+		).text();
+		const saved = await context.request.post( address( PORTAL, `/wp-json/wp/v2/posts/${ id }` ), {
+			headers: { 'X-WP-Nonce': nonce },
+			data: { content: `${ text }<!-- wp:paragraph --><p>${ mark }</p><!-- /wp:paragraph -->` },
+		} );
+		expect( saved.status() ).toBe( 200 );
+		const guest = request;
+		await Promise.all( [
+			sees( guest, article, new RegExp( mark ) ),
+			sees( guest, `${ article }?ansicht=2`, new RegExp( mark ) ),
+		] );
+		expect( cache( await guest.get( untouched ) ) ).toBe( 'HIT' );
+		expect( cache( await guest.get( elsewhere ) ) ).toBe( 'HIT' );
+		await cli( PORTAL, 'post', 'update', id, `--post_content=${ text }` );
+		await expect( async () => expect( await ( await guest.get( article ) ).text() ).not.toContain( mark ) ).toPass(
+			{
+				timeout: SECONDS * 1000,
+			}
+		);
 	}
-	const id = await cli( PORTAL, 'post', 'list', `--name=${ path.split( '/' ).at( -2 ) }`, '--field=ID' );
-	const text = await cli( PORTAL, 'post', 'get', id, '--field=post_content' );
-	const mark = `Nachtrag ${ Date.now() }`;
+);
 
-	await loggedIn( context, PORTAL, 'editor' );
-	const nonce = await (
-		await context.request.get( address( PORTAL, '/wp-admin/admin-ajax.php?action=rest-nonce' ) )
-	).text();
-	const saved = await context.request.post( address( PORTAL, `/wp-json/wp/v2/posts/${ id }` ), {
-		headers: { 'X-WP-Nonce': nonce },
-		data: { content: `${ text }<!-- wp:paragraph --><p>${ mark }</p><!-- /wp:paragraph -->` },
-	} );
-	expect( saved.status() ).toBe( 200 );
-	const guest = request;
-	await Promise.all( [
-		sees( guest, article, new RegExp( mark ) ),
-		sees( guest, `${ article }?ansicht=2`, new RegExp( mark ) ),
-	] );
-	expect( cache( await guest.get( untouched ) ) ).toBe( 'HIT' );
-	expect( cache( await guest.get( elsewhere ) ) ).toBe( 'HIT' );
-	await cli( PORTAL, 'post', 'update', id, `--post_content=${ text }` );
-	await expect( async () => expect( await ( await guest.get( article ) ).text() ).not.toContain( mark ) ).toPass( {
-		timeout: SECONDS * 1000,
-	} );
-} );
-
-test( 'an article comes, moves and goes', async ( { request } ) => {
+test( 'an article comes, moves and goes', ON_STACK, async ( { request } ) => {
 	const name = `cache-${ Date.now() }`;
 	const old = address( PORTAL, `/aktuelles/${ name }/` );
 	const list = address( PORTAL, '/aktuelles/' );
@@ -143,7 +154,7 @@ test( 'an article comes, moves and goes', async ( { request } ) => {
 	expect( await ( await request.get( list ) ).text() ).not.toContain( name );
 } );
 
-test( 'a setting changes every page of its portal, and no other', async ( { request } ) => {
+test( 'a setting changes every page of its portal, and no other', ON_STACK, async ( { request } ) => {
 	const before = await cli( PORTAL, 'option', 'get', 'blogdescription' );
 	const urls = [ '/', '/kontakt/', '/impressum/' ].map( ( path ) => address( PORTAL, path ) );
 	const elsewhere = address( OTHER, '/' );
@@ -159,7 +170,7 @@ test( 'a setting changes every page of its portal, and no other', async ( { requ
 	}
 } );
 
-test( 'the command says, refreshes and clears', async ( { request } ) => {
+test( 'the command says, refreshes and clears', ON_STACK, async ( { request } ) => {
 	await warm( request, address( PORTAL, '/kontakt/' ) );
 	await warm( request, address( OTHER, '/kontakt/' ) );
 	expect( await cli( PORTAL, 'lernwelt', 'cache', 'status' ) ).toMatch( /^lernorte: [1-9]\d* pages/ );
@@ -174,7 +185,7 @@ test( 'the command says, refreshes and clears', async ( { request } ) => {
 	expect( cache( await request.get( address( OTHER, '/kontakt/' ) ) ) ).toBe( 'HIT' );
 } );
 
-test( 'nothing that is no part of its name changes a page', async ( { request } ) => {
+test( 'nothing that is no part of its name changes a page', ON_STACK, async ( { request } ) => {
 	const attacks: Record< string, string > = {
 		'X-Forwarded-Host': 'boese.example',
 		'X-Forwarded-Proto': 'http',
@@ -217,7 +228,7 @@ test( 'nothing that is no part of its name changes a page', async ( { request } 
 	}
 } );
 
-test( 'parameters of advertising are no part of a page', async ( { request } ) => {
+test( 'parameters of advertising are no part of a page', ON_STACK, async ( { request } ) => {
 	const url = address( PORTAL, '/kontakt/' );
 	await cli( PORTAL, 'lernwelt', 'cache', 'clear' );
 	await expect( async () => {
@@ -228,7 +239,7 @@ test( 'parameters of advertising are no part of a page', async ( { request } ) =
 	expect( await ( await request.get( url ) ).text() ).not.toMatch( /jemand|eine-person/ );
 } );
 
-test( 'no address makes the cache keep what one person sees', async ( { browser, request } ) => {
+test( 'no address makes the cache keep what one person sees', ON_STACK, async ( { browser, request } ) => {
 	const context = await browser.newContext( { ignoreHTTPSErrors: true } );
 	await loggedInBySso( context, 'startchancen', 'lehrkraft' );
 	const portal = 'startchancen';

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type APIResponse, type BrowserContext, expect, test } from '@playwright/test';
 import { wp } from '../../bin/src/lib/wp.ts';
+import { hostCookie, isSecure } from '../support/cookies.ts';
 import { isClosed } from '../support/gate.ts';
 import { address, network, portals, stack } from '../support/network.ts';
 import { bytes, databaseFiles, objectCache, tables } from '../support/remains.ts';
@@ -27,9 +28,7 @@ function get( context: BrowserContext, portal: string, path: string, headers = {
 	return context.request.get( address( portal, path ), { maxRedirects: 0, headers } );
 }
 
-/** Bound to its host by its name where there is TLS. */
-const isSecure = address( OPEN ).startsWith( 'https:' );
-const pupilSession = { name: isSecure ? '__Host-lernwelt-pupil' : 'lernwelt-pupil', secure: isSecure };
+const pupilSession = { name: hostCookie( 'lernwelt-pupil' ), secure: isSecure };
 
 async function pupilCookie( context: BrowserContext, portal: string ): Promise< string | undefined > {
 	return ( await context.cookies( address( portal ) ) ).find( ( { name } ) => name.endsWith( 'lernwelt-pupil' ) )

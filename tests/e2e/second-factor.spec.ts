@@ -2,10 +2,13 @@ import { expect, test, type Page } from '@playwright/test';
 import { wp } from '../../bin/src/lib/wp.ts';
 import { newAccount, type TestAccount } from '../support/accounts.ts';
 import { violations } from '../support/axe.ts';
+import { hostCookie, isSecure } from '../support/cookies.ts';
 import { address, stack } from '../support/network.ts';
 import { totp } from '../support/totp.ts';
 
 const PORTAL = 'lernorte';
+
+const STEP = hostCookie( 'lernwelt_login_step' );
 
 async function password( page: Page, account: TestAccount, target = '' ): Promise< void > {
 	await page.goto( address( PORTAL, `/wp-login.php${ target }` ) );
@@ -119,14 +122,14 @@ test( 'half a login is worth nothing on another portal, in another browser, or w
 	const account = await newAccount( PORTAL, 'administrator' );
 	await password( page, account );
 	const cookies = await page.context().cookies( address( PORTAL, '/wp-login.php' ) );
-	const step = cookies.find( ( { name } ) => name === 'lernwelt_login_step' );
-	expect( step ).toMatchObject( { httpOnly: true, sameSite: 'Strict', expires: -1 } );
+	const step = cookies.find( ( { name } ) => name === STEP );
+	expect( step ).toMatchObject( { httpOnly: true, sameSite: 'Strict', expires: -1, secure: isSecure } );
 
 	const other = await browser.newContext();
 	const anywhere = await other.request.get( address( PORTAL, '/wp-login.php?action=second_factor' ) );
 	expect( anywhere.url() ).toContain( 'step=over' );
 	const carried = await other.request.get( address( 'startchancen', '/wp-login.php?action=second_factor' ), {
-		headers: { Cookie: `lernwelt_login_step=${ step?.value }` },
+		headers: { Cookie: `${ STEP }=${ step?.value }` },
 		maxRedirects: 0,
 	} );
 	expect( carried.status() ).toBe( 302 );
