@@ -275,7 +275,7 @@ test( 'two backups at once: the second one waits for its turn', async () => {
 	} );
 	const ended = new Promise( ( resolve ) => slow.once( 'exit', resolve ) );
 	const stage = join( machine.directory, 'work/lernwelt-backup' );
-	for ( let tries = 0; tries < 300 && ! existsSync( join( stage, 'manifest.json' ) ); tries++ ) {
+	for ( let tries = 0; tries < 1200 && ! existsSync( join( stage, 'manifest.json' ) ); tries++ ) {
 		await sleep( 100 );
 	}
 	refused( await machine.script( 'backup' ), /Another backup is running/ );
@@ -329,7 +329,7 @@ test( 'production can add and read, but neither forget nor prune', async () => {
 		const env = { LERNWELT_BACKUP_REPOSITORIES: 'fern' };
 		for (
 			let tries = 0;
-			tries < 100 && ( await run( 'curl', [ '-s', '-o', '/dev/null', `${ address }config` ] ) ).code !== 0;
+			tries < 600 && ( await run( 'curl', [ '-s', '-o', '/dev/null', `${ address }config` ] ) ).code !== 0;
 			tries++
 		) {
 			await sleep( 100 );

@@ -179,7 +179,7 @@ export async function start(): Promise< void > {
 			assert.equal( ( await ask( '/healthz' ) ).body.trim(), 'ok' );
 			return;
 		} catch ( error ) {
-			if ( tries === 100 ) {
+			if ( tries === 600 ) {
 				throw new Error( readFileSync( path( 'logs/start.log' ), 'utf8' ), { cause: error } );
 			}
 			await new Promise( ( resolve ) => setTimeout( resolve, 100 ) );

@@ -186,7 +186,7 @@ test( 'a server that fails loses no mark', async ( { page } ) => {
 	await marksOf( page, ANJA.name ).getByRole( 'button', { name: 'Da', exact: true } ).click();
 	await expect( marksOf( page, ANJA.name ) ).toContainText( 'noch nicht gesendet' );
 	// The next try comes by itself.
-	await expect( page.getByText( 'noch nicht gesendet' ) ).toHaveCount( 0, { timeout: 20_000 } );
+	await expect( page.getByText( 'noch nicht gesendet' ) ).toHaveCount( 0, { timeout: 60_000 } );
 	expect( await stored( page, date ) ).toEqual( { [ ANJA.name ]: true } );
 } );
 

@@ -38,7 +38,7 @@ async function each(
 			const request = await playwright.request.newContext( {
 				extraHTTPHeaders: { Cookie: person.cookie },
 				maxRedirects: 0,
-				timeout: 55_000,
+				timeout: 120_000,
 			} );
 			try {
 				return await work( request, person, index );
@@ -83,7 +83,7 @@ function counts( outcomes: readonly Outcome[] ): Record< string, number > {
 }
 
 test( '200 people want 20 seats: 20 get one, 180 hear that it is full', async ( { playwright } ) => {
-	test.setTimeout( 180_000 );
+	test.setTimeout( 400_000 );
 	const rush = JSON.parse( await bookers( 'make', String( PEOPLE ), '2' ) ) as Rush;
 	try {
 		const [ first = 0, second = 0 ] = rush.dates;

@@ -35,7 +35,7 @@ export async function caughtMails(): Promise< CaughtMail[] > {
  * @param seconds How long to wait.
  * @throws Error when it does not come.
  */
-export async function mailWith( mark: string, seconds = 30 ): Promise< CaughtMail > {
+export async function mailWith( mark: string, seconds = 60 ): Promise< CaughtMail > {
 	for ( let tries = 0; tries < seconds * 4; tries++ ) {
 		const mail = ( await caughtMails() ).find( ( { subject, text } ) =>
 			`${ subject }\n${ text }`.includes( mark )

@@ -85,7 +85,7 @@ async function untilReady( stack: Stack, network: Network, interrupted: AbortSig
 
 async function untilAnswers( address: string, log: string, interrupted: AbortSignal ): Promise< void > {
 	let last = '';
-	for ( let attempt = 0; attempt < 150; attempt++ ) {
+	for ( let attempt = 0; attempt < 300; attempt++ ) {
 		if ( interrupted.aborted ) {
 			return;
 		}
