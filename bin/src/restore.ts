@@ -17,7 +17,8 @@ const HELP = `Usage: ./bin/restore [--into STACK [--port N]] [options of deploy/
 
 Brings the network back from its newest backup, or only tries it with --drill.
 
-  --into STACK  into another stack, beside the running one; it is made when it isn't there
+  --into STACK  into another stack, beside the running one; it is made when it isn't there, and ./bin/start serves it,
+                also where the backup is one of ./bin/stack
   --port N      web port of a stack that is made
 
 Further: --at TIME, --portal ID, --from REPOSITORY, --no-log, --yes, --no-backup, --beside, --drill
@@ -68,6 +69,16 @@ async function adoptKeys( stack: Stack ): Promise< void > {
 	process.stdout.write( "The stack's own configuration has taken the keys over.\n" );
 }
 
+/** What somebody has to know who made a stack from the backup of one that nginx serves. */
+function saySoOfProduction( stack: Stack, source: Stack ): void {
+	if ( source.exists() && source.state().server === 'nginx' ) {
+		process.stdout.write(
+			`"${ stack.name }" is served by PHP alone, without nginx and Redis: LERNWELT_STACK=${ stack.name } ./bin/start. ` +
+				`Its tables are on the database server of "${ source.name }", which has to run meanwhile (./bin/stack start).\n`
+		);
+	}
+}
+
 await runMain( async () => {
 	const args = process.argv.slice( 2 );
 	if ( args.includes( '--help' ) || args.includes( '-h' ) ) {
@@ -96,6 +107,9 @@ await runMain( async () => {
 	if ( code === 0 ) {
 		await adoptKeys( stack );
 		await stack.save( { ...stack.state(), installed: true } );
+		if ( isNew ) {
+			saySoOfProduction( stack, source );
+		}
 	} else if ( isNew ) {
 		await rm( stack.directory, { recursive: true, force: true } );
 	}
