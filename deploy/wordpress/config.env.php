@@ -103,7 +103,7 @@ return ( static function (): array {
 				'secret'    => $secret( 'page-cache-secret' ),
 				'endpoint'  => $required( 'LERNWELT_PAGE_CACHE_ENDPOINT' ),
 				'ca_file'   => $optional( 'LERNWELT_PAGE_CACHE_CA_FILE' ),
-				'life'      => null === $optional( 'LERNWELT_CACHE_SECONDS' ) ? null : $number( 'LERNWELT_CACHE_SECONDS', 1, 86400 ),
+				'life'      => null === $optional( 'LERNWELT_PAGE_CACHE_LIFE' ) ? null : $number( 'LERNWELT_PAGE_CACHE_LIFE', 1, 86400 ),
 			]
 		);
 	}

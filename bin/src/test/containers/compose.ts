@@ -129,7 +129,7 @@ function serviceProblems( file: Tree, name: string, service: unknown ): readonly
 			? requiredSettings()
 					.filter(
 						( key ) =>
-							! given.includes( key ) && ! imageHas( key ) && ! /PAGE_CACHE|CACHE_SECONDS/.test( key )
+							! given.includes( key ) && ! imageHas( key ) && ! /PAGE_CACHE/.test( key )
 					)
 					.map( ( key ) => `${ name } has no ${ key }` )
 			: [] ),

@@ -195,7 +195,7 @@ const MANIFESTS: readonly ( readonly [ string, Path, unknown, string ] )[] = [
 	[ 'Ingress web', [ 'spec', 'tls', 0, 'hosts' ], [], 'all five portals have a host, a certificate and a clock' ],
 	[ 'CronJob cron-lernorte', [ 'kind' ], 'Gone', 'all five portals have a host, a certificate and a clock' ],
 	[ 'ConfigMap lernwelt', [ 'data', 'LERNWELT_PHP_WORKERS' ], '40', 'sizes fit together' ],
-	[ 'ConfigMap lernwelt', [ 'data', 'LERNWELT_CACHE_SECONDS' ], '3600', 'sizes fit together' ],
+	[ 'ConfigMap lernwelt', [ 'data', 'LERNWELT_PAGE_CACHE_LIFE' ], '3600', 'sizes fit together' ],
 	[ 'ConfigMap lernwelt', [ 'data', 'LERNWELT_NGINX_WORKERS' ], 'auto', 'sizes fit together' ],
 	[ 'ConfigMap lernwelt', [ 'data', 'LERNWELT_UNKNOWN' ], '1', 'every variable is read by something' ],
 	[

@@ -232,7 +232,7 @@ export const referenceRules: readonly Rule[] = [
 					: [
 							`${ rendered.room }: nginx starts ${ textAt( settings, 'LERNWELT_NGINX_WORKERS' ) } processes for ${ cores } cores`,
 						] ),
-				...( Number( settings.LERNWELT_CACHE_SECONDS ) <= 60
+				...( Number( settings.LERNWELT_PAGE_CACHE_LIFE ) <= 60
 					? []
 					: [ `${ rendered.room }: several pods, and a page is kept longer than 60 s` ] ),
 			];
