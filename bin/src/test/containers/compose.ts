@@ -127,10 +127,7 @@ function serviceProblems( file: Tree, name: string, service: unknown ): readonly
 			.map( ( key ) => `${ name }: ${ key } is a secret: give it as a file` ),
 		...( wordpress
 			? requiredSettings()
-					.filter(
-						( key ) =>
-							! given.includes( key ) && ! imageHas( key ) && ! /PAGE_CACHE/.test( key )
-					)
+					.filter( ( key ) => ! given.includes( key ) && ! imageHas( key ) && ! /PAGE_CACHE/.test( key ) )
 					.map( ( key ) => `${ name } has no ${ key }` )
 			: [] ),
 		...mounts( service )
