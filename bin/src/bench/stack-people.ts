@@ -16,6 +16,9 @@ const PAUSE = 2000;
 
 const SECONDS = 40;
 
+/** Seconds that aren't counted before. */
+const WARM = 6;
+
 /** Where people are, a third of them each. */
 const PLACES = [
 	[ 'eure-lernwelt', '/' ],
@@ -86,6 +89,14 @@ async function crowd( stack: Stack ): Promise< string[][] > {
 		const made = await cookies( stack, portal, Math.ceil( PEOPLE / PLACES.length ) );
 		people.push( ...made.map( ( cookie ) => [ portal, path, cookie ] as const ) );
 	}
+	// A stack that has just been started has no code in memory yet.
+	await Promise.all(
+		people
+			.slice( 0, PEOPLE )
+			.map( ( [ portal, path, cookie ] ) =>
+				person( port, portal, path, cookie, performance.now() + WARM * 1000 )
+			)
+	);
 	const until = performance.now() + SECONDS * 1000;
 	const visits = (
 		await Promise.all(

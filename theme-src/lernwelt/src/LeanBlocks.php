@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Lernwelt\Theme;
 
+use WP_Duotone;
 use WP_HTML_Tag_Processor;
 
 /**
@@ -25,6 +26,21 @@ final class LeanBlocks {
 		// Styles of style variations from theme.json: ours are classes of the style sheet.
 		remove_filter( 'render_block_data', 'wp_render_block_style_variation_support_styles', 10 );
 		remove_filter( 'render_block', 'wp_render_block_style_variation_class_name', 10 );
+
+		// Choices that theme.json takes from editors: nothing to look for in each block of each page.
+		foreach ( [ 'wp_render_position_support', 'wp_render_dimensions_support', 'wp_render_background_support', 'wp_render_elements_class_name', '_wp_add_block_level_presets_class', [ WP_Duotone::class, 'render_duotone_support' ] ] as $support ) {
+			remove_filter( 'render_block', $support, 10 );
+		}
+		remove_filter( 'render_block_data', 'wp_render_elements_support_styles', 10 );
+		remove_filter( 'pre_render_block', '_wp_add_block_level_preset_styles', 10 );
+
+		// Typographic quotes and dashes are made in what editors wrote, not in the lists that blocks make of records: these
+		// are three times as long, and their titles went through it already.
+		remove_filter( 'the_content', 'wptexturize' );
+		add_filter( 'the_content', 'wptexturize', 8 );
+
+		// No ":)" becomes a picture or another sign; screen readers read what was written.
+		add_filter( 'pre_option_use_smilies', '__return_empty_string' );
 
 		// No block here is hooked to another one, so nothing has to be taken apart and put together again for that.
 		remove_filter( 'the_content', 'apply_block_hooks_to_content_from_post_object', 8 );

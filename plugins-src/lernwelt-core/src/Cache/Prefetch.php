@@ -11,22 +11,28 @@ namespace Lernwelt\Core\Cache;
 
 /**
  * A page asks the same dozens of questions each time. The keys that all of the last minutes' requests of one address
- * needed (addresses with parameters: of one portal) are fetched in one go. The list begins anew every few minutes, and
- * each request takes out what it didn't need, so nothing of one person stays in it for long.
+ * needed (addresses with parameters: of one portal) are fetched in one go. Each request takes out what it didn't need, so
+ * nothing of one person stays in the list for long; now and then one adds what it had to ask for.
  */
 final class Prefetch {
 
-	/** Seconds after which the list begins anew. */
+	/** Seconds after which a list that nobody asks for goes. */
 	private const SECONDS = 600;
 
-	/** Keys at most. */
-	private const MOST = 150;
+	/** Seconds in which nothing is added. */
+	private const STEADY = 30;
+
+	/** Keys at most: twice what the longest page of ours asks for. */
+	private const MOST = 400;
 
 	/** @var array<string, mixed> Key → text, false for nothing. */
 	private array $ready = [];
 
 	/** @var list<string>|null Null: no list yet. */
 	private ?array $listed = null;
+
+	/** When something was last added (seconds). */
+	private int $grown = 0;
 
 	/** @var array<string, true> */
 	private array $used = [];
@@ -45,6 +51,7 @@ final class Prefetch {
 		$list = $this->store->codec->decode( $this->store->one( $this->name() ) )[0] ?? null;
 		if ( is_array( $list ) ) {
 			$this->listed = array_values( array_filter( $list, 'is_string' ) );
+			$this->grown  = is_int( $list['grown'] ?? null ) ? $list['grown'] : 0;
 			$found        = $this->store->many( $this->listed );
 			if ( count( $found ) === count( $this->listed ) ) {
 				$this->ready = array_combine( $this->listed, $found );
@@ -71,25 +78,34 @@ final class Prefetch {
 		$this->ready = [];
 	}
 
-	/** Makes or shortens the list, at the end of a request. @throws StoreFailed */
+	/** Makes, shortens or lengthens the list, at the end of a request. @throws StoreFailed */
 	public function finish(): void {
 		// Addresses without a page are countless.
 		if ( '' === $this->kind || [] === $this->used || ! in_array( http_response_code(), [ 200, false ], true ) ) {
 			return;
 		}
+		$used = array_keys( $this->used );
 		if ( null === $this->listed ) {
-			$this->keep( array_slice( array_keys( $this->used ), 0, self::MOST ), 'nx' );
+			$this->keep( $used, time(), 'nx' );
 			return;
 		}
-		$needed = array_values( array_filter( $this->listed, fn ( string $key ): bool => isset( $this->used[ $key ] ) ) );
-		if ( count( $needed ) < count( $this->listed ) ) {
-			$this->keep( $needed, 'xx' );
+		$needed = array_values( array_intersect( $this->listed, $used ) );
+		$lacked = array_values( array_diff( $used, $this->listed ) );
+		if ( [] !== $lacked && count( $needed ) < self::MOST && time() - $this->grown >= self::STEADY ) {
+			$this->keep( [ ...$needed, ...$lacked ], time(), 'xx' );
+		} elseif ( count( $needed ) < count( $this->listed ) ) {
+			$this->keep( $needed, $this->grown, 'xx' );
 		}
 	}
 
-	/** @param list<string> $keys Keys. @throws StoreFailed */
-	private function keep( array $keys, string $when ): void {
-		$text = $this->store->codec->encode( $keys );
+	/**
+	 * @param list<string> $keys  Keys; those that are too many are left out.
+	 * @param int          $grown When something was last added.
+	 * @param string       $when  See {@see RedisStore::put()}.
+	 * @throws StoreFailed
+	 */
+	private function keep( array $keys, int $grown, string $when ): void {
+		$text = $this->store->codec->encode( [ ...array_slice( $keys, 0, self::MOST ), 'grown' => $grown ] );
 		if ( null !== $text ) {
 			$this->store->put( [ $this->name() => $text ], self::SECONDS, $when );
 		}

@@ -62,7 +62,7 @@ abstract class PostSource extends IndexedSource {
 	 * @return Generator<int, Document>
 	 */
 	final public function documents( array $ids ): Generator {
-		foreach ( $this->posts( $ids, false ) as $post ) {
+		foreach ( $this->posts( $ids ) as $post ) {
 			$document = $this->document( $post );
 			yield 'private' === $post->post_status ? $document->only_for( $this->read_private() ) : $document;
 		}
@@ -76,23 +76,51 @@ abstract class PostSource extends IndexedSource {
 			}
 		}
 		$records = [];
-		foreach ( $this->posts( array_slice( $ids, 0, 200 ), true ) as $post ) {
-			if ( 'private' !== $post->post_status || $viewer->can( $this->read_private() ) ) {
-				$record    = $this->record( $post );
+		foreach ( $this->kept( array_slice( $ids, 0, 200 ) ) as [ $record, $is_private ] ) {
+			if ( ! $is_private || $viewer->can( $this->read_private() ) ) {
 				$records[] = new Record( $record->id, $record->title, $record->url, array_diff_key( $record->values, $hidden ), $record->picture, $record->seed );
 			}
 		}
+		$this->prime_pictures( $records );
 		return $records;
+	}
+
+	/**
+	 * Whole records, before anybody's rights: reading posts with their terms is most of a list's work, so what they say is
+	 * kept until a post or a term of the portal changes.
+	 *
+	 * @param list<int> $ids Ids.
+	 * @return list<array{Record, bool}> Record, and whether its post is private; in the order asked for.
+	 */
+	private function kept( array $ids ): array {
+		$group = "lernwelt-records-{$this->id()}";
+		$state = [ wp_cache_get_last_changed( 'posts' ), wp_cache_get_last_changed( 'terms' ), home_url(), (string) get_option( 'permalink_structure' ) ];
+		/** @var array<int, array{record?: array{Record, bool}}|false> $known */
+		$known = wp_cache_get_multiple_salted( $ids, $group, $state );
+		$new   = array_fill_keys( array_keys( $known, false, true ), [] );
+		foreach ( $this->posts( array_keys( $new ) ) as $post ) {
+			$new[ $post->ID ] = [ 'record' => [ $this->record( $post ), 'private' === $post->post_status ] ];
+		}
+		if ( [] !== $new ) {
+			wp_cache_set_multiple_salted( $new, $group, $state, DAY_IN_SECONDS );
+		}
+		return array_column( array_replace( $known, $new ), 'record' );
+	}
+
+	/**
+	 * @param list<Record> $records Records whose pictures are shown.
+	 */
+	private function prime_pictures( array $records ): void {
+		_prime_post_caches( array_values( array_diff( array_unique( array_column( $records, 'picture' ) ), [ 0 ] ) ), false );
 	}
 
 	/**
 	 * Posts that belong to the source, in the order asked for.
 	 *
-	 * @param list<int> $ids      Ids.
-	 * @param bool      $with_pictures Whether their pictures are needed, too.
+	 * @param list<int> $ids Ids.
 	 * @return list<WP_Post>
 	 */
-	private function posts( array $ids, bool $with_pictures ): array {
+	private function posts( array $ids ): array {
 		_prime_post_caches( $ids );
 		$posts = [];
 		foreach ( $ids as $id ) {
@@ -100,10 +128,6 @@ abstract class PostSource extends IndexedSource {
 			if ( $post instanceof WP_Post && $post->post_type === $this->post_type() && '' === $post->post_password && $this->is_public( $post ) && $this->includes( $post ) ) {
 				$posts[] = $post;
 			}
-		}
-		if ( $with_pictures ) {
-			$pictures = array_map( static fn ( WP_Post $post ): int => (int) get_post_thumbnail_id( $post ), $posts );
-			_prime_post_caches( array_values( array_diff( array_unique( $pictures ), [ 0 ] ) ), false );
 		}
 		return $posts;
 	}

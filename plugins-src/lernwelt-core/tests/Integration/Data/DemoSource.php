@@ -22,6 +22,9 @@ final class DemoSource extends PostSource {
 	/** How many documents were made. */
 	public int $made = 0;
 
+	/** How many records were made. */
+	public int $recorded = 0;
+
 	public int $documents_version = 1;
 
 	/** @var ?Closure(WP_Post): void Hears of every post that is read for the index. */
@@ -77,6 +80,7 @@ final class DemoSource extends PostSource {
 	}
 
 	protected function record( WP_Post $post ): Record {
+		++$this->recorded;
 		return new Record( $post->ID, $post->post_title, (string) get_permalink( $post ), $this->values( $post ) );
 	}
 

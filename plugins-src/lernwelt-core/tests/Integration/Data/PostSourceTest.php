@@ -118,6 +118,29 @@ final class PostSourceTest extends IntegrationTestCase {
 		self::assertSame( [], $this->source->markers( new Query(), Viewer::guest() ) );
 	}
 
+	public function test_records_are_made_once_until_a_post_or_term_changes(): void {
+		$all   = array_values( $this->posts );
+		$cards = fn ( Viewer $viewer ): array => array_map( static fn ( Record $record ): array => [ $record->title, $record->values ], $this->source->records( $all, $viewer ) );
+		$guest = $cards( Viewer::guest() );
+		self::assertSame( [ 4, $guest, 4 ], [ $this->source->recorded, $cards( Viewer::guest() ), $this->source->recorded ] );
+		self::assertSame( 'good', $cards( Viewer::with( 'read_private_posts', 'edit_others_posts' ) )[1][1]['note'] ?? '', 'What one may not see is not gone for the other.' );
+		self::assertSame( $guest, $cards( Viewer::guest() ) );
+		self::assertSame( 4, $this->source->recorded );
+
+		update_post_meta( $this->posts['Zoo'], 'city', 'Zerbst' );
+		self::assertSame( 'Zerbst', $cards( Viewer::guest() )[0][1]['city'] ?? '' );
+		wp_set_object_terms( $this->posts['Zoo'], [ 'harz' ], 'category' );
+		self::assertSame( [ 'harz' ], $cards( Viewer::guest() )[0][1]['topic'] ?? [] );
+		wp_update_term( get_term_by( 'slug', 'harz', 'category' )->term_id ?? 0, 'category', [ 'slug' => 'der-harz' ] );
+		self::assertSame( [ 'der-harz' ], $cards( Viewer::guest() )[0][1]['topic'] ?? [] );
+		wp_update_post( [ 'ID' => $this->posts['Zoo'], 'post_status' => 'private' ] );
+		self::assertCount( 2, $cards( Viewer::guest() ) );
+		wp_trash_post( $this->posts['Ökohaus'] );
+		self::assertCount( 1, $cards( Viewer::guest() ) );
+		wp_update_post( [ 'ID' => $this->posts['Geheimnis'], 'post_status' => 'publish' ] );
+		self::assertCount( 2, $cards( Viewer::guest() ), 'Nothing is remembered of what was no record.' );
+	}
+
 	public function test_a_renamed_term_counts_under_its_new_name(): void {
 		$this->ask( new Query() );
 		$version = $this->source->version();

@@ -145,6 +145,11 @@ final class ObjectCacheTest extends CacheTestCase {
 		};
 		self::assertSame( [ 31, 0, 0 ], [ $visit( 30 ), $visit( 30 ), $visit( 10 ) ] );
 		self::assertSame( 20, $visit( 30 ), 'What one visit did not need is not fetched for the next.' );
+		self::assertSame( 20, $visit( 30 ), 'Nothing is added to a list that is a moment old.' );
+		$list = self::store();
+		$list->connect();
+		$list->put( [ 'prefetch:page' => (string) $list->codec->encode( [ 'grown' => time() - 31 ] + (array) ( $list->codec->decode( $list->one( 'prefetch:page' ) )[0] ?? [] ) ) ], 600 );
+		self::assertSame( [ 20, 0 ], [ $visit( 30 ), $visit( 30 ) ], 'Later on, what a visit had to ask for is fetched for the next.' );
 		$cache = self::request( 1, 'lwtest', 'page' );
 		self::request()->set( 'k1', 'new', 'things', 0 );
 		self::assertSame( 1, $cache->get( 'k1', 'things' ), 'As it was when the request began.' );

@@ -19,6 +19,8 @@ use Lernwelt\Dataview\Domain\Map\TileAddress;
 /** Reads the setting. An address that isn't allowed any more counts as none: the districts are always there. */
 final readonly class BaseLayer {
 
+	private const CACHE = 'lernwelt-map';
+
 	/**
 	 * @param SettingsRegistry $settings Settings of this portal.
 	 */
@@ -61,7 +63,7 @@ final readonly class BaseLayer {
 	/** Whose map this is; must be seen beside it. */
 	public function credit(): string {
 		$credit = $this->settings->get( MapSettings::KEY )['credit'];
-		return null === $this->tiles() || ! is_string( $credit ) ? Districts::shipped()->attribution : $credit;
+		return null === $this->tiles() || ! is_string( $credit ) ? self::districts()['attribution'] : $credit;
 	}
 
 	/**
@@ -79,7 +81,26 @@ final readonly class BaseLayer {
 		}
 		return [
 			'kind' => MapSettings::DISTRICTS,
-			'url'  => content_url( 'mu-plugins/lernwelt-core/data/districts.geojson' ) . '?ver=' . substr( (string) md5_file( Districts::FILE ), 0, 8 ),
+			'url'  => content_url( 'mu-plugins/lernwelt-core/data/districts.geojson' ) . '?ver=' . self::districts()['version'],
 		];
+	}
+
+	/**
+	 * What pages say of the shipped districts, kept so that not every page reads their borders.
+	 *
+	 * @return array{attribution: string, version: string} Whose they are; a word that changes with the file.
+	 */
+	private static function districts(): array {
+		/** @var array{attribution: string, version: string}|false $known */
+		$known = wp_cache_get( 'districts', self::CACHE );
+		if ( is_array( $known ) ) {
+			return $known;
+		}
+		$districts = [
+			'attribution' => Districts::shipped()->attribution,
+			'version'     => substr( (string) md5_file( Districts::FILE ), 0, 8 ),
+		];
+		wp_cache_set( 'districts', $districts, self::CACHE, DAY_IN_SECONDS );
+		return $districts;
 	}
 }
