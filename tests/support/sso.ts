@@ -25,7 +25,12 @@ export async function loggedInBySso( context: BrowserContext, portal: string, pe
 export async function turnProvider(
 	order: object
 ): Promise< { readonly sessions: readonly { login: string; sid: string }[] } > {
-	const answer = await fetch( network().identityProvider.control, { method: 'POST', body: JSON.stringify( order ) } );
+	const answer = await fetch( network().identityProvider.control, {
+		method: 'POST',
+		body: JSON.stringify( order ),
+		// A kept connection may be closed by the provider just when the order is on its way.
+		headers: { Connection: 'close' },
+	} );
 	if ( ! answer.ok ) {
 		throw new Error( `The identity provider answered ${ answer.status }.` );
 	}
