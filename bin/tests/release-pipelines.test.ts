@@ -111,9 +111,8 @@ test( 'actions are pinned to commits, the image to a version', () => {
 
 test( 'the scripts of a server are what ShellCheck calls sound', async () => {
 	await ensurePrograms( 'shellcheck' );
-	const scripts = [ 'deploy', 'rollback', 'smoke', 'sign', 'ship', 'wp', 'lib.sh', 'lib-release.sh' ].map(
-		( name ) => inRoot( 'deploy/bin', name )
-	);
+	const scripts = ( await readdir( inRoot( 'deploy/bin' ) ) ).map( ( name ) => inRoot( 'deploy/bin', name ) );
+	assert.ok( scripts.length >= 20 );
 	const { stdout } = await run( 'shellcheck', [
 		'--external-sources',
 		`--source-path=${ inRoot( 'deploy/bin' ) }`,
