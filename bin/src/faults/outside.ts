@@ -12,7 +12,7 @@ import { reply } from './client.ts';
 import { isGerman } from './counting.ts';
 import type { Fault, Finding, Setting } from './fault.ts';
 import { PORTAL } from './load.ts';
-import { onMetric } from './sensors.ts';
+import { NO_PROVIDER, onMetric } from './sensors.ts';
 
 /** Numbers of bookings that were confirmed before the mail server went, and those that were while it was away. */
 const told = { before: new Set< string >(), away: [] as string[] };
@@ -123,6 +123,7 @@ const identity: Fault = {
 	seconds: 20,
 	mayFail: false,
 	alarms: [
+		NO_PROVIDER,
 		onMetric( 'LoginFailuresMany', 'lernwelt_audit_events_total{event="login/refused"}', ( before = 0, during ) => {
 			const refused = Math.max( 0, ...during );
 			return refused > before ? `refused logins ${ before } → ${ refused } (fires at 100 in 10 min)` : undefined;

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { get } from '../lib/http.ts';
+import { issuerOf } from '../lib/identity.ts';
 import { inRoot } from '../lib/paths.ts';
 import { mainPortal } from '../lib/portals.ts';
 import { derived, portsOf, type Stack } from '../lib/stack.ts';
@@ -15,20 +16,23 @@ export interface Sample {
 	readonly metrics: string;
 	/** php-fpm's own metrics answer (the exporter's source). */
 	readonly fpm: boolean;
+	/** The identity provider says what it is (the probe of the blackbox exporter). */
+	readonly provider: boolean;
 }
 
 /** @param stack Running stack. */
 export async function sample( stack: Stack ): Promise< Sample > {
 	const state = stack.state();
-	const [ ready, metrics, fpm ] = await Promise.all( [
+	const [ ready, metrics, fpm, provider ] = await Promise.all( [
 		reply( `${ stack.url( PORTAL ) }/readyz`, { timeout: 8000 } ),
 		reply( `${ stack.url( mainPortal() ) }/metrics`, {
 			headers: { Authorization: `Bearer ${ derived( state, 'metrics' ) }` },
 			timeout: 8000,
 		} ),
 		answers( `http://127.0.0.1:${ portsOf( state.port ).status }/fpm-status?openmetrics` ),
+		answers( `${ issuerOf( stack.identity().port ) }/.well-known/openid-configuration` ),
 	] );
-	return { ready: ready.status, metrics: metrics.status === 200 ? metrics.body : '', fpm };
+	return { ready: ready.status, metrics: metrics.status === 200 ? metrics.body : '', fpm, provider };
 }
 
 async function answers( address: string ): Promise< boolean > {
@@ -111,6 +115,16 @@ export const NOT_READY: Alarm = {
 		const bad = during.find( ( { ready } ) => ready !== 200 );
 		return before.ready === 200 && bad !== undefined ? `/readyz 200 → ${ bad.ready || 'no answer' }` : undefined;
 	},
+};
+
+/** The identity provider doesn't answer. */
+export const NO_PROVIDER: Alarm = {
+	rule: 'IdentityProviderDown',
+	reads: 'probe_success{job="identity-provider"}',
+	shows: ( before, during ) =>
+		before.provider && during.some( ( { provider } ) => ! provider )
+			? 'its discovery document: answers → nothing'
+			: undefined,
 };
 
 /**

@@ -77,6 +77,7 @@ export async function settings(
 		LERNWELT_MONITORING_HEARTBEAT: 'https://heartbeat.example.org/ping/key',
 		LERNWELT_MONITORING_RUNBOOKS: 'https://git.example.org/lernwelt/docs/handover',
 		LERNWELT_MONITORING_RESOLVERS: '127.0.0.1:53',
+		LERNWELT_MONITORING_IDENTITY: 'https://sso.example.org/realms/lernwelt/',
 	};
 }
 

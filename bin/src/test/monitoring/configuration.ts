@@ -34,6 +34,10 @@ function targets( folder: string ): Check {
 		[ 'portal-ready', portals.map( ( { id, domain } ) => `${ id } https://${ domain }/readyz ready` ) ],
 		[ 'portal-hsts', portals.map( ( { id, domain } ) => `${ id } https://${ domain }/ hsts` ) ],
 		[ 'portal-dns', portals.map( ( { id } ) => `${ id } 127.0.0.1:53 dns_${ id }` ) ],
+		[
+			'identity-provider',
+			[ ' https://sso.example.org/realms/lernwelt/.well-known/openid-configuration identity' ],
+		],
 		[ 'lernwelt', portals.filter( ( { id } ) => id === network ).map( ( { domain } ) => ` ${ domain } ` ) ],
 	];
 	const problems = wanted.flatMap( ( [ job, list ] ) => {
