@@ -24,11 +24,11 @@ use Lernwelt\Operations\Domain\PageCache\Keeping;
  */
 final readonly class AnswerHeaders {
 
-	/** Cookies that make an answer somebody's own; as deploy/nginx/cache.conf has it. */
-	private const PERSONAL = '/^(?:__Host-|__Secure-)?(?:wordpress_(?:logged_in|sec)_|wordpress_[0-9a-f]|wp-|lernwelt)/i';
+	/** Cookies that make an answer somebody's own; as deploy/nginx/cache.conf.template has it (NginxTest). */
+	public const PERSONAL = '/^(?:__Host-|__Secure-)?(?:wordpress_(?:logged_in|sec)_|wordpress_[0-9a-f]|wp-|lernwelt)/i';
 
 	/** Parameters that open something to whoever knows them, or show what isn't published. */
-	private const KEYS = '/^(?:_wpnonce|key|token|login|action|preview|preview_id|preview_nonce|rest_route|customize_[a-z_]+)$/';
+	public const KEYS = '/^(?:_wpnonce|key|token|login|action|preview|preview_id|preview_nonce|rest_route|customize_[a-z_]+)$/';
 
 	/**
 	 * @param CacheSettings                              $settings Settings.
