@@ -5,15 +5,22 @@ import { stack } from './tests/support/network.ts';
 
 mapLocalhost();
 
+/** A run beside another one writes to another place. */
+const results = `var/test/${ process.env.LERNWELT_RESULTS || 'playwright' }`;
+
+/** Tests with this tag only. The option --grep would run the projects that others depend on whole. */
+const tag = process.env.LERNWELT_TAG;
+
 /** PHP's own web server keeps no pages. */
 const ONLY_NGINX = [ 'page-cache.spec.ts' ];
 const isNginx = stack.exists() && stack.state().server === 'nginx';
 
 export default defineConfig( {
 	testDir: 'tests/e2e',
-	outputDir: 'var/test/playwright',
+	outputDir: results,
 	fullyParallel: true,
 	forbidOnly: true,
+	...( tag ? { grep: new RegExp( `${ tag }\\b` ) } : {} ),
 	workers: 2,
 	retries: 0,
 	// For machines that do other things as well; nothing here is a measurement.
@@ -36,7 +43,7 @@ export default defineConfig( {
 		{ name: 'rush', testMatch: 'booking-rush.spec.ts', dependencies: [ 'four-eyes' ] },
 		{ name: 'outage', testMatch: 'outage.spec.ts', dependencies: [ 'rush' ] },
 	],
-	reporter: [ [ 'list' ], [ 'json', { outputFile: 'var/test/playwright.json' } ] ],
+	reporter: [ [ 'list' ], [ 'json', { outputFile: `${ results }.json` } ] ],
 	use: {
 		browserName: 'chromium',
 		// The production stack signs its own certificate.

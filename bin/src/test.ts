@@ -15,7 +15,7 @@ const HELP = `Usage: ./bin/test [--only NAME[,NAME]]… [--stack] [--list] [-- A
 Runs all parts, or those that --only names. Arguments after "--" go to the tool behind
 a single part: ./bin/test --only e2e -- --grep "skip link"
 
---stack runs the browser tests against the production stack (./bin/stack) instead of PHP's own web server.
+--stack runs all browser tests against the production stack (./bin/stack) instead of PHP's own web server.
 
 Parts:
 `;
@@ -28,13 +28,15 @@ function list(): string {
 	return parts.map( ( { name, about } ) => `  ${ name.padEnd( width ) }  ${ about }` ).join( '\n' );
 }
 
-function chosen( names: readonly string[] ): Part[] {
+function chosen( names: readonly string[], onStack: boolean ): Part[] {
 	const wanted = new Set( names.flatMap( ( value ) => value.split( ',' ) ).map( ( name ) => name.trim() ) );
 	const unknown = [ ...wanted ].filter( ( name ) => ! parts.some( ( part ) => part.name === name ) );
 	if ( unknown.length > 0 ) {
 		throw new UserError( `There is no part "${ unknown.join( '", "' ) }": ./bin/test --list names them all.` );
 	}
-	return parts.filter( ( part ) => wanted.size === 0 || wanted.has( part.name ) );
+	const asked = parts.filter( ( part ) => wanted.size === 0 || wanted.has( part.name ) );
+	// Its tests are among those that run there anyway.
+	return onStack ? asked.filter( ( { name } ) => name !== 'e2e-stack' ) : asked;
 }
 
 await runMain( async () => {
@@ -51,7 +53,7 @@ await runMain( async () => {
 		process.stdout.write( values.help ? `${ HELP }${ list() }\n` : `${ list() }\n` );
 		return 0;
 	}
-	const run = chosen( values.only );
+	const run = chosen( values.only, values.stack );
 	if ( values.stack && ! run.some( ( { name } ) => name === 'e2e' ) ) {
 		throw new UserError( '--stack is about the part e2e: ./bin/test --only e2e --stack.' );
 	}

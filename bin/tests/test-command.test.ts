@@ -22,6 +22,7 @@ test( 'lists its parts', async () => {
 		'integration-sqlite',
 		'integration-mariadb',
 		'e2e',
+		'e2e-stack',
 		'tooling',
 		'servers',
 		'wp-env',

@@ -16,6 +16,7 @@ export const parts: readonly Part[] = [
 	...slowLinters,
 	suites.servers,
 	suites.tooling,
+	suites.e2eStack,
 	suites.sqlite,
 	suites.mariadb,
 	{ ...monitoring, mostlyWaits: true },

@@ -5,7 +5,7 @@ import { Stack } from '../lib/stack.ts';
 import { UserError } from '../lib/errors.ts';
 import { atEnd } from './cleanup.ts';
 import type { PartContext } from './part.ts';
-import { ensureComposer, ensureMariaDb, once } from './setup.ts';
+import { ensureComposer, ensureMariaDb, ensureServers, once } from './setup.ts';
 import { runTool } from './tool.ts';
 
 /** Port of the stack that browsers test; the mail catcher follows it. */
@@ -86,22 +86,28 @@ export async function runningPortals( context: PartContext ): Promise< Stack > {
 	return stack;
 }
 
-/** Port of the production stack that browsers test. */
-const STACK_PORT = 8620;
+/** The production stacks that browsers test: all tests on a copy of e2e, or a few beside e2e on demo content of their own. */
+const PRODUCTION = {
+	all: { name: 'e2e-stack', port: 8620, from: 'e2e' },
+	few: { name: 'e2e-few', port: 8628, from: undefined },
+} as const;
 
 /**
- * Starts the production stack with a copy of the portals for the browser, and ends it with the run.
+ * Starts a production stack, and ends it with the run.
  *
+ * @param which   For which tests.
  * @param context The part that waits for it.
  */
-export async function runningStack( context: PartContext ): Promise< Stack > {
-	const env = { LERNWELT_STACK: 'e2e-stack' };
+export async function runningStack( which: keyof typeof PRODUCTION, context: PartContext ): Promise< Stack > {
+	const { name, port, from } = PRODUCTION[ which ];
+	const env = { LERNWELT_STACK: name };
 	const stop = (): Promise< void > => mustRun( 'bin/src/stack.ts', [ 'stop' ], context, env );
+	await ensureServers();
 	await stop();
-	await freshStack( 'e2e', context );
+	await ( from === undefined ? built( context ) : freshStack( from, context ) );
 	atEnd( stop );
-	const args = [ 'start', '--reset', '--copy', 'e2e', '--port', String( STACK_PORT ) ];
+	const args = [ 'start', '--reset', '--port', String( port ), ...( from === undefined ? [] : [ '--copy', from ] ) ];
 	// Tests wait for mails.
-	await mustRun( 'bin/src/stack.ts', args, context, { ...env, LERNWELT_CRON_SECONDS: '5' } );
-	return new Stack( 'e2e-stack' );
+	await mustRun( 'bin/src/stack.ts', args, context, { ...env, LERNWELT_CRON_SECONDS: '10' } );
+	return new Stack( name );
 }

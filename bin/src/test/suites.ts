@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { inRoot } from '../lib/paths.ts';
 import { commandTests, isAboutServers } from './commands.ts';
 import { fromJest, fromNodeTest, fromPhpUnit, fromPlaywright } from './counts.ts';
-import { broken, type Part, RESULTS } from './part.ts';
+import type { Stack } from '../lib/stack.ts';
+import { broken, type Part, type PartContext, RESULTS } from './part.ts';
 import { ensureChromium, ensureComposer, ensurePhp, ensureServers } from './setup.ts';
 import { built, freshStack, runningPortals, runningStack } from './stacks.ts';
 import { runTool, type Tool } from './tool.ts';
@@ -114,23 +115,44 @@ const servers: Part = {
 	mostlyWaits: true,
 };
 
-const e2e: Part = {
-	name: 'e2e',
-	about: 'Playwright in Chromium, axe on every template of every portal',
-	run: async ( context ) => {
-		await ensureChromium();
-		const stack = await ( context.onStack ? runningStack : runningPortals )( context );
-		return runTool(
-			{
-				command: bin( 'playwright' ),
-				args: [ 'test', ...context.extra ],
-				env: { LERNWELT_STACK: stack.name },
-				result: { file: 'playwright.json', count: fromPlaywright },
-			},
-			context
-		);
-	},
-};
+/** Browser tests; each part writes its results to a place of its own, because they may run side by side. */
+function browsers(
+	name: string,
+	about: string,
+	start: ( context: PartContext ) => Promise< Stack >,
+	env: Readonly< Record< string, string > > = {}
+): Part {
+	return {
+		name,
+		about,
+		run: async ( context ) => {
+			await ensureChromium();
+			const stack = await start( context );
+			const results = name === 'e2e' ? 'playwright' : `playwright-${ name }`;
+			return runTool(
+				{
+					command: bin( 'playwright' ),
+					args: [ 'test', ...context.extra ],
+					env: { LERNWELT_STACK: stack.name, LERNWELT_RESULTS: results, ...env },
+					result: { file: `${ results }.json`, count: fromPlaywright },
+				},
+				context
+			);
+		},
+	};
+}
+
+const e2e = browsers( 'e2e', 'Playwright in Chromium, axe on every template of every portal', ( context ) =>
+	context.onStack ? runningStack( 'all', context ) : runningPortals( context )
+);
+
+/** Left out where --stack runs them all. */
+const e2eStack = browsers(
+	'e2e-stack',
+	'A few browser tests on nginx, php-fpm, MariaDB and Redis',
+	( context ) => runningStack( 'few', context ),
+	{ LERNWELT_TAG: '@stack' }
+);
 
 /** Tools that run code. */
 export const suites = {
@@ -142,4 +164,5 @@ export const suites = {
 	tooling,
 	servers,
 	e2e,
+	e2eStack,
 } as const;
