@@ -32,7 +32,7 @@ export async function caughtMails(): Promise< CaughtMail[] > {
  * Waits for a mail. Tests run side by side, so they look for a mark of their own instead of emptying the catcher.
  *
  * @param mark    Text that only this mail holds, in its subject or body.
- * @param seconds How long to wait.
+ * @param seconds How long to wait: scheduled tasks, which send mails, go through all portals first.
  * @throws Error when it does not come.
  */
 export async function mailWith( mark: string, seconds = 60 ): Promise< CaughtMail > {
