@@ -21,10 +21,9 @@ import { environment, startDatabase } from './lib/production.ts';
 import { say } from './lib/progress.ts';
 import { must } from './lib/run.ts';
 import { Stack } from './lib/stack.ts';
+import { PORTS } from './lib/ports.ts';
 
 const NAME = 'faults';
-
-const PORT = 8700;
 
 /** Three dates of 20 seats for each fault. */
 const DATES = 45;
@@ -65,7 +64,7 @@ async function onStack( work: ( setting: Omit< Setting, 'load' > ) => Promise< R
 	const env = { LERNWELT_STACK: NAME };
 	const isThere = running( stack ) !== undefined;
 	if ( ! isThere ) {
-		await must( inRoot( 'bin/stack' ), [ 'start', '--port', String( PORT ) ], { env, inherit: true } );
+		await must( inRoot( 'bin/stack' ), [ 'start', '--port', String( PORTS.faults ) ], { env, inherit: true } );
 	}
 	const network = running( stack );
 	if ( network === undefined ) {

@@ -11,7 +11,8 @@ import { ensureWordPress } from './lib/packages.ts';
 import { ensurePhp } from './lib/php.ts';
 import { must } from './lib/run.ts';
 import { ensureRestic, runScript, settingsFor } from './lib/safekeeping.ts';
-import { type Database, DEFAULT_PORT, freshState, Stack } from './lib/stack.ts';
+import { type Database, freshState, Stack } from './lib/stack.ts';
+import { PORTS } from './lib/ports.ts';
 
 const HELP = `Usage: ./bin/restore [--into STACK [--port N]] [options of deploy/bin/restore]
 
@@ -87,7 +88,7 @@ await runMain( async () => {
 	}
 	const source = Stack.current();
 	const into = take( args, '--into' );
-	const port = Number( take( args, '--port' ) ?? DEFAULT_PORT );
+	const port = Number( take( args, '--port' ) ?? PORTS.start );
 	if ( ! ( Number.isInteger( port ) && port >= 1024 && port <= 65000 ) ) {
 		throw new UserError( 'Give --port a number from 1024 to 65000.' );
 	}

@@ -29,15 +29,14 @@ import { startIdentity, startMail } from './lib/servers.ts';
 import { clearRemains, detach, isPrepared, serve } from './lib/serving.ts';
 import { freshState, portsOf, Stack } from './lib/stack.ts';
 import { stopNetwork } from './lib/stopping.ts';
-
-const DEFAULT_PORT = 8443;
+import { PORTS } from './lib/ports.ts';
 
 const HELP = `Usage: ./bin/stack start|stop|status [--port N] [--copy STACK] [--reset] [--foreground]
 
 Runs the five portals as in production: nginx with TLS and page cache, php-fpm, MariaDB and Redis from Debian's packages,
 with the very files of deploy/.
 
-  --port N      port for HTTPS (default ${ DEFAULT_PORT })
+  --port N      port for HTTPS (default ${ PORTS.stack })
   --copy STACK  begins with a copy of another network's content, e.g. embedded; without it with demo content
   --reset       deletes the stack's database and uploads first and starts over
   --foreground  stays until Ctrl-C
@@ -65,7 +64,7 @@ async function prepare( stack: Stack, { port, copy, reset: startOver }: Options 
 	if ( copy !== undefined && stack.exists() && ! startOver ) {
 		throw new UserError( 'There is a network already: add --reset to replace it by the copy.' );
 	}
-	const web = port ?? ( stack.exists() && ! startOver ? stack.state().port : DEFAULT_PORT );
+	const web = port ?? ( stack.exists() && ! startOver ? stack.state().port : PORTS.stack );
 	const { identity, ...others } = portsOf( web );
 	for ( const wanted of [ ...Object.values( others ), identity ] ) {
 		await ensureFree( wanted, 'stop it, or choose another --port; the network takes eight in a row.' );

@@ -12,7 +12,8 @@ import { provision, reset } from './lib/provision.ts';
 import { startIdentity, startMail, startWeb } from './lib/servers.ts';
 import { startRunner } from './lib/runner.ts';
 import { clearRemains, detach, isPrepared, serve } from './lib/serving.ts';
-import { DEFAULT_PORT, portsOf, Stack } from './lib/stack.ts';
+import { portsOf, Stack } from './lib/stack.ts';
+import { PORTS } from './lib/ports.ts';
 
 const HELP = `Usage: ./bin/start [--port N] [--reset] [--detach]
 
@@ -56,7 +57,7 @@ function options(): Options | null {
 
 async function prepare( stack: Stack, { port, reset: startOver }: Options ): Promise< void > {
 	await step( 'Checking PHP', ensurePhp );
-	const web = port ?? ( stack.exists() && ! startOver ? stack.state().port : DEFAULT_PORT );
+	const web = port ?? ( stack.exists() && ! startOver ? stack.state().port : PORTS.start );
 	const ports = portsOf( web );
 	await ensureFree( ports.web, 'stop it, or choose another one with --port.' );
 	await ensureFree(

@@ -10,10 +10,11 @@ import { type Finished, must, run } from '../src/lib/run.ts';
 import { backupFolder, runScript, settingsFor } from '../src/lib/safekeeping.ts';
 import { Stack } from '../src/lib/stack.ts';
 import { wp } from '../src/lib/wp.ts';
+import { PORTS } from '../src/lib/ports.ts';
 
 /** The network of the other tests of commands: whoever comes first installs it. */
 const stack = new Stack( 'tooling' );
-const PORT = 8330;
+const PORT = PORTS.tooling;
 const env = { LERNWELT_STACK: stack.name };
 
 /** The real network answers within five minutes, on two cores that do other things as well. */

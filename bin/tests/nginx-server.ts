@@ -12,10 +12,11 @@ import { startGroup, stopGroups } from '../src/lib/processes.ts';
 import { ensureServers, phpFpm } from '../src/lib/production.ts';
 import { must } from '../src/lib/run.ts';
 import { certificate } from '../src/lib/tls.ts';
+import { PORTS } from '../src/lib/ports.ts';
 
-export const HTTPS = 8660;
-export const HTTP = 8661;
-export const STATUS = 8662;
+export const HTTPS = PORTS.nginx;
+export const HTTP = PORTS.nginx + 1;
+export const STATUS = PORTS.nginx + 2;
 export const SECRET = 'a'.repeat( 64 );
 
 const root = mkdtempSync( join( tmpdir(), 'lw-nginx-' ) );

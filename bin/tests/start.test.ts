@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { get } from '../src/lib/http.ts';
+import { PORTS } from '../src/lib/ports.ts';
 import { issuerOf, NETWORK_CLIENT } from '../src/lib/identity.ts';
 import { announced, type Network } from '../src/lib/network.ts';
 import { inRoot, VAR } from '../src/lib/paths.ts';
@@ -23,7 +24,7 @@ import { type Finished, must, run } from '../src/lib/run.ts';
 import { Stack } from '../src/lib/stack.ts';
 import { wp } from '../src/lib/wp.ts';
 
-const PORT = 8330;
+const PORT = PORTS.tooling;
 const OTHER_PORT = 18330;
 
 const stack = new Stack( 'tooling' );

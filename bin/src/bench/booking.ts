@@ -10,6 +10,7 @@ import { ensureMariaDb } from '../test/setup.ts';
 import { timed } from './answer.ts';
 import { emptyBenchStack, served } from './stack.ts';
 import { median, quantile, type Table } from './table.ts';
+import { PORTS } from '../lib/ports.ts';
 
 const PORTAL = portalById( 'startchancen' );
 
@@ -189,10 +190,10 @@ async function measure(
 /** Lists, bookings and statistics of 2,000 dates with 50,000 bookings on both databases. */
 export async function booking(): Promise< Table > {
 	await ensureMariaDb();
-	const sqlite = await measure( 'sqlite', 8450, () => Promise.resolve( { engine: 'sqlite' } ) );
+	const sqlite = await measure( 'sqlite', PORTS.bench, () => Promise.resolve( { engine: 'sqlite' } ) );
 	const server = await MariaDb.start( 'bench-mariadb' );
 	try {
-		const mariadb = await measure( 'mariadb', 8450, async ( name ) => ( {
+		const mariadb = await measure( 'mariadb', PORTS.bench, async ( name ) => ( {
 			engine: 'mysql',
 			...( await server.database( name, true ) ),
 		} ) );

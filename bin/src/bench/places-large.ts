@@ -4,6 +4,7 @@ import { ensureMariaDb } from '../test/setup.ts';
 import { type Import, importPlaces, inventedPlaces } from './import.ts';
 import { emptyBenchStack } from './stack.ts';
 import type { Table } from './table.ts';
+import { PORTS } from '../lib/ports.ts';
 
 const COUNT = 100_000;
 
@@ -30,11 +31,11 @@ export async function placesLarge(): Promise< Table > {
 	await ensureMariaDb();
 	const server = await MariaDb.start( 'bench-mariadb' );
 	try {
-		const mariadb = await measure( 'mariadb', 8440, {
+		const mariadb = await measure( 'mariadb', PORTS.bench, {
 			engine: 'mysql',
 			...( await server.database( 'bench_large', true ) ),
 		} );
-		const sqlite = await measure( 'sqlite', 8440, { engine: 'sqlite' } );
+		const sqlite = await measure( 'sqlite', PORTS.bench, { engine: 'sqlite' } );
 		const row = ( label: string, limit: string, cell: ( found: readonly [ Import, Import ] ) => string ) => [
 			label,
 			limit,

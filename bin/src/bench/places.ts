@@ -7,6 +7,7 @@ import { type Import, importPlaces, inventedPlaces, PLACES_PORTAL, placesPage } 
 import { untilInteractive } from './map.ts';
 import { emptyBenchStack, served } from './stack.ts';
 import { median, type Table } from './table.ts';
+import { PORTS } from '../lib/ports.ts';
 
 const FEW = 100;
 
@@ -100,7 +101,7 @@ async function measure(
 	const few = await filled( `bench-few-${ engine }`, port, await database( 'bench_few' ), ( stack ) =>
 		inventedPlaces( stack, FEW )
 	);
-	const many = await filled( `bench-many-${ engine }`, port + 10, await database( 'bench_many' ), ( stack ) =>
+	const many = await filled( `bench-many-${ engine }`, PORTS.benchOther, await database( 'bench_many' ), ( stack ) =>
 		inventedPlaces( stack, MANY )
 	);
 	await importPlaces( few.stack, few.file, `${ engine }: importing ${ FEW } places` );
@@ -121,10 +122,10 @@ async function measure(
 export async function places(): Promise< Table > {
 	await ensureChromium();
 	await ensureMariaDb();
-	const sqlite = await measure( 'sqlite', 8420, () => Promise.resolve( { engine: 'sqlite' } ) );
+	const sqlite = await measure( 'sqlite', PORTS.bench, () => Promise.resolve( { engine: 'sqlite' } ) );
 	const server = await MariaDb.start( 'bench-mariadb' );
 	try {
-		const mariadb = await measure( 'mariadb', 8420, async ( name ) => ( {
+		const mariadb = await measure( 'mariadb', PORTS.bench, async ( name ) => ( {
 			engine: 'mysql',
 			...( await server.database( name, true ) ),
 		} ) );

@@ -14,10 +14,11 @@ import { pathOf, TEMPLATES } from '../../../tests/support/templates.ts';
 import { type Arrival, atOnce } from './connections.ts';
 import { beside, onProductionStack, type Programs } from './stack-running.ts';
 import { median, quantile, type Table } from './table.ts';
+import { PORTS } from '../lib/ports.ts';
 
-const PORT = 8500;
+const PORT = PORTS.benchCache;
 
-const STATIC_PORT = 8505;
+const STATIC_PORT = PORTS.benchStatic;
 
 const CROWD = 100;
 

@@ -7,8 +7,9 @@ import type { Stack } from '../lib/stack.ts';
 import { pathOf, TEMPLATES } from '../../../tests/support/templates.ts';
 import { beside, onProductionStack } from './stack-running.ts';
 import type { Table } from './table.ts';
+import { PORTS } from '../lib/ports.ts';
 
-const PORT = 8495;
+const PORT = PORTS.benchOneWorker;
 
 const REQUESTS = Number( process.env.LERNWELT_BENCH_REQUESTS ?? 10_000 );
 

@@ -8,10 +8,9 @@ import { ensureFree, startGroup, stopGroups } from '../lib/processes.ts';
 import { type Environment, environment, phpFpm } from '../lib/production.ts';
 import { must } from '../lib/run.ts';
 import { Stack } from '../lib/stack.ts';
+import { PORTS } from '../lib/ports.ts';
 
 const NAME = 'bench-stack';
-
-const PORT = 8480;
 
 /** nginx and php-fpm beside those of the stack, with the same files of deploy/. */
 export interface Beside {
@@ -36,7 +35,7 @@ export async function onProductionStack< T >( work: ( stack: Stack ) => Promise<
 	const env = { LERNWELT_STACK: NAME };
 	const isThere = running( stack ) !== undefined;
 	if ( ! isThere ) {
-		await must( inRoot( 'bin/stack' ), [ 'start', '--port', String( PORT ) ], { env } );
+		await must( inRoot( 'bin/stack' ), [ 'start', '--port', String( PORTS.benchStack ) ], { env } );
 	}
 	try {
 		return await work( stack );

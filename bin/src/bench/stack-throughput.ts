@@ -11,8 +11,9 @@ import { wp } from '../lib/wp.ts';
 import { beside, onProductionStack } from './stack-running.ts';
 import { type Stock, stockOf } from './stack-stock.ts';
 import { median, type Table } from './table.ts';
+import { PORTS } from '../lib/ports.ts';
 
-const STOCK_PORT = 8490;
+const STOCK_PORT = PORTS.benchStock;
 
 const WORKERS = 8;
 

@@ -13,8 +13,9 @@ import { startWeb } from '../lib/servers.ts';
 import { fingerprint, Snapshot } from '../lib/snapshot.ts';
 import { type Database, Stack } from '../lib/stack.ts';
 import { ensureComposer } from '../test/setup.ts';
+import { PORTS } from '../lib/ports.ts';
 
-const PORT = 8310;
+const PORT = PORTS.bench;
 
 let prepared: Promise< void > | undefined;
 

@@ -50,8 +50,6 @@ export interface Ports {
 	readonly identity: number;
 }
 
-export const DEFAULT_PORT = 8080;
-
 const SALTS = [
 	'AUTH_KEY',
 	'SECURE_AUTH_KEY',

@@ -7,10 +7,9 @@ import { atEnd } from './cleanup.ts';
 import type { PartContext } from './part.ts';
 import { ensureComposer, ensureMariaDb, ensureServers, once } from './setup.ts';
 import { runTool } from './tool.ts';
+import { PORTS } from '../lib/ports.ts';
 
 /** Port of the stack that browsers test; the mail catcher follows it. */
-export const E2E_PORT = 8280;
-
 /** How a test stack is made. */
 interface Recipe {
 	readonly port: number;
@@ -19,10 +18,10 @@ interface Recipe {
 }
 
 const RECIPES: Readonly< Record< string, Recipe > > = {
-	e2e: { port: E2E_PORT, engine: 'sqlite', demo: true },
+	e2e: { port: PORTS.e2e, engine: 'sqlite', demo: true },
 	// No server ever listens on these two ports; they are only part of the stored addresses.
-	'test-sqlite': { port: 8290, engine: 'sqlite', demo: false },
-	'test-mariadb': { port: 8290, engine: 'mariadb', demo: false },
+	'test-sqlite': { port: PORTS.integration, engine: 'sqlite', demo: false },
+	'test-mariadb': { port: PORTS.integration, engine: 'mariadb', demo: false },
 };
 
 const tsx = inRoot( 'node_modules/.bin/tsx' );
@@ -82,14 +81,14 @@ export async function runningPortals( context: PartContext ): Promise< Stack > {
 	await stop();
 	const stack = await freshStack( 'e2e', context );
 	atEnd( stop );
-	await mustRun( 'bin/src/start.ts', [ '--port', String( E2E_PORT ), '--detach' ], context, env );
+	await mustRun( 'bin/src/start.ts', [ '--port', String( PORTS.e2e ), '--detach' ], context, env );
 	return stack;
 }
 
 /** The production stacks that browsers test: all tests on a copy of e2e, or a few beside e2e on demo content of their own. */
 const PRODUCTION = {
-	all: { name: 'e2e-stack', port: 8620, from: 'e2e' },
-	few: { name: 'e2e-few', port: 8628, from: undefined },
+	all: { name: 'e2e-stack', port: PORTS.e2eStack, from: 'e2e' },
+	few: { name: 'e2e-few', port: PORTS.e2eFew, from: undefined },
 } as const;
 
 /**
