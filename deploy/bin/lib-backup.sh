@@ -52,6 +52,8 @@ explain() {
 	*"no space left"* | *"quota exceeded"* | *"Insufficient Storage"*) say "The disk of the repository \"$name\" is full." ;;
 	*"connection refused"* | *"no such host"* | *"timeout"* | *"dial tcp"* | *"timed out"*) say "The repository \"$name\" can't be reached." ;;
 	*"already locked"* | *"unable to create lock"*) say "The repository \"$name\" is locked: somebody is working on it, or a run was killed (then: restic unlock on the backup host)." ;;
+	*"x509:"*) say "The certificate of the repository \"$name\" is not trusted here, has expired or names another host (an authority of your own: SSL_CERT_FILE in its settings)." ;;
+	*Unauthorized*) say "The repository \"$name\" refuses the name and password in its address." ;;
 	*"unable to open config file"* | *"repository does not exist"* | *"Is there a repository"*) say "There is no repository \"$name\" at its address, or it can't be reached; \"backup --init\" makes a new one." ;;
 	*Forbidden* | *"403"*) say "The repository \"$name\" refuses that: it only takes additions from here." ;;
 	*) say "The repository \"$name\" is damaged or refuses: $(printf '%s\n' "$output" | grep -v '^$' | tail -n 1 | cut -c1-200)" ;;
