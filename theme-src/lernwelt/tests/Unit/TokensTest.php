@@ -81,6 +81,23 @@ final class TokensTest extends TestCase {
 		}
 	}
 
+	/** What LeanBlocks takes out of pages; WordPress's own theme.json offers some of it where a theme is silent. */
+	public function test_editors_are_offered_nothing_that_pages_leave_out(): void {
+		$settings = self::settings( 'lernwelt' );
+		$offered  = [
+			'background' => [ 'backgroundImage', 'backgroundSize', 'gradient' ],
+			'color'      => [ 'link', 'heading', 'button', 'customDuotone', 'defaultDuotone' ],
+			'dimensions' => [ 'aspectRatio' ],
+			'position'   => [ 'sticky' ],
+		];
+		foreach ( $offered as $group => $names ) {
+			foreach ( $names as $name ) {
+				self::assertFalse( $settings[ $group ][ $name ] ?? null, "$group.$name" );
+			}
+		}
+		self::assertSame( [], $settings['color']['duotone'] );
+	}
+
 	/**
 	 * Settings of a theme.
 	 *
