@@ -127,6 +127,8 @@ test( 'nothing of a pupil stays: no claim, no address and no browser, in no tabl
 			.filter( ( name ) => name !== 'identity.log' )
 			.map( ( name ): [ string, string ] => [ name, bytes( join( stack.logs, name ) ) ] ),
 	];
+	// An account's address is found in the tables and in a file of the database, so a pupil's would be.
+	expect( places.filter( ( [ , text ] ) => text.includes( 'ralf.engel@example.org' ) ).length ).toBeGreaterThan( 1 );
 	for ( const [ place, text ] of places ) {
 		expect(
 			[ ...forms, ...secrets ].filter( ( form ) => text.includes( form ) ),
