@@ -37,11 +37,11 @@ take_lock() {
 	flock -n "$lock_handle" || fail "Another $3 is running: wait until it ends (lock: $1/$2.lock)."
 }
 
-# Whatever reads WordPress runs as the portals' user, never as root where there is one: what root writes there, it can't.
+# Whatever reads WordPress runs as the portals' user, never as root where there is one: it couldn't write to root's files.
 as_user() {
-	local user=${LERNWELT_USER:-}
-	[ -n "$user" ] || user=$(stat -c %U "${LERNWELT_UPLOADS:-/}")
-	if [ "$(id -u)" -eq 0 ] && [ "$user" != root ]; then
+	local user=root
+	[ "$(id -u)" -ne 0 ] || user=${LERNWELT_USER:-$(stat -c %U "${LERNWELT_UPLOADS:-/}")}
+	if [ "$user" != root ]; then
 		runuser -u "$user" -- "$@"
 	else
 		"$@"
