@@ -33,9 +33,10 @@ abstract class PostSource extends IndexedSource {
 	abstract protected function document( WP_Post $post ): Document;
 
 	/**
-	 * A post as a record with the values of all fields; this class takes those out that the viewer may not see.
+	 * A post as a record with the values of all fields; this class takes those out that the viewer may not see. It is kept
+	 * for everybody until a post or a term changes, so it depends on nothing else: not on who looks, nor on the time.
 	 *
-	 * @param WP_Post $post Post; its metas, terms and picture are in the cache.
+	 * @param WP_Post $post Post; its metas and terms are in the cache.
 	 */
 	abstract protected function record( WP_Post $post ): Record;
 
@@ -87,13 +88,13 @@ abstract class PostSource extends IndexedSource {
 
 	/**
 	 * Whole records, before anybody's rights: reading posts with their terms is most of a list's work, so what they say is
-	 * kept until a post or a term of the portal changes.
+	 * kept until a post or a term of the portal changes; for each language, as numbers are written differently.
 	 *
 	 * @param list<int> $ids Ids.
 	 * @return list<array{Record, bool}> Record, and whether its post is private; in the order asked for.
 	 */
 	private function kept( array $ids ): array {
-		$group = "lernwelt-records-{$this->id()}";
+		$group = "lernwelt-records-{$this->id()}-" . determine_locale();
 		$state = [ wp_cache_get_last_changed( 'posts' ), wp_cache_get_last_changed( 'terms' ), home_url(), (string) get_option( 'permalink_structure' ) ];
 		/** @var array<int, array{record?: array{Record, bool}}|false> $known */
 		$known = wp_cache_get_multiple_salted( $ids, $group, $state );

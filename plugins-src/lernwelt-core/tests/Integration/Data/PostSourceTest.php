@@ -141,6 +141,19 @@ final class PostSourceTest extends IntegrationTestCase {
 		self::assertCount( 2, $cards( Viewer::guest() ), 'Nothing is remembered of what was no record.' );
 	}
 
+	public function test_nobody_reads_records_in_the_language_of_another(): void {
+		$english = static fn (): string => 'en_GB';
+		$made    = function (): int {
+			$this->source->records( array_values( $this->posts ), Viewer::guest() );
+			return $this->source->recorded;
+		};
+		self::assertSame( 4, $made() );
+		add_filter( 'pre_determine_locale', $english );
+		self::assertSame( [ 8, 8 ], [ $made(), $made() ], 'Numbers and words of records are in the language of the request.' );
+		remove_filter( 'pre_determine_locale', $english );
+		self::assertSame( 8, $made() );
+	}
+
 	public function test_a_renamed_term_counts_under_its_new_name(): void {
 		$this->ask( new Query() );
 		$version = $this->source->version();
