@@ -1,7 +1,8 @@
-import { Button, TextareaControl } from '@wordpress/components';
+import { Button } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import type { FormEvent, ReactNode } from 'react';
+import { ReasonField, useReason } from '../reason';
 import type { Action, Approval } from './api';
 import { actionWord, clockWord, when } from './words';
 
@@ -45,7 +46,7 @@ export function Card( { item, act }: Props ) {
 				{ item.answer !== '' && <Fact term={ __( 'Answer', 'lernwelt-security' ) }>{ item.answer }</Fact> }
 			</dl>
 			{ asking === 'deny' || asking === 'explain' ? (
-				<Reason
+				<ReasonForm
 					action={ asking }
 					busy={ busy }
 					send={ ( text ) => run( asking, text ) }
@@ -93,7 +94,7 @@ function Fact( { term, children }: { readonly term: string; readonly children: R
 	);
 }
 
-interface ReasonProps {
+interface FormProps {
 	readonly action: Action;
 	readonly busy: boolean;
 	readonly send: ( text: string ) => Promise< void >;
@@ -101,34 +102,18 @@ interface ReasonProps {
 }
 
 /** The reason that is needed to deny a request, or to send off one's own. */
-function Reason( { action, busy, send, close }: ReasonProps ) {
-	const [ text, setText ] = useState( '' );
-	const [ missing, setMissing ] = useState( false );
+function ReasonForm( { action, busy, send, close }: FormProps ) {
+	const reason = useReason();
 	const submit = ( event: FormEvent ): void => {
 		event.preventDefault();
-		setMissing( text.trim() === '' );
-		if ( text.trim() !== '' ) {
+		const text = reason.given();
+		if ( text !== undefined ) {
 			void send( text );
 		}
 	};
 	return (
 		<form onSubmit={ submit } noValidate>
-			<TextareaControl
-				__nextHasNoMarginBottom
-				className={ missing ? 'is-invalid' : '' }
-				label={ __( 'Reason', 'lernwelt-security' ) }
-				help={
-					missing
-						? __( 'Please give a reason.', 'lernwelt-security' )
-						: __( 'Without names or other personal data, up to 300 characters.', 'lernwelt-security' )
-				}
-				aria-invalid={ missing }
-				maxLength={ 300 }
-				rows={ 2 }
-				value={ text }
-				onChange={ setText }
-				ref={ focusOnce }
-			/>
+			<ReasonField reason={ reason } first />
 			<div className="lernwelt-approvals-actions">
 				<Button __next40pxDefaultSize variant="primary" type="submit" disabled={ busy } accessibleWhenDisabled>
 					{ action === 'deny'
@@ -141,8 +126,4 @@ function Reason( { action, busy, send, close }: ReasonProps ) {
 			</div>
 		</form>
 	);
-}
-
-function focusOnce( field: HTMLTextAreaElement | null ): void {
-	field?.focus();
 }

@@ -1,6 +1,6 @@
-import { Button, Modal, Notice, TextareaControl } from '@wordpress/components';
-import { useState } from '@wordpress/element';
+import { Button, Modal, Notice } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
+import { ReasonField, useReason } from '../reason';
 import { granted, type NamedChange } from './draft';
 import type { MatrixState } from './use-matrix';
 import { decisionWord } from './words';
@@ -20,12 +20,11 @@ export function Summary( { state, close }: { readonly state: MatrixState; readon
 	const saving = state.status === 'saving';
 	const network = state.matrix?.portal === 0;
 	const needsSecond = state.matrix?.second_person === true;
-	const [ reason, setReason ] = useState( '' );
-	const [ missing, setMissing ] = useState( false );
+	const reason = useReason();
 	const save = () => {
-		setMissing( needsSecond && reason.trim() === '' );
-		if ( ! needsSecond || reason.trim() !== '' ) {
-			void state.save( reason.trim() ).then( ( done ) => done && close() );
+		const text = needsSecond ? reason.given() : '';
+		if ( text !== undefined ) {
+			void state.save( text ).then( ( done ) => done && close() );
 		}
 	};
 	return (
@@ -67,22 +66,7 @@ export function Summary( { state, close }: { readonly state: MatrixState; readon
 					</li>
 				) ) }
 			</ul>
-			{ needsSecond && (
-				<TextareaControl
-					__nextHasNoMarginBottom
-					label={ __( 'Reason', 'lernwelt-security' ) }
-					help={
-						missing
-							? __( 'Please give a reason.', 'lernwelt-security' )
-							: __( 'Without names or other personal data, up to 300 characters.', 'lernwelt-security' )
-					}
-					aria-invalid={ missing }
-					maxLength={ 300 }
-					rows={ 2 }
-					value={ reason }
-					onChange={ setReason }
-				/>
-			) }
+			{ needsSecond && <ReasonField reason={ reason } /> }
 			<div className="lernwelt-roles-actions">
 				<Button
 					__next40pxDefaultSize
