@@ -34,8 +34,8 @@ final class LeanBlocks {
 		remove_filter( 'render_block_data', 'wp_render_elements_support_styles', 10 );
 		remove_filter( 'pre_render_block', '_wp_add_block_level_preset_styles', 10 );
 
-		// Typographic quotes and dashes are made in what editors wrote, not in the lists that blocks make of records: these
-		// are three times as long, and their titles went through it already.
+		// Typographic quotes and dashes are made in the text of a page, not in what its blocks make of records: that is three
+		// times as long, its quotes are escaped by then, and dashes stay as they were typed.
 		remove_filter( 'the_content', 'wptexturize' );
 		add_filter( 'the_content', 'wptexturize', 8 );
 

@@ -10,13 +10,13 @@ declare( strict_types=1 );
 namespace Lernwelt\Core\Cache;
 
 /**
- * A page asks the same dozens of questions each time. The keys that all of the last minutes' requests of one address
- * needed (addresses with parameters: of one portal) are fetched in one go. Each request takes out what it didn't need, so
- * nothing of one person stays in the list for long; now and then one adds what it had to ask for.
+ * A page asks the same dozens of questions each time. The keys that the last requests of one address needed (addresses
+ * with parameters: of one portal) are fetched in one go. Each request takes out what it didn't need, so nothing of one
+ * person stays in the list for long; now and then one adds what it had to ask for.
  */
 final class Prefetch {
 
-	/** Seconds after which a list that nobody asks for goes. */
+	/** Seconds after which a list goes that nobody has changed since; the next request makes it anew. */
 	private const SECONDS = 600;
 
 	/** Seconds in which nothing is added. */
