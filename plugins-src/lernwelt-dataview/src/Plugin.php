@@ -81,6 +81,19 @@ final readonly class Plugin {
 			3
 		);
 		add_action( 'before_delete_post', $files_changed );
+
+		// Records leave the category out that WordPress gives every article.
+		add_action(
+			'update_option_default_category',
+			static function ( mixed $before, mixed $after ) use ( $indexer ): void {
+				foreach ( [ $before, $after ] as $category ) {
+					$indexer->term_changed( is_numeric( $category ) ? (int) $category : 0, 'category' );
+				}
+				wp_cache_set_terms_last_changed();
+			},
+			10,
+			2
+		);
 	}
 
 	/** The block and what its editor asks over REST. */

@@ -28,6 +28,12 @@ final class SourcesTest extends DataViewTestCase {
 		self::assertSame( [ 'neues' => 3, 'garten' => 4 ], self::counts( $result ), 'the category every article has is none' );
 		self::assertStringStartsWith( 'Über Obst', self::summary( $result ) );
 
+		$other = $this->category( 'Allgemeines' );
+		update_option( 'default_category', $other );
+		$result = self::ask( 'articles', new Query( facets: [ 'category' ] ) );
+		self::assertCount( 2, self::counts( $result ), 'what was the category of all is one like others now' );
+		self::assertNotEmpty( $result->records[2]->values['category'] ?? [], 'in records as well' );
+
 		self::assertSame( [ 'Apfel', 'Äpfel', 'Zebra' ], self::names( self::ask( 'articles', new Query( filters: [ 'category' => [ 'neues' ] ] ) ) ) );
 		self::assertSame( [ 'Äpfel' ], self::names( self::ask( 'articles', new Query( 'aepfel' ) ) ) );
 		self::assertSame( 4, self::ask( 'articles', new Query( 'Obst' ) )->total, 'the text is searched' );

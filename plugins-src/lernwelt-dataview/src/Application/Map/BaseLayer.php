@@ -91,8 +91,9 @@ final readonly class BaseLayer {
 	 * @return array{attribution: string, version: string} Whose they are; a word that changes with the file.
 	 */
 	private static function districts(): array {
+		$file = 'districts-' . (int) filemtime( Districts::FILE );
 		/** @var array{attribution: string, version: string}|false $known */
-		$known = wp_cache_get( 'districts', self::CACHE );
+		$known = wp_cache_get( $file, self::CACHE );
 		if ( is_array( $known ) ) {
 			return $known;
 		}
@@ -100,7 +101,7 @@ final readonly class BaseLayer {
 			'attribution' => Districts::shipped()->attribution,
 			'version'     => substr( (string) md5_file( Districts::FILE ), 0, 8 ),
 		];
-		wp_cache_set( 'districts', $districts, self::CACHE, DAY_IN_SECONDS );
+		wp_cache_set( $file, $districts, self::CACHE, DAY_IN_SECONDS );
 		return $districts;
 	}
 }
