@@ -116,12 +116,7 @@ const servers: Part = {
 };
 
 /** Browser tests; each part writes its results to a place of its own, because they may run side by side. */
-function browsers(
-	name: string,
-	about: string,
-	start: ( context: PartContext ) => Promise< Stack >,
-	env: Readonly< Record< string, string > > = {}
-): Part {
+function browsers( name: string, about: string, start: ( context: PartContext ) => Promise< Stack >, tag = '' ): Part {
 	return {
 		name,
 		about,
@@ -133,7 +128,7 @@ function browsers(
 				{
 					command: bin( 'playwright' ),
 					args: [ 'test', ...context.extra ],
-					env: { LERNWELT_STACK: stack.name, LERNWELT_RESULTS: results, ...env },
+					env: { LERNWELT_STACK: stack.name, LERNWELT_RESULTS: results, LERNWELT_TAG: tag },
 					result: { file: `${ results }.json`, count: fromPlaywright },
 				},
 				context
@@ -151,7 +146,7 @@ const e2eStack = browsers(
 	'e2e-stack',
 	'A few browser tests on nginx, php-fpm, MariaDB and Redis',
 	( context ) => runningStack( 'few', context ),
-	{ LERNWELT_TAG: '@stack' }
+	'@stack'
 );
 
 /** Tools that run code. */

@@ -120,7 +120,7 @@ describe( 'Screen', () => {
 		await press( 'Ask a second person' );
 		const field = document.querySelector< HTMLTextAreaElement >( '.lernwelt-roles-summary textarea' );
 		expect( [ sent, field?.getAttribute( 'aria-invalid' ) ] ).toEqual( [ undefined, 'true' ] );
-		expect( document.activeElement ).toBe( field );
+		expect( field?.ownerDocument.activeElement ).toBe( field );
 		await act( async () => {
 			Object.getOwnPropertyDescriptor( HTMLTextAreaElement.prototype, 'value' )?.set?.call( field, ' Weil. ' );
 			field?.dispatchEvent( new Event( 'input', { bubbles: true } ) );
