@@ -112,6 +112,11 @@ export async function rolloutCheck(): Promise< Check > {
 	const facts = {
 		[ `a good one goes through (${ good.stderr.trim() })` ]: good.code === 0,
 		'its order is settings, database, migrations, pods, tasks, object cache': inOrder( good, ...order ),
+		'the shell in which a first installation makes the network is there before the migrations': inOrder(
+			badTables,
+			'apply CronJob/shell',
+			'apply Job/migrate'
+		),
 		'everything is applied': new Set( good.asked.filter( ( line ) => line.startsWith( 'apply ' ) ) ).size >= 40,
 		'addresses out of papers stop it before anything is applied':
 			papers.code !== 0 && ! papers.asked.some( ( line ) => line.startsWith( 'apply' ) ),
@@ -122,7 +127,7 @@ export async function rolloutCheck(): Promise< Check > {
 		'pods that do not become ready are taken back, and tasks stay':
 			badPods.code !== 0 &&
 			badPods.asked.includes( 'rollout undo deployment/web' ) &&
-			! badPods.asked.some( ( line ) => line.startsWith( 'apply CronJob' ) ),
+			! badPods.asked.some( ( line ) => line.startsWith( 'apply CronJob' ) && line !== 'apply CronJob/shell' ),
 		'when they are back the object cache is emptied': inOrder(
 			badPods,
 			'rollout undo deployment/web',
