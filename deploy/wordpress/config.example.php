@@ -41,6 +41,7 @@ return [
 		'directory' => '/srv/lernwelt/shared/cache/pages',
 		'secret'    => '',
 		'endpoint'  => 'https://127.0.0.1:443',
+		// If wanted: 'life', seconds that a page is kept (an hour without it); 'ca_file', for an authority of your own.
 	],
 	// nginx sends files that WordPress has allowed.
 	'x_accel'       => '/_uploads/',

@@ -30,7 +30,7 @@ export function isShipped( path: string ): boolean {
 }
 
 /**
- * Puts one release together, as a server unpacks it: public/, deploy/, docs/handover/, wp-cli.phar, portals.json,
+ * Puts one release together, as a server unpacks it: public/, deploy/, docs/, wp-cli.phar, portals.json,
  * release.json, manifest.json. Everything must be built already.
  *
  * @param into  Folder; what was there is deleted.
@@ -51,7 +51,9 @@ export async function layOut( into: string, facts: Facts ): Promise< void > {
 	await cp( inRoot( 'deploy/wordpress/wp-config.php' ), join( into, 'public/wp-config.php' ) );
 	await cp( inRoot( 'deploy' ), join( into, 'deploy' ), { recursive: true } );
 	// What errors and units point at, for whoever is called at night.
-	await cp( inRoot( 'docs/handover' ), join( into, 'docs/handover' ), { recursive: true } );
+	for ( const name of [ 'handover', 'administration.md', 'keycloak.md' ] ) {
+		await cp( inRoot( `docs/${ name }` ), join( into, 'docs', name ), { recursive: true } );
+	}
 	await cp( inRoot( 'bin/portals.json' ), join( into, 'portals.json' ) );
 	await cp( inRoot( 'LICENSE' ), join( into, 'LICENSE' ) );
 	await cp( tools.wpCli, join( into, 'wp-cli.phar' ) );
