@@ -32,7 +32,7 @@ for ( const [ how, kept ] of [
 		assert.equal( brotliDecompressSync( readFileSync( join( folder, 'a.js.br' ) ) ).toString(), LONG );
 		for ( const copy of [ 'a.js.gz', 'a.js.br' ] ) {
 			assert.equal(
-				statSync( join( folder, copy ) ).mtimeMs,
+				statSync( join( folder, copy ) ).mtime.getTime(),
 				statSync( join( folder, 'a.js' ) ).mtime.getTime()
 			);
 		}

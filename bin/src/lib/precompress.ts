@@ -44,7 +44,7 @@ async function compressFile( path: string, kept: string | undefined ): Promise< 
 	const { mtime, size } = statSync( path );
 	if (
 		size < WORTH_IT ||
-		( existsSync( `${ path }.br` ) && statSync( `${ path }.br` ).mtimeMs === mtime.getTime() )
+		( existsSync( `${ path }.br` ) && statSync( `${ path }.br` ).mtime.getTime() === mtime.getTime() )
 	) {
 		return;
 	}
