@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { running } from '../lib/network.ts';
@@ -102,6 +102,8 @@ export async function beside< T >(
 	}
 	const env = await configured( stack, wanted );
 	const folder = join( stack.directory, wanted.name );
+	// Pages of the last run would leave PHP cold: nothing would have been made before what is measured.
+	await rm( join( folder, 'cache' ), { recursive: true, force: true } );
 	await must( inRoot( 'deploy/bin/render-nginx' ), [ join( folder, 'nginx' ) ], { env } );
 	if ( wanted.addresses !== undefined ) {
 		const file = join( folder, 'nginx', 'fastcgi_params' );
