@@ -65,7 +65,7 @@ const BENCHES: Readonly< Record< string, Bench > > = {
 	},
 	'stack-cache': {
 		title: 'Production stack: page cache',
-		about: 'Start page of one portal, TLS, everything on this machine: who asks needs its share of the cores. Throughput: wrk with one thread, in turns, medians of five runs of 10 seconds; the static file is served by an nginx with the same settings. All at once: connections are open before the requests go out.',
+		about: 'Start page of one portal, TLS, everything on this machine: who asks needs its share of the cores. Throughput: wrk with one thread, in turns, medians of five runs of 10 seconds; the static file is served by an nginx with the same settings; neither writes an access log. With the log of production, a line of JSON for each request, the ratio was 0.62 to 0.77. All at once: connections are open before the requests go out.',
 		measure: stackCache,
 	},
 	'stack-people': {

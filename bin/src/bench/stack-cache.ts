@@ -258,6 +258,7 @@ export async function stackCache(): Promise< Table > {
 			...{ name: 'cached', port: PORT, publicFolder: stack.public, workers: 8 },
 			config: join( stack.directory, 'config.php' ),
 			addresses: stack.state().port,
+			silent: true,
 		};
 		return beside( stack, wanted, async ( programs ) => {
 			const measured = [

@@ -23,6 +23,8 @@ export interface Beside {
 	readonly workers: number;
 	/** Port of the addresses that WordPress knows, when it is another one. */
 	readonly addresses?: number;
+	/** Whether nginx writes no access log, to be compared with a server that writes none. */
+	readonly silent?: boolean;
 }
 
 /**
@@ -111,6 +113,13 @@ export async function beside< T >(
 		await writeFile(
 			file,
 			text.replace( `HTTP_HOST $host:${ wanted.port };`, `HTTP_HOST $host:${ wanted.addresses };` )
+		);
+	}
+	if ( wanted.silent === true ) {
+		const file = join( folder, 'nginx', 'nginx.conf' );
+		await writeFile(
+			file,
+			( await readFile( file, 'utf8' ) ).replace( /^\taccess_log .*$/m, '\taccess_log off;' )
 		);
 	}
 	const log = join( folder, 'logs', 'servers.log' );
