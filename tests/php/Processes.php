@@ -46,7 +46,7 @@ final class Processes {
 			$results[] = (string) stream_get_contents( $pipes[1] );
 			$errors    = (string) stream_get_contents( $pipes[2] );
 			if ( 0 !== proc_close( $process ) ) {
-				throw new RuntimeException( "A process failed: $errors" );
+				throw new RuntimeException( "A process failed: $errors" . substr( (string) end( $results ), -2000 ) );
 			}
 		}
 		return $results;
